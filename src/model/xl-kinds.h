@@ -1,0 +1,271 @@
+/* xl-kinds.h - the records of a plan, typed, for people and for finance code */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-kind.h"
+
+G_BEGIN_DECLS
+
+/* The same facts stand once more in the field tables (xl-kinds-*.c), for machines. */
+extern const XlKind xl_kind_region, xl_kind_network, xl_kind_membership, xl_kind_organisation, xl_kind_person,
+  xl_kind_tie, xl_kind_project, xl_kind_project_region, xl_kind_participation, xl_kind_stage_move, xl_kind_agreement,
+  xl_kind_party, xl_kind_source, xl_kind_document, xl_kind_evidence;
+
+typedef enum
+{
+  XL_SCHEME_NUTS2016 = 1,
+  XL_SCHEME_NUTS2021,
+  XL_SCHEME_NUTS2024,
+  XL_SCHEME_ITL,
+  XL_SCHEME_ISO3166_2,
+  XL_SCHEME_NONE,
+} XlScheme;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *name;
+  char *local_name;
+  char *country;              /* ISO 3166-1 alpha-2 */
+  int scheme;                 /* XlScheme */
+  char *code;
+  double lat, lon;            /* degrees WGS 84, the main site */
+  char *site;
+  gint64 population;          /* persons */
+  gint64 chemical_employment; /* persons */
+  gint64 employment;          /* persons */
+  char *priorities;
+} XlRegion;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *acronym;
+  char *name;
+  char *purpose;
+} XlNetwork;
+
+typedef enum
+{
+  XL_MEMBER_LEAD = 1,
+  XL_MEMBER_MEMBER,
+  XL_MEMBER_OBSERVER,
+  XL_MEMBER_APPLICANT,
+  XL_MEMBER_NON_EU,
+  XL_MEMBER_FOUNDER,
+  XL_MEMBER_CONTACT,
+  XL_MEMBER_FORMER,
+} XlMemberRole;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 region, network;
+  int role;                   /* XlMemberRole */
+  XlDate since, until;
+} XlMembership;
+
+typedef enum
+{
+  XL_ORG_AUTHORITY = 1,
+  XL_ORG_AGENCY,
+  XL_ORG_NETWORK,
+  XL_ORG_ASSOCIATION,
+  XL_ORG_CLUSTER,
+  XL_ORG_CHEMICAL_PARK,
+  XL_ORG_COMPANY,
+  XL_ORG_RESEARCH,
+  XL_ORG_PROMOTIONAL_BANK,
+  XL_ORG_IFI,
+  XL_ORG_INVESTOR,
+  XL_ORG_EU_BODY,
+  XL_ORG_NGO,
+  XL_ORG_CITIZENS,
+} XlOrganisationType;
+
+/* The sector helix; follows from the type of an organisation. */
+typedef enum
+{
+  XL_HELIX_NONE,
+  XL_HELIX_PUBLIC,
+  XL_HELIX_PRIVATE,
+  XL_HELIX_RESEARCH,
+  XL_HELIX_CIVIL,
+} XlHelix;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *name;
+  char **aliases;
+  int type;                   /* XlOrganisationType */
+  gint64 region;
+  char *country;              /* where the region does not say it */
+  char *website;              /* stored, never fetched */
+  int nace_scheme;            /* 1 NACE Rev. 2, 2 NACE Rev. 2.1 */
+  char **nace;
+  int size;                   /* 1 micro, 2 small, 3 medium, 4 large */
+  gint64 members;
+  int accreditation;          /* 1 none, 2 bronze, 3 silver, 4 gold */
+  char *circularity;          /* circularity criteria of the accreditation */
+} XlOrganisation;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *name;
+  char **aliases;
+  gint64 organisation;
+  char *function;
+  char *email;
+  int consent;                /* 1 unknown, 2 given, 3 withdrawn */
+  int public_role;
+} XlPerson;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 organisation;        /* this one ... */
+  int type;                   /* 1 member of, 2 partner, 3 supplier, 4 customer, 5 funds, 6 advises, 7 owns */
+  gint64 other;               /* ... that one */
+  gint64 strength;            /* 1 to 5 */
+  XlDate since, until;
+  char *evidence;
+} XlTie;
+
+typedef enum
+{
+  XL_STAGE_LEARN = 1,
+  XL_STAGE_CONNECT,
+  XL_STAGE_DEMONSTRATE,
+  XL_STAGE_COMMERCIALISE,
+  XL_STAGE_SCALE_UP,
+} XlStage;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *acronym;
+  char *title;
+  char *summary;
+  int type;                   /* 1 investment, 2 pilot or demo, 3 cooperation, 4 policy learning, 5 programme */
+  char **objectives;          /* of O1 to O4 */
+  gint64 trl_now, trl_goal;   /* 1 to 9 */
+  XlDate starts, ends;
+  gint64 price_year;
+  char *currency;             /* ISO 4217 */
+  gint64 horizon;             /* years */
+  gint64 discount_rate;       /* basis points, real */
+  gint64 parent;              /* programme */
+  int confidentiality;        /* XlConfidentiality */
+} XlProject;
+
+typedef enum
+{
+  XL_CONFIDENTIALITY_OPEN = 1,
+  XL_CONFIDENTIALITY_PARTNERS,
+  XL_CONFIDENTIALITY_PRIVATE,
+} XlConfidentiality;
+
+typedef enum
+{
+  XL_REGION_LEAD = 1,
+  XL_REGION_PARTNER,
+  XL_REGION_SITE,
+  XL_REGION_MARKET,
+  XL_REGION_FEEDSTOCK,
+} XlProjectRegionRole;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 project, region;
+  int role;                   /* XlProjectRegionRole */
+} XlProjectRegion;
+
+typedef enum
+{
+  XL_PART_COORDINATOR = 1,
+  XL_PART_PARTNER,
+  XL_PART_PROMOTER,
+  XL_PART_TECHNOLOGY,
+  XL_PART_OFF_TAKER,
+  XL_PART_FEEDSTOCK,
+  XL_PART_FINANCIER,
+  XL_PART_AUTHORITY,
+  XL_PART_ADVISER,
+} XlParticipationRole;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 project, organisation;
+  int role;                   /* XlParticipationRole */
+  gint64 budget;              /* minor units of the project's currency */
+  gint64 cofinancing;         /* basis points */
+} XlParticipation;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 project;
+  int from_stage, to_stage;   /* XlStage; from is 0 in the first */
+  XlDate date;
+  char *decided_by;
+  char *reason;
+  char *gate_result;
+} XlStageMove;
+
+typedef enum
+{
+  XL_AGREEMENT_LETTER = 1,
+  XL_AGREEMENT_MOU,
+  XL_AGREEMENT_COINVESTMENT,
+  XL_AGREEMENT_CONSORTIUM,
+} XlAgreementType;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  int type;                   /* XlAgreementType */
+  char *title;
+  XlDate date;
+  gint64 network;
+  gint64 document;
+} XlAgreement;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 agreement;
+  gint64 region, organisation; /* one of the two */
+} XlParty;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *title;
+  char *publisher;
+  XlDate date;
+  char *address;              /* text; never fetched */
+  char *licence;
+} XlSource;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  int type;                   /* 1 letter, 2 agreement, 3 study, 4 permit, 5 presentation, 6 minutes, 7 other */
+  char *title;
+  XlDate date;
+  char *sha256;               /* 64 hex digits */
+  char *path;
+} XlDocument;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 record;              /* of any kind */
+  char *field;                /* the field's name; provenance, source and note are the record's own */
+} XlEvidence;
+
+G_END_DECLS
