@@ -1,0 +1,53 @@
+/* xl-draw.h - a scene on cairo: the same call for screen, PNG and SVG */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "xl-scene.h"
+#include "xl-theme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XlDrawState:
+ * @selected: id of the selected node: ring, halos, accent edges; 0 for none
+ * @hover: id of the node under the pointer; 0 for none
+ * @fade: 0..1, how far the others have stepped back because of @hover
+ * @moving: %TRUE while panning or zooming: anti-aliasing of thin lines is left out
+ */
+typedef struct
+{
+  gint64 selected;
+  gint64 hover;
+  double fade;
+  gboolean moving;
+} XlDrawState;
+
+void xl_draw_scene     (cairo_t                     *cr,
+                        const XlScene               *scene,
+                        const XlTheme               *theme,
+                        const XlDrawState           *state,
+                        const cairo_rectangle_int_t *clip);
+void xl_draw_measure   (const char                  *text,
+                        XlTextStyle                  style,
+                        double                      *width,
+                        double                      *height,
+                        gpointer                     theme);
+void xl_draw_node_icon (cairo_t                     *cr,
+                        const XlTheme               *theme,
+                        XlNodeKind                   kind,
+                        guint                        slot,
+                        gboolean                     illustrative,
+                        const char                  *code,
+                        double                       x,
+                        double                       y,
+                        double                       size);
+void xl_draw_hatch_mark (cairo_t                    *cr,
+                        const XlTheme               *theme,
+                        double                       x,
+                        double                       y,
+                        double                       size);
+void xl_draw_drop_caches (void);
+
+G_END_DECLS

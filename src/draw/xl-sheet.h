@@ -1,0 +1,55 @@
+/* xl-sheet.h - a scene on a sheet of its own: SVG and PNG, with title and footer */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-draw.h"
+
+G_BEGIN_DECLS
+
+#define XL_SHEET_ERROR (xl_sheet_error_quark ())
+GQuark xl_sheet_error_quark (void);
+
+typedef enum
+{
+  XL_SHEET_ERROR_SIZE,   /* no or too large a size: ask for a smaller one */
+  XL_SHEET_ERROR_FAILED, /* cairo could not; the message says why */
+} XlSheetError;
+
+/* Largest side of a sheet in device pixels. */
+#define XL_SHEET_MAX_PX 20000
+
+/**
+ * XlSheet:
+ * @width: whole sheet, px
+ * @height: whole sheet, px
+ * @scale: device pixels per px, for PNG; 1 unless said
+ * @background: paint the canvas colour; else transparent
+ * @title: (nullable): one line above the map
+ * @footer: (nullable): one line below, e.g. what hatched means
+ * @notice: (nullable): a second line below, e.g. that boundaries imply no opinion
+ */
+typedef struct
+{
+  double width, height, scale;
+  gboolean background;
+  const char *title;
+  const char *footer;
+  const char *notice;
+} XlSheet;
+
+void        xl_sheet_get_map_size (const XlSheet     *sheet,
+                                   const XlTheme     *theme,
+                                   double            *width,
+                                   double            *height);
+GByteArray *xl_sheet_svg          (const XlSheet     *sheet,
+                                   const XlScene     *scene,
+                                   const XlTheme     *theme,
+                                   const XlDrawState *state,
+                                   GError           **error);
+GByteArray *xl_sheet_png          (const XlSheet     *sheet,
+                                   const XlScene     *scene,
+                                   const XlTheme     *theme,
+                                   const XlDrawState *state,
+                                   GError           **error);
+
+G_END_DECLS

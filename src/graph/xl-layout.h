@@ -1,0 +1,123 @@
+/* xl-layout.h - from a graph to a place for every node, in steps, the same for the same seed */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-geo.h"
+#include "xl-graph.h"
+#include "xl-text.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  XL_LAYOUT_NETWORK,   /* linked is near: stress */
+  XL_LAYOUT_GEOGRAPHY, /* where the sites are */
+} XlLayoutMode;
+
+/* What is special about the place of a node. */
+typedef enum
+{
+  XL_PLACE_NORMAL = 0,
+  XL_PLACE_UNLINKED = 1 << 0, /* stands in the row "Not linked yet" */
+  XL_PLACE_PORT = 1 << 1,     /* lies beyond the view: drawn at its border with an arrow */
+} XlPlaceFlags;
+
+/**
+ * XlPlace:
+ * @x: world px, to the right; the world is as large as the area that the layout was made for
+ * @y: world px, downwards
+ * @dx: added to the place on the screen whatever the zoom (spreads near sites apart)
+ * @dy: the same, downwards
+ * @flags: what is special about it
+ *
+ * Screen position = (@x, @y) * zoom + pan + (@dx, @dy).
+ */
+typedef struct
+{
+  float x, y;
+  float dx, dy;
+  XlPlaceFlags flags;
+} XlPlace;
+
+/* An immutable set of places, by node id. */
+typedef struct _XlPositions XlPositions;
+
+XlPositions   *xl_positions_new        (XlLayoutMode     mode,
+                                        const gint64    *ids,
+                                        const XlPlace   *places,
+                                        guint            n);
+XlPositions   *xl_positions_ref        (XlPositions     *self);
+void           xl_positions_unref      (XlPositions     *self);
+XlLayoutMode   xl_positions_get_mode   (XlPositions     *self);
+guint          xl_positions_get_n      (XlPositions     *self);
+gint64         xl_positions_get_id     (XlPositions     *self,
+                                        guint            index);
+const XlPlace *xl_positions_lookup     (XlPositions     *self,
+                                        gint64           id);
+void           xl_positions_get_bounds (XlPositions     *self,
+                                        double          *x,
+                                        double          *y,
+                                        double          *width,
+                                        double          *height);
+gboolean       xl_positions_get_geo    (XlPositions     *self,
+                                        XlProjection    *projection,
+                                        double          *scale,
+                                        double          *x,
+                                        double          *y);
+XlPositions   *xl_positions_mix        (XlPositions     *from,
+                                        XlPositions     *to,
+                                        double           t);
+
+/**
+ * XlLayoutOptions:
+ * @mode: which layout
+ * @seed: the same seed gives the same bytes; 1 unless a person said otherwise
+ * @width: width in px of the area that the picture should fill at zoom 1
+ * @height: its height
+ * @legend_width: size of the legend in the lower left corner (see xl_scene_measure_legend());
+ *   no node is put there; 0 for none
+ * @legend_height: the same
+ * @measure: (nullable): measures labels, which then have room; without, nodes alone
+ * @measure_data: for @measure
+ * @geo: (nullable): outlines; needed by geography to know whether a site lies in Europe's view only
+ * @previous: (nullable): positions of a former layout to start from; nodes known there stay about
+ *   where they are
+ * @pinned: ids of nodes of @previous that must not move at all
+ * @n_pinned: how many
+ * @cancelled: (nullable): asked often; %TRUE ends the run
+ * @cancelled_data: for @cancelled
+ *
+ * Everything is copied or referenced by xl_layout_new() but @measure_data and @cancelled_data.
+ */
+typedef struct
+{
+  XlLayoutMode mode;
+  guint64 seed;
+  double width, height;
+  double legend_width, legend_height;
+  XlMeasureFunc measure;
+  gpointer measure_data;
+  XlGeo *geo;
+  XlPositions *previous;
+  const gint64 *pinned;
+  guint n_pinned;
+  gboolean (*cancelled) (gpointer data);
+  gpointer cancelled_data;
+} XlLayoutOptions;
+
+typedef struct _XlLayout XlLayout;
+
+XlLayout    *xl_layout_new           (XlGraph               *graph,
+                                      const XlLayoutOptions *options);
+void         xl_layout_free          (XlLayout              *self);
+gboolean     xl_layout_step          (XlLayout              *self,
+                                      gint64                 budget_us);
+double       xl_layout_get_progress  (XlLayout              *self);
+XlPositions *xl_layout_dup_positions (XlLayout              *self);
+XlPositions *xl_layout_run           (XlGraph               *graph,
+                                      const XlLayoutOptions *options);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlPositions, xl_positions_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlLayout, xl_layout_free)
+
+G_END_DECLS

@@ -1,0 +1,186 @@
+/* xl-scene.h - one picture of the map: boxes, lines, texts and record ids, immutable, no colours */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XlView:
+ * @zoom: screen px per world px
+ * @x: screen px of the world's origin
+ * @y: the same, downwards
+ */
+typedef struct
+{
+  double zoom, x, y;
+} XlView;
+
+/**
+ * XlLegendWords:
+ *
+ * The words of legend and notes, already translated; a line whose word is %NULL is left out.
+ * @country_name may be %NULL: then codes stand for themselves.
+ */
+typedef struct
+{
+  const char *shape;        /* "Shape" */
+  const char *region;       /* "Region, size = projects" */
+  const char *organisation; /* "Organisation" */
+  const char *project;      /* "Project, 1-5 = stage" */
+  const char *event;        /* "Event" */
+  const char *illustrative; /* "Hatched = illustrative" */
+  const char *colour;       /* "Colour = country" */
+  const char *unlinked;     /* "Not linked yet (4)": see xl_graph_count_unlinked() */
+  const char *beyond;       /* "beyond this view" */
+  const char *(*country_name) (const char *code, gpointer data);
+  gpointer country_data;
+} XlLegendWords;
+
+typedef enum
+{
+  XL_LABELS_FIT,  /* all that fit, by their rights */
+  XL_LABELS_NONE, /* only that of the selected node */
+} XlLabels;
+
+/**
+ * XlSceneOptions:
+ * @width: viewport, px
+ * @height: viewport, px
+ * @view: where the world stands in it (see xl_scene_fit())
+ * @scale: size of nodes and lines: 1 on a screen, more for a projector; text is scaled by @measure
+ * @selected: id of the selected node: its label goes first; 0 for none
+ * @labels: which labels
+ * @legend: make a legend
+ * @words: (nullable): for legend and notes
+ * @measure: (nullable): xl_draw_measure(), or a plain guess
+ * @measure_data: for @measure
+ * @geo: (nullable): land below geography
+ */
+typedef struct
+{
+  double width, height;
+  XlView view;
+  double scale;
+  gint64 selected;
+  XlLabels labels;
+  gboolean legend;
+  const XlLegendWords *words;
+  XlMeasureFunc measure;
+  gpointer measure_data;
+  XlGeo *geo;
+} XlSceneOptions;
+
+/* Nodes come in reading order: regions, projects, organisations, events, each by name.
+ * x, y: centre; r: radius (half the side of a project's square). */
+typedef struct
+{
+  gint64 id;
+  guint index; /* in the graph */
+  XlNodeKind kind;
+  float x, y, r;
+  guint8 slot;
+  guint8 stage;
+  guint8 illustrative;
+  guint8 port;
+  char code[8];
+} XlSceneNode;
+
+typedef struct
+{
+  gint64 id;
+  guint a, b; /* indexes of scene nodes */
+  float x1, y1, x2, y2; /* clipped at the rims of the nodes */
+  XlEdgeStyle style;
+  guint8 illustrative;
+} XlSceneEdge;
+
+typedef struct
+{
+  const char *text; /* borrowed from the scene */
+  XlTextStyle style;
+  float x, y, width, height; /* upper left corner */
+  int node; /* index of the scene node that it names, -1 for a note */
+} XlSceneText;
+
+/* What the legend shows beside a text. */
+typedef enum
+{
+  XL_SWATCH_NONE,
+  XL_SWATCH_SHAPE,  /* the shape of `kind`, neutral */
+  XL_SWATCH_HATCH,  /* a hatched project */
+  XL_SWATCH_COLOUR, /* a square in the colour of `slot` */
+} XlSwatchKind;
+
+typedef struct
+{
+  XlSwatchKind what;
+  XlNodeKind kind;
+  guint8 slot;
+  float x, y; /* centre of the swatch */
+  XlSceneText text;
+} XlSceneLegendRow;
+
+typedef struct
+{
+  float x, y, width, height;
+} XlSceneBox;
+
+/* An arrow at the border, beside a port, pointing where the record truly lies. */
+typedef struct
+{
+  float x1, y1, x2, y2;
+} XlSceneArrow;
+
+/* A piece of land: `n` points (x, y pairs). `home` where the country has a node. */
+typedef struct
+{
+  const float *points;
+  guint n;
+  gboolean home;
+} XlSceneLand;
+
+typedef struct _XlScene XlScene;
+
+XlScene *xl_scene_new            (XlGraph              *graph,
+                                  XlPositions          *positions,
+                                  const XlSceneOptions *options);
+XlScene *xl_scene_ref            (XlScene              *self);
+void     xl_scene_unref          (XlScene              *self);
+XlView   xl_scene_fit            (XlGraph              *graph,
+                                  XlPositions          *positions,
+                                  const XlSceneOptions *options);
+void     xl_scene_measure_legend (XlGraph              *graph,
+                                  const XlSceneOptions *options,
+                                  double               *width,
+                                  double               *height);
+
+void     xl_scene_get_size       (const XlScene        *self,
+                                  double               *width,
+                                  double               *height);
+XlView   xl_scene_get_view       (const XlScene        *self);
+double   xl_scene_get_scale      (const XlScene        *self);
+const XlSceneNode *xl_scene_get_nodes   (const XlScene *self, guint *n);
+const XlSceneEdge *xl_scene_get_edges   (const XlScene *self, guint *n);
+const XlSceneText *xl_scene_get_texts   (const XlScene *self, guint *n);
+const XlSceneLand *xl_scene_get_land    (const XlScene *self, guint *n);
+const XlSceneArrow *xl_scene_get_arrows (const XlScene *self, guint *n);
+gboolean           xl_scene_get_legend  (const XlScene *self, XlSceneBox *box,
+                                         const XlSceneLegendRow **rows, guint *n);
+gboolean           xl_scene_get_rule    (const XlScene *self, XlSceneArrow *rule);
+
+int      xl_scene_find           (const XlScene        *self,
+                                  gint64                id);
+gboolean xl_scene_is_adjacent    (const XlScene        *self,
+                                  guint                 a,
+                                  guint                 b);
+gint64   xl_scene_pick           (const XlScene        *self,
+                                  double                x,
+                                  double                y,
+                                  double                tolerance,
+                                  gboolean             *is_edge);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlScene, xl_scene_unref)
+
+G_END_DECLS
