@@ -42,10 +42,12 @@ test_fold (void)
 {
   static const char *const pairs[][2] = {
     { "Łódź", "lodz" }, { "gießen", "giessen" }, { "GIESSEN", "giessen" }, { "Ærø", "aero" },
-    { " Île-de-\t\n France ", "ile-de- france" }, { "Þórshöfn", "thorshofn" }, { "Œuvre", "oeuvre" },
+    { " Île-de-\t\n France ", "ile-de- france" }, { "Þórshöfn", "thorshofn" },
+    { "Œuvre", "oeuvre" },
     { "ISPARTA", "isparta" }, { "Iğdır", "igdir" }, { "İzmir", "izmir" }, { "Đakovo", "dakovo" },
     { "ΣΊΣΥΦΟΣ", "σισυφοσ" }, { "σίσυφος", "σισυφοσ" }, { "\xc2\xa0", "" }, { "CO₂", "co2" },
-    { "Co\xc2\xadhesion", "cohesion" }, { "\t a  B ", "a b" }, { "", "" }, { "a\xff", "a\xef\xbf\xbd" },
+    { "Co\xc2\xadhesion", "cohesion" }, { "\t a  B ", "a b" }, { "", "" },
+    { "a\xff", "a\xef\xbf\xbd" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -85,8 +87,10 @@ test_fold_null (void)
 static void
 test_clean (void)
 {
-  static const char *const bad[] = { "a\x01", "\x1f", "\xef\xbf\xbe", "\xef\xbf\xbf", "\xed\xa0\x80",
-                                     "\xc3", "\xff", "\xf4\x90\x80\x80", "\xc0\x80" };
+  static const char *const bad[] = {
+    "a\x01", "\x1f", "\xef\xbf\xbe", "\xef\xbf\xbf", "\xed\xa0\x80", "\xc3", "\xff",
+    "\xf4\x90\x80\x80", "\xc0\x80",
+  };
 
   g_assert_true (xl_text_is_clean (NULL));
   g_assert_true (xl_text_is_clean ("a\t\n\r Łódź \xef\xbf\xbd \xf4\x8f\xbf\xbf"));
@@ -98,7 +102,8 @@ test_clean (void)
       g_autofree char *clean = NULL;
 
       for (int j = 0; j < 8; j++)
-        text[j] = (char) (g_test_rand_bit () ? g_test_rand_int_range (1, 256) : 0xef - (j & 1) * 0x30);
+        text[j] = (char) (g_test_rand_bit () ? g_test_rand_int_range (1, 256)
+                                             : 0xef - (j & 1) * 0x30);
       text[8] = '\0';
       clean = xl_text_clean (text);
       g_assert_true (xl_text_is_clean (clean));
@@ -157,7 +162,8 @@ test_date_typed (void)
   static const char *const good[][2] = {
     { "06/2027", "2027-06" }, { "6/2027", "2027-06" }, { "06.2027", "2027-06" },
     { "30.6.2027", "2027-06-30" }, { "30.06.2027", "2027-06-30" }, { "30/6/2027", "2027-06-30" },
-    { "30. 6. 2027", "2027-06-30" }, { " 30 . 6 . 2027 ", "2027-06-30" }, { " 2027-06 ", "2027-06" },
+    { "30. 6. 2027", "2027-06-30" }, { " 30 . 6 . 2027 ", "2027-06-30" },
+    { " 2027-06 ", "2027-06" },
     { "29.2.2028", "2028-02-29" },
   };
   static const char *const bad[] = {
@@ -176,7 +182,8 @@ static void
 test_date_spans (void)
 {
   XlDate ends[] = { XL_DATE_NONE, xl_date_parse ("2027"), xl_date_parse ("2027-02"),
-                    xl_date_parse ("2027-02-28"), xl_date_parse ("2028-01-01"), xl_date_parse ("2026") };
+                    xl_date_parse ("2027-02-28"), xl_date_parse ("2028-01-01"),
+                    xl_date_parse ("2026") };
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (XlDate));
 
   for (int y = 2025; y <= 2029; y++)
@@ -211,7 +218,8 @@ test_number_parse (void)
     { &german, "1.234", 1234 }, { &german, "1,5", 1.5 }, { &german, "1.234.567,25", 1234567.25 },
     { &german, "1234567,25", 1234567.25 }, { &german, "−3", -3 }, { &german, ",5", 0.5 },
     { &german, "-0", 0 }, { &german, "0012", 12 }, { &french, "1 234,5", 1234.5 },
-    { &french, "1\xc2\xa0""234", 1234 }, { &french, "1'234", 1234 }, { &french, "1\xe2\x80\x89""234 ", 1234 },
+    { &french, "1\xc2\xa0""234", 1234 }, { &french, "1'234", 1234 },
+    { &french, "1\xe2\x80\x89""234 ", 1234 },
     { &swiss, "1'234.5", 1234.5 }, { &swiss, "1\xe2\x80\x99""234.5", 1234.5 }, { &swiss, "+7", 7 },
     { &xl_number_plain, "1e3", 1000 }, { &xl_number_plain, " 1.5E-3\n", 0.0015 },
   };
@@ -275,7 +283,8 @@ test_number_scaled (void)
 static void
 test_number_text (void)
 {
-  static const double edges[] = { 0, -0.0, 0.1, 5e-324, G_MAXDOUBLE, G_MINDOUBLE, 1e15, 1e23, 50.97 };
+  static const double edges[] = { 0, -0.0, 0.1, 5e-324, G_MAXDOUBLE, G_MINDOUBLE, 1e15, 1e23,
+                                  50.97 };
   double value;
 
   for (int i = 0; i < 40000; i++)
@@ -305,13 +314,21 @@ test_number_text (void)
 static void
 test_number_format (void)
 {
-  static const struct { double value; int decimals; const XlNumberStyle *style; const char *text; } is[] = {
+  static const struct
+  {
+    double value;
+    int decimals;
+    const XlNumberStyle *style;
+    const char *text;
+  } is[] = {
     { 2.675, 2, &xl_number_plain, "2.68" }, { -2.675, 2, &xl_number_plain, "-2.68" },
     { 1.005, 2, &xl_number_plain, "1.01" }, { 0.5, 0, &xl_number_plain, "1" },
-    { 0.05, 0, &xl_number_plain, "0" }, { -0.004, 2, &german, "0,00" }, { 9.999, 2, &german, "10,00" },
+    { 0.05, 0, &xl_number_plain, "0" }, { -0.004, 2, &german, "0,00" },
+    { 9.999, 2, &german, "10,00" },
     { 1234567.5, 1, &german, "1.234.567,5" }, { -1234, 0, &french, "−1\xe2\x80\xaf""234" },
     { 999999.95, 1, &swiss, "1\xe2\x80\x99""000\xe2\x80\x99""000.0" }, { 0, 2, &german, "0,00" },
-    { 1e-300, 3, &german, "0,000" }, { NAN, 2, &german, "–" }, { 1e21, 0, &xl_number_plain, "1000000000000000000000" },
+    { 1e-300, 3, &german, "0,000" }, { NAN, 2, &german, "–" },
+    { 1e21, 0, &xl_number_plain, "1000000000000000000000" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (is); i++)
@@ -360,7 +377,8 @@ static GBytes *
 load_cb (const char *name)
 {
   static const char countries[] = "\xef\xbb\xbf# a\n\ncode\tname\tnote\r\nGR\tGreece\tx\r\n"
-                                  "GB\tUnited Kingdom\n# b\nCI\tCôte d’Ivoire\t\ty\tz\nGR\tAgain\tx";
+                                  "GB\tUnited Kingdom\n# b\n"
+                                  "CI\tCôte d’Ivoire\t\ty\tz\nGR\tAgain\tx";
 
   n_loads++;
   if (g_str_equal (name, "countries"))
@@ -378,7 +396,8 @@ static void
 test_codes (void)
 {
   static const char *const typed[][2] = {
-    { "gr", "GR" }, { "EL", "GR" }, { "el", "GR" }, { "uk", "GB" }, { " Gb ", "GB" }, { "greece", "GR" },
+    { "gr", "GR" }, { "EL", "GR" }, { "el", "GR" }, { "uk", "GB" }, { " Gb ", "GB" },
+    { "greece", "GR" },
     { "COTE D’IVOIRE", "CI" }, { "xx", NULL }, { "", NULL }, { NULL, NULL },
   };
   static const char *const none[] = { "trl", "ewc", "nuts", "nuts-old", "nace21" };
@@ -438,7 +457,8 @@ static void
 test_id (void)
 {
   static const char *const bad[] = {
-    "", "project", "project-", "project-0000000000000", "project-8000000000000", "nokind-0000000000001",
+    "", "project", "project-", "project-0000000000000", "project-8000000000000",
+    "nokind-0000000000001",
     "project-000000000000u", "project-000000000001", "project-00000000000001", "0000000000001",
     "-0000000000001", "project-region0000000000001", " project-0000000000001",
   };

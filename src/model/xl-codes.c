@@ -33,7 +33,7 @@ codes_free (XlCodes *codes)
   g_free (codes);
 }
 
-/* The cell that begins at *at, ended with a NUL; *at becomes the next one, or NULL after the last. */
+/* The cell that begins at *at, ended with a NUL; *at becomes the next one, NULL after the last. */
 static char *
 take_cell (char **at)
 {
