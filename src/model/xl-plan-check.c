@@ -1,0 +1,239 @@
+/* xl-plan-check.c - what every edit must pass before the rules see it: types, codes, references */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-codes.h"
+#include "xl-id.h"
+#include "xl-plan-private.h"
+
+#include <string.h>
+
+static gboolean
+refuse (XlFault **fault, XlFaultCode code, const XlOp *op, const XlField *field, const char *value,
+        const char *detail)
+{
+  xl_fault_take (fault, xl_fault_new (code, op->kind, op->id, field, value, detail));
+  return FALSE;
+}
+
+/* The kind of the record that @id will be after the edit; NULL if there will be none. */
+static const XlKind *
+kind_after (XlPlan *plan, const XlEdit *edit, gint64 id)
+{
+  const XlOp *op = xl_edit_find (edit, id);
+  XlRecord *record = xl_plan_lookup (plan, id);
+
+  if (op != NULL)
+    return op->type == XL_OP_DELETE ? NULL : op->kind;
+  return record != NULL ? record->kind : NULL;
+}
+
+static gboolean
+check_reference (XlPlan *plan, const XlEdit *edit, const XlOp *op, const XlOpField *item, XlFault **fault)
+{
+  gint64 id = g_ascii_strtoll (item->new_text, NULL, 10);
+  const XlKind *kind = kind_after (plan, edit, id);
+  const XlKind *wanted = *item->field->target != '*' ? xl_kind_find (item->field->target) : NULL;
+  g_autofree char *text = NULL;
+
+  if (kind != NULL && (wanted == NULL || kind == wanted))
+    return TRUE;
+  text = xl_id_to_text (wanted != NULL ? wanted : op->kind, id);
+  return refuse (fault, kind == NULL ? XL_FAULT_DANGLING : XL_FAULT_NOT_A_REFERENCE, op, item->field, text, text);
+}
+
+static gboolean
+check_value (XlPlan *plan, const XlEdit *edit, const XlOp *op, const XlOpField *item, XlFault **fault)
+{
+  XlFault *own = NULL;
+
+  if (!xl_field_check (item->field, item->new_text, &own))
+    {
+      own->kind = op->kind;
+      own->id = op->id;
+      xl_fault_take (fault, own);
+      return FALSE;
+    }
+  return item->field->type != XL_FIELD_REFERENCE || item->new_text == NULL
+         || check_reference (plan, edit, op, item, fault);
+}
+
+static gboolean
+check_insert (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault)
+{
+  for (guint i = 0; i < op->kind->n_fields; i++)
+    {
+      const XlField *field = &op->kind->fields[i];
+      const XlOpField *item = xl_op_field (op, field);
+      XlOpField none = { field, NULL, NULL };
+
+      if (!check_value (plan, edit, op, item != NULL ? item : &none, fault))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_old (XlPlan *plan, const XlOp *op, XlFault **fault)
+{
+  XlRecord *record = xl_plan_lookup (plan, op->id);
+
+  for (guint i = 0; i < op->fields->len; i++)
+    {
+      const XlOpField *item = &g_array_index (op->fields, XlOpField, i);
+      g_autofree char *now = xl_field_dup_text (item->field, record);
+
+      if (g_strcmp0 (now, item->old_text) != 0)
+        return refuse (fault, XL_FAULT_STALE, op, item->field, item->old_text, now);
+    }
+  return TRUE;
+}
+
+/* Nobody may be left who refers to a deleted record. */
+static gboolean
+check_unused (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault)
+{
+  g_autoptr (GPtrArray) users = xl_plan_dup_backlinks (plan, xl_plan_lookup (plan, op->id));
+
+  for (guint i = 0; i < users->len; i++)
+    {
+      XlRecord *user = g_ptr_array_index (users, i);
+      const XlOp *change = xl_edit_find (edit, user->id);
+      gboolean uses = change == NULL || change->type != XL_OP_DELETE;
+
+      for (guint f = 0; uses && change != NULL && f < user->kind->n_fields; f++)
+        {
+          const XlField *field = &user->kind->fields[f];
+          const XlOpField *item = field->type == XL_FIELD_REFERENCE ? xl_op_field (change, field) : NULL;
+
+          if (item != NULL && xl_field_get_reference (field, user) == op->id)
+            uses = FALSE;
+        }
+      if (uses)
+        {
+          g_autofree char *text = xl_record_dup_id_text (user);
+
+          return refuse (fault, XL_FAULT_STILL_USED, op, NULL, NULL, text);
+        }
+    }
+  return TRUE;
+}
+
+/* A code belongs to the scheme that stands beside it; the hint names the older scheme it is from. */
+static gboolean
+check_region_code (XlPlan *plan, const XlOp *op, XlFault **fault)
+{
+  const XlField *code_field = xl_kind_field (&xl_kind_region, "code");
+  const XlField *scheme_field = xl_kind_field (&xl_kind_region, "scheme");
+  XlRegion *region = (XlRegion *) xl_plan_lookup (plan, op->id);
+  const XlOpField *code_item = xl_op_field (op, code_field);
+  const XlOpField *scheme_item = xl_op_field (op, scheme_field);
+  const char *code = code_item != NULL ? code_item->new_text : region != NULL ? region->code : NULL;
+  const char *scheme = scheme_item != NULL ? scheme_item->new_text
+                       : region != NULL    ? xl_field_get_nick (scheme_field, &region->parent_instance)
+                                           : NULL;
+  const XlCodes *nuts = xl_codes_get ("nuts");
+  const char *version, *hint;
+
+  if (code == NULL || scheme == NULL || strcmp (scheme, "nuts-2024") != 0 || nuts == NULL)
+    return TRUE;
+  version = xl_codes_lookup ("nuts", code, "version");
+  if (version != NULL && g_str_has_prefix (version, "2024"))
+    return TRUE;
+  hint = xl_codes_lookup ("nuts-old", code, "hint");
+  if (hint == NULL)
+    hint = version;
+  return refuse (fault, hint != NULL ? XL_FAULT_OLD_CODE : XL_FAULT_UNKNOWN_CODE, op, code_field, code,
+                 hint != NULL ? hint : "nuts");
+}
+
+static gboolean
+check_nace (XlPlan *plan, const XlOp *op, XlFault **fault)
+{
+  const XlField *field = xl_kind_field (&xl_kind_organisation, "nace");
+  const XlField *scheme_field = xl_kind_field (&xl_kind_organisation, "nace_scheme");
+  XlOrganisation *there = (XlOrganisation *) xl_plan_lookup (plan, op->id);
+  const XlOpField *item = xl_op_field (op, field);
+  const XlOpField *scheme_item = xl_op_field (op, scheme_field);
+  g_auto (GStrv) codes = NULL;
+  const char *scheme, *list;
+
+  if (item == NULL || item->new_text == NULL)
+    return TRUE;
+  scheme = scheme_item != NULL ? scheme_item->new_text
+           : there != NULL     ? xl_field_get_nick (scheme_field, &there->parent_instance)
+                               : NULL;
+  list = g_strcmp0 (scheme, "rev-2.1") == 0 ? "nace21" : "nace2";
+  codes = xl_set_from_text (item->new_text);
+  for (guint i = 0; xl_codes_get (list) != NULL && codes[i] != NULL; i++)
+    if (xl_codes_find (xl_codes_get (list), codes[i]) < 0)
+      return refuse (fault, XL_FAULT_UNKNOWN_CODE, op, field, codes[i], list);
+  return TRUE;
+}
+
+static gboolean
+check_op (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault)
+{
+  XlRecord *record = xl_plan_lookup (plan, op->id);
+
+  if (op->type == XL_OP_INSERT)
+    {
+      if (record != NULL)
+        return refuse (fault, XL_FAULT_EXISTS, op, NULL, NULL, NULL);
+      if (!check_insert (plan, edit, op, fault))
+        return FALSE;
+    }
+  else
+    {
+      if (record == NULL || record->kind != op->kind)
+        return refuse (fault, XL_FAULT_MISSING, op, NULL, NULL, NULL);
+      if (!check_old (plan, op, fault))
+        return FALSE;
+      if (op->type == XL_OP_DELETE)
+        return check_unused (plan, edit, op, fault);
+      for (guint i = 0; i < op->fields->len; i++)
+        if (!check_value (plan, edit, op, &g_array_index (op->fields, XlOpField, i), fault))
+          return FALSE;
+    }
+  if (op->kind == &xl_kind_region)
+    return check_region_code (plan, op, fault);
+  if (op->kind == &xl_kind_organisation)
+    return check_nace (plan, op, fault);
+  return TRUE;
+}
+
+/**
+ * xl_plan_check_edit:
+ * @fault: (out) (optional): the first thing that is wrong
+ *
+ * Checks every operation against the tables and the plan: types, ranges, codes, references, what
+ * the edit expects. An edit that undoes something restores what was there and is not held to code
+ * lists or ranges that came later: only its references and expectations are checked.
+ *
+ * Returns: whether the edit may go on to the rules, and then to the store
+ */
+gboolean
+xl_plan_check_edit (XlPlan *plan, const XlEdit *edit, XlFault **fault)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < edit->ops->len; i++)
+    {
+      const XlOp *op = g_ptr_array_index (edit->ops, i);
+
+      /* One operation a record: a second could only say what the first should have said. */
+      if (!g_hash_table_add (seen, (gpointer) &op->id))
+        return refuse (fault, XL_FAULT_EXISTS, op, NULL, NULL, NULL);
+      if (edit->undoes == NULL)
+        {
+          if (!check_op (plan, edit, op, fault))
+            return FALSE;
+          continue;
+        }
+      if (op->type == XL_OP_INSERT ? xl_plan_lookup (plan, op->id) != NULL : xl_plan_lookup (plan, op->id) == NULL)
+        return refuse (fault, op->type == XL_OP_INSERT ? XL_FAULT_EXISTS : XL_FAULT_MISSING, op, NULL, NULL, NULL);
+      if (op->type != XL_OP_INSERT && !check_old (plan, op, fault))
+        return FALSE;
+      if (op->type == XL_OP_DELETE && !check_unused (plan, edit, op, fault))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,355 @@
+/* xl-plan-facts.c - facts that follow from link rows, which are their one home */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-plan-private.h"
+
+#include <string.h>
+
+/* --- stages ----------------------------------------------------------------------------------- */
+
+/* Whether @a was made after @b: the later date; an undated move before a dated one; on one day the
+ * move that starts where the other ended; then the higher stage. */
+static gboolean
+is_later (const XlStageMove *a, const XlStageMove *b)
+{
+  XlDate last_a = xl_date_last (a->date), last_b = xl_date_last (b->date);
+
+  if (last_a != last_b)
+    return last_a > last_b;
+  if ((a->from_stage == b->to_stage) != (b->from_stage == a->to_stage))
+    return a->from_stage == b->to_stage;
+  if (a->to_stage != b->to_stage)
+    return a->to_stage > b->to_stage;
+  return a->parent_instance.id > b->parent_instance.id;
+}
+
+/**
+ * xl_plan_last_move:
+ *
+ * Returns: (transfer none) (nullable): the move that brought @project to its stage
+ */
+XlStageMove *
+xl_plan_last_move (XlPlan *plan, const XlProject *project)
+{
+  g_autoptr (GPtrArray) moves = xl_plan_dup_links (plan, &project->parent_instance, &xl_kind_stage_move, "project");
+  XlStageMove *last = NULL;
+
+  for (guint i = 0; i < moves->len; i++)
+    if (last == NULL || is_later (g_ptr_array_index (moves, i), last))
+      last = g_ptr_array_index (moves, i);
+  return last;
+}
+
+/**
+ * xl_plan_stage:
+ *
+ * Returns: the #XlStage of @project; a project that never moved is at Learn
+ */
+int
+xl_plan_stage (XlPlan *plan, const XlProject *project)
+{
+  XlStageMove *move = xl_plan_last_move (plan, project);
+
+  return move != NULL && move->to_stage != 0 ? move->to_stage : XL_STAGE_LEARN;
+}
+
+/* --- project regions and partners ------------------------------------------------------------- */
+
+/**
+ * xl_plan_lead_region:
+ *
+ * Returns: (transfer none) (nullable): the region whose role in @project is lead
+ */
+XlRegion *
+xl_plan_lead_region (XlPlan *plan, const XlProject *project)
+{
+  g_autoptr (GPtrArray) links =
+      xl_plan_dup_links (plan, &project->parent_instance, &xl_kind_project_region, "project");
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      XlProjectRegion *link = g_ptr_array_index (links, i);
+
+      if (link->role == XL_REGION_LEAD)
+        return (XlRegion *) xl_plan_lookup (plan, link->region);
+    }
+  return NULL;
+}
+
+/**
+ * xl_plan_lead_organisation:
+ *
+ * Returns: (transfer none) (nullable): the coordinator of @project, else its promoter
+ */
+XlOrganisation *
+xl_plan_lead_organisation (XlPlan *plan, const XlProject *project)
+{
+  static const int roles[] = { XL_PART_COORDINATOR, XL_PART_PROMOTER };
+  g_autoptr (GPtrArray) links =
+      xl_plan_dup_links (plan, &project->parent_instance, &xl_kind_participation, "project");
+
+  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
+    for (guint i = 0; i < links->len; i++)
+      {
+        XlParticipation *link = g_ptr_array_index (links, i);
+
+        if (link->role == roles[r])
+          return (XlOrganisation *) xl_plan_lookup (plan, link->organisation);
+      }
+  return NULL;
+}
+
+static int
+compare_links (gconstpointer a, gconstpointer b, gpointer plan)
+{
+  const XlProjectRegion *one = *(XlProjectRegion *const *) a, *two = *(XlProjectRegion *const *) b;
+  XlRegion *region_one, *region_two;
+  int order = one->role - two->role;
+
+  if (order != 0)
+    return order;
+  region_one = (XlRegion *) xl_plan_lookup (plan, one->region);
+  region_two = (XlRegion *) xl_plan_lookup (plan, two->region);
+  order = g_strcmp0 (region_one->name, region_two->name);
+  return order != 0 ? order : (one->parent_instance.id < two->parent_instance.id ? -1 : 1);
+}
+
+/**
+ * xl_plan_dup_project_regions:
+ *
+ * Returns: (transfer container) (element-type XlProjectRegion): the live project regions of
+ *   @project, the lead first, then by role and name
+ */
+GPtrArray *
+xl_plan_dup_project_regions (XlPlan *plan, const XlProject *project)
+{
+  GPtrArray *links = xl_plan_dup_links (plan, &project->parent_instance, &xl_kind_project_region, "project");
+
+  g_ptr_array_sort_with_data (links, compare_links, plan);
+  return links;
+}
+
+/**
+ * xl_plan_country:
+ * @record: any record
+ *
+ * A region's country; an organisation's own, else its region's; a project's lead region's; a
+ * person's organisation's.
+ *
+ * Returns: (transfer none) (nullable): ISO 3166-1 alpha-2
+ */
+const char *
+xl_plan_country (XlPlan *plan, const XlRecord *record)
+{
+  if (record == NULL)
+    return NULL;
+  if (record->kind == &xl_kind_region)
+    return ((const XlRegion *) record)->country;
+  if (record->kind == &xl_kind_organisation)
+    {
+      const XlOrganisation *organisation = (const XlOrganisation *) record;
+
+      return organisation->country != NULL
+                 ? organisation->country
+                 : xl_plan_country (plan, xl_plan_lookup (plan, organisation->region));
+    }
+  if (record->kind == &xl_kind_project)
+    return xl_plan_country (plan, (XlRecord *) xl_plan_lead_region (plan, (const XlProject *) record));
+  if (record->kind == &xl_kind_person)
+    return xl_plan_country (plan, xl_plan_lookup (plan, ((const XlPerson *) record)->organisation));
+  return NULL;
+}
+
+/**
+ * xl_plan_dup_countries:
+ * @record: a project: the countries of its regions, the lead's first; else its one country
+ *
+ * Returns: (transfer container) (element-type utf8): ISO 3166-1 alpha-2, each once; the text is the
+ *   records' own
+ */
+GPtrArray *
+xl_plan_dup_countries (XlPlan *plan, const XlRecord *record)
+{
+  GPtrArray *countries = g_ptr_array_new ();
+  g_autoptr (GPtrArray) links = NULL;
+
+  if (record->kind != &xl_kind_project)
+    {
+      if (xl_plan_country (plan, record) != NULL)
+        g_ptr_array_add (countries, (gpointer) xl_plan_country (plan, record));
+      return countries;
+    }
+  links = xl_plan_dup_project_regions (plan, (const XlProject *) record);
+  for (guint i = 0; i < links->len; i++)
+    {
+      XlProjectRegion *link = g_ptr_array_index (links, i);
+      const char *country = xl_plan_country (plan, xl_plan_lookup (plan, link->region));
+
+      if (country != NULL && !g_ptr_array_find_with_equal_func (countries, country, g_str_equal, NULL))
+        g_ptr_array_add (countries, (gpointer) country);
+    }
+  return countries;
+}
+
+/**
+ * xl_organisation_helix:
+ *
+ * Returns: the sector helix, which follows from the type
+ */
+XlHelix
+xl_organisation_helix (const XlOrganisation *organisation)
+{
+  switch ((XlOrganisationType) organisation->type)
+    {
+    case XL_ORG_AUTHORITY:
+    case XL_ORG_AGENCY:
+    case XL_ORG_EU_BODY:
+    case XL_ORG_PROMOTIONAL_BANK:
+    case XL_ORG_IFI:
+      return XL_HELIX_PUBLIC;
+    case XL_ORG_COMPANY:
+    case XL_ORG_CHEMICAL_PARK:
+    case XL_ORG_CLUSTER:
+    case XL_ORG_INVESTOR:
+    case XL_ORG_ASSOCIATION:
+      return XL_HELIX_PRIVATE;
+    case XL_ORG_RESEARCH:
+      return XL_HELIX_RESEARCH;
+    case XL_ORG_NETWORK:
+    case XL_ORG_NGO:
+    case XL_ORG_CITIZENS:
+      return XL_HELIX_CIVIL;
+    }
+  return XL_HELIX_NONE;
+}
+
+/* --- agreements ------------------------------------------------------------------------------- */
+
+/**
+ * xl_plan_letter:
+ * @network: (nullable): the network that the letter is for
+ *
+ * A letter of interest to which the region, or an organisation seated in it, is party; a letter
+ * that names no network counts for every network.
+ *
+ * Returns: (transfer none) (nullable): the letter
+ */
+XlAgreement *
+xl_plan_letter (XlPlan *plan, const XlRegion *region, const XlNetwork *network)
+{
+  g_autoptr (GPtrArray) signers =
+      xl_plan_dup_links (plan, &region->parent_instance, &xl_kind_organisation, "region");
+
+  g_ptr_array_insert (signers, 0, (gpointer) region);
+  for (guint s = 0; s < signers->len; s++)
+    {
+      g_autoptr (GPtrArray) parties =
+          xl_plan_dup_links (plan, g_ptr_array_index (signers, s), &xl_kind_party, s == 0 ? "region" : "organisation");
+
+      for (guint i = 0; i < parties->len; i++)
+        {
+          XlParty *party = g_ptr_array_index (parties, i);
+          XlAgreement *agreement = (XlAgreement *) xl_plan_lookup (plan, party->agreement);
+
+          if (agreement != NULL && agreement->type == XL_AGREEMENT_LETTER
+              && (network == NULL || agreement->network == 0 || agreement->network == network->parent_instance.id))
+            return agreement;
+        }
+    }
+  return NULL;
+}
+
+/* --- provenance ------------------------------------------------------------------------------- */
+
+/**
+ * xl_plan_evidence:
+ * @field: name of a field of @record
+ *
+ * Returns: (transfer none) (nullable): the evidence that speaks about this one field
+ */
+XlEvidence *
+xl_plan_evidence (XlPlan *plan, const XlRecord *record, const char *field)
+{
+  g_autoptr (GPtrArray) rows = xl_plan_dup_links (plan, record, &xl_kind_evidence, "record");
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (((XlEvidence *) g_ptr_array_index (rows, i))->field, field) == 0)
+      return g_ptr_array_index (rows, i);
+  return NULL;
+}
+
+/**
+ * xl_plan_is_illustrative:
+ * @field: (nullable): one field of @record; NULL for the record as a whole
+ *
+ * Returns: whether it is invented to show something
+ */
+gboolean
+xl_plan_is_illustrative (XlPlan *plan, const XlRecord *record, const char *field)
+{
+  XlEvidence *evidence = field != NULL ? xl_plan_evidence (plan, record, field) : NULL;
+
+  return (evidence != NULL ? evidence->parent_instance.provenance : record->provenance) == XL_PROVENANCE_ILLUSTRATIVE;
+}
+
+/* --- names ------------------------------------------------------------------------------------ */
+
+static char *
+dup_pair (XlPlan *plan, gint64 one, gint64 two)
+{
+  XlRecord *a = xl_plan_lookup (plan, one), *b = xl_plan_lookup (plan, two);
+  g_autofree char *name_a = a != NULL ? xl_plan_dup_name (plan, a) : g_strdup ("–");
+  g_autofree char *name_b = b != NULL ? xl_plan_dup_name (plan, b) : g_strdup ("–");
+
+  return g_strconcat (name_a, " – ", name_b, NULL);
+}
+
+/**
+ * xl_plan_dup_name:
+ *
+ * Returns: (transfer full): what people call @record; for a link row, who is linked
+ */
+char *
+xl_plan_dup_name (XlPlan *plan, const XlRecord *record)
+{
+  const XlField *acronym = xl_kind_field (record->kind, "acronym");
+  const char *text = acronym != NULL ? xl_field_get_string (acronym, record) : NULL;
+
+  if (text == NULL)
+    for (guint i = 0; text == NULL && i < record->kind->n_fields; i++)
+      {
+        const XlField *field = &record->kind->fields[i];
+
+        if ((field->flags & XL_FIELD_NAME) && field->type == XL_FIELD_TEXT)
+          text = xl_field_get_string (field, record);
+      }
+  if (text != NULL)
+    return g_strdup (text);
+  if (record->kind == &xl_kind_membership)
+    return dup_pair (plan, ((XlMembership *) record)->region, ((XlMembership *) record)->network);
+  if (record->kind == &xl_kind_tie)
+    return dup_pair (plan, ((XlTie *) record)->organisation, ((XlTie *) record)->other);
+  if (record->kind == &xl_kind_project_region)
+    return dup_pair (plan, ((XlProjectRegion *) record)->project, ((XlProjectRegion *) record)->region);
+  if (record->kind == &xl_kind_participation)
+    return dup_pair (plan, ((XlParticipation *) record)->project, ((XlParticipation *) record)->organisation);
+  if (record->kind == &xl_kind_party)
+    {
+      const XlParty *party = (const XlParty *) record;
+
+      return dup_pair (plan, party->agreement, party->region != 0 ? party->region : party->organisation);
+    }
+  if (record->kind == &xl_kind_stage_move || record->kind == &xl_kind_evidence)
+    {
+      gboolean move = record->kind == &xl_kind_stage_move;
+      XlRecord *about =
+          xl_plan_lookup (plan, move ? ((XlStageMove *) record)->project : ((XlEvidence *) record)->record);
+      g_autofree char *name = about != NULL ? xl_plan_dup_name (plan, about) : g_strdup ("–");
+      const char *what = move ? xl_field_get_nick (xl_kind_field (record->kind, "to_stage"), record)
+                              : ((XlEvidence *) record)->field;
+
+      return g_strconcat (name, ": ", what != NULL ? what : "–", NULL);
+    }
+  if (record->kind == &xl_kind_agreement)
+    return g_strdup (xl_field_get_nick (xl_kind_field (record->kind, "type"), record));
+  return record->key != NULL ? g_strdup (record->key) : xl_record_dup_id_text (record);
+}

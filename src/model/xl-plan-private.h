@@ -1,0 +1,16 @@
+/* xl-plan-private.h - the inside of XlPlan; for xl-plan*.c only */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-plan.h"
+
+struct _XlPlan
+{
+  GObject parent_instance;
+  /* owned */
+  GHashTable *records;            /* id -> XlRecord */
+  GPtrArray *all[XL_N_KINDS];     /* borrowed from records, sorted by id */
+  GPtrArray *live[XL_N_KINDS];    /* the same without what is hidden */
+  GHashTable *limbo;              /* id -> XlRecord that xl_plan_try() took out */
+  XlHistory *history;
+};
