@@ -1,0 +1,31 @@
+/* xl-desk-file.h - a plan file without a window: what the command line does, in one thread */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-desk.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XlFile:
+ *
+ * An open plan file and its plan, in the calling thread. Errors carry the sentence that the command line prints.
+ */
+typedef struct _XlFile XlFile;
+
+XlFile *xl_file_open (const char *path, gboolean read_only, GError **error);
+XlFile *xl_file_create (const char *path, GError **error);
+XlFile *xl_file_sample (const char *path, GError **error);
+void xl_file_free (XlFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlFile, xl_file_free)
+XlPlan *xl_file_get_plan (XlFile *file);
+gboolean xl_file_edit (XlFile *file, XlEdit *edit, gint64 *tx, GError **error);
+gboolean xl_file_undo (XlFile *file, gboolean redo, XlTx **done, GError **error);
+GPtrArray *xl_file_history (XlFile *file, GError **error);
+gboolean xl_file_backup (XlFile *file, const char *path, GError **error);
+gboolean xl_file_soak (XlFile *file, guint edits, gboolean seeded, guint64 seed, void (*ack) (gint64 tx, gpointer data),
+                       gpointer data, GError **error);
+gboolean xl_file_write_bytes (const char *path, const guint8 *data, gsize length, GError **error);
+gboolean xl_file_export_dossier (XlPlan *plan, const XlDeskExport *what, const char *path, GError **error);
+
+G_END_DECLS

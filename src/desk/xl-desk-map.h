@@ -1,0 +1,58 @@
+/* xl-desk-map.h - from the plan to the map: which records are nodes, which links are edges */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "xl-layout.h"
+#include "xl-plan.h"
+#include "xl-scene.h"
+#include "xl-theme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XlMapFilter:
+ * @kinds: bits 1 << XlNodeKind
+ * @stages: bits 1 << XlStage; 0 for all
+ * @objectives: bits 1 << 0 for O1 to 1 << 3 for O4; 0 for all
+ * @country: (nullable): ISO 3166-1 alpha-2; NULL for all
+ * @around: id of a record, or 0
+ * @hops: with @around: how far from it
+ *
+ * What of the plan is on the map. Stage and objective choose projects; regions and partners without a project that
+ * is left are left out then. Country keeps what lies there and the projects that touch it.
+ */
+typedef struct
+{
+  guint kinds, stages, objectives;
+  char country[3];
+  gint64 around;
+  guint hops;
+} XlMapFilter;
+
+extern const XlMapFilter xl_map_filter_all;
+
+XlGraph *xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter);
+XlGeo *xl_desk_map_geo (void);
+const XlLegendWords *xl_desk_map_words (XlGraph *graph);
+guint xl_desk_map_slot (const char *country);
+
+typedef struct
+{
+  XlMapFilter filter;
+  XlLayoutMode mode;
+  guint64 seed;
+  double width, height, scale;
+  const XlTheme *theme;
+  XlPositions *positions;  /* as seen on the screen, or NULL: laid out afresh */
+  const XlView *view;      /* the same */
+  gint64 selected;
+  const char *title;
+} XlMapSheet;
+
+/* The same draw call as the screen. (transfer full) */
+GByteArray *xl_desk_map_svg (XlPlan *plan, const XlMapSheet *sheet, GError **error);
+GByteArray *xl_desk_map_png (XlPlan *plan, const XlMapSheet *sheet, GError **error);
+
+G_END_DECLS
