@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   XL_PROJECTION_EUROPE, /* Lambert azimuthal equal-area, centre 52 N 10 E (as ETRS89-LAEA) */
-  XL_PROJECTION_WORLD,  /* Equal Earth, centre 10 E */
+  XL_PROJECTION_WORLD,  /* Equal Earth, centre 0 E (the outlines are cut at 180 E) */
 } XlProjection;
 
 #define XL_GEO_ERROR (xl_geo_error_quark ())

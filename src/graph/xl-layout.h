@@ -20,6 +20,7 @@ typedef enum
   XL_PLACE_NORMAL = 0,
   XL_PLACE_UNLINKED = 1 << 0, /* stands in the row "Not linked yet" */
   XL_PLACE_PORT = 1 << 1,     /* lies beyond the view: drawn at its border with an arrow */
+  XL_PLACE_NOWHERE = 1 << 2,  /* geography knows no place for it: not drawn */
 } XlPlaceFlags;
 
 /**
@@ -54,6 +55,8 @@ gint64         xl_positions_get_id     (XlPositions     *self,
                                         guint            index);
 const XlPlace *xl_positions_lookup     (XlPositions     *self,
                                         gint64           id);
+guint          xl_positions_count_flag (XlPositions     *self,
+                                        XlPlaceFlags     flag);
 void           xl_positions_get_bounds (XlPositions     *self,
                                         double          *x,
                                         double          *y,

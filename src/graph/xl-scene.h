@@ -32,7 +32,8 @@ typedef struct
   const char *event;        /* "Event" */
   const char *illustrative; /* "Hatched = illustrative" */
   const char *colour;       /* "Colour = country" */
-  const char *unlinked;     /* "Not linked yet (4)": see xl_graph_count_unlinked() */
+  const char *unlinked;     /* "Not linked yet (4)": xl_positions_count_flag (…_UNLINKED) */
+  const char *nowhere;      /* "14 without a place": xl_positions_count_flag (…_NOWHERE) */
   const char *beyond;       /* "beyond this view" */
   const char *(*country_name) (const char *code, gpointer data);
   gpointer country_data;

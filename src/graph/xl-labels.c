@@ -1,0 +1,303 @@
+/* xl-labels.c - which labels are drawn and where: none touches a label, a node or the legend */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <string.h>
+
+#include "xl-scene-private.h"
+
+#define CELL 64.0
+
+/* No label is smaller than this: nodes without so much room are not even measured. */
+#define LEAST_WIDTH 12.f
+#define LEAST_HEIGHT 11.f
+
+void
+xl_taken_init (XlTaken *self, double width, double height)
+{
+  self->columns = (guint) (MAX (width, 1) / CELL) + 1;
+  self->rows = (guint) (MAX (height, 1) / CELL) + 1;
+  self->rects = g_array_new (FALSE, FALSE, sizeof (XlRect));
+  self->links = g_array_new (FALSE, FALSE, 2 * sizeof (guint));
+  self->heads = g_new0 (guint, (gsize) self->columns * self->rows);
+}
+
+void
+xl_taken_clear (XlTaken *self)
+{
+  g_array_unref (self->rects);
+  g_array_unref (self->links);
+  g_free (self->heads);
+}
+
+/* The cells that a rectangle touches; FALSE if it lies outside. */
+static gboolean
+cells_of (const XlTaken *self, const XlRect *r, guint cells[4])
+{
+  double x2 = ((double) r->x + (double) r->width) / CELL, y2 = ((double) r->y + (double) r->height) / CELL;
+
+  if (x2 < 0 || y2 < 0 || (double) r->x >= self->columns * CELL || (double) r->y >= self->rows * CELL)
+    return FALSE;
+  cells[0] = (guint) MAX ((double) r->x / CELL, 0);
+  cells[1] = (guint) MAX ((double) r->y / CELL, 0);
+  cells[2] = MIN ((guint) x2, self->columns - 1);
+  cells[3] = MIN ((guint) y2, self->rows - 1);
+  return TRUE;
+}
+
+void
+xl_taken_add (XlTaken *self, const XlRect *rect)
+{
+  guint cells[4];
+
+  if (!cells_of (self, rect, cells))
+    return;
+  g_array_append_val (self->rects, *rect);
+  for (guint y = cells[1]; y <= cells[3]; y++)
+    for (guint x = cells[0]; x <= cells[2]; x++)
+      {
+        guint link[2] = { self->rects->len - 1, self->heads[y * self->columns + x] };
+
+        g_array_append_val (self->links, link);
+        self->heads[y * self->columns + x] = self->links->len;
+      }
+}
+
+gboolean
+xl_taken_hits (XlTaken *self, const XlRect *r)
+{
+  guint cells[4];
+
+  if (!cells_of (self, r, cells))
+    return FALSE;
+  for (guint y = cells[1]; y <= cells[3]; y++)
+    for (guint x = cells[0]; x <= cells[2]; x++)
+      for (guint at = self->heads[y * self->columns + x]; at;)
+        {
+          const guint *link = (const guint *) (gpointer) (self->links->data) + 2 * (at - 1);
+          const XlRect *o = &g_array_index (self->rects, XlRect, link[0]);
+
+          if (r->x < o->x + o->width && o->x < r->x + r->width && r->y < o->y + o->height
+              && o->y < r->y + r->height)
+            return TRUE;
+          at = link[1];
+        }
+  return FALSE;
+}
+
+typedef struct
+{
+  guint node;
+  gint64 right; /* larger goes first */
+} Claim;
+
+static int
+compare_claims (const void *a, const void *b)
+{
+  const Claim *p = a, *q = b;
+
+  if (p->right != q->right)
+    return p->right > q->right ? -1 : 1;
+  return p->node < q->node ? -1 : p->node > q->node;
+}
+
+static Claim *
+sort_claims (XlScene *self, const XlSceneOptions *options, guint *count)
+{
+  static const gint64 by_kind[XL_N_NODE_KINDS] = { 3, 1, 2, 0 };
+  Claim *claims = g_new (Claim, self->nodes->len + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, i);
+      gboolean selected = options->selected != 0 && node->id == options->selected;
+
+      if (options->labels == XL_LABELS_NONE && !selected)
+        continue;
+      if (node->x < 0 || node->y < 0 || (double) node->x > self->width
+          || (double) node->y > self->height)
+        continue;
+      claims[n].node = i;
+      claims[n].right = (selected ? G_GINT64_CONSTANT (1) << 50 : 0) + (by_kind[node->kind] << 40)
+                        + xl_graph_get_degree (self->graph, node->index);
+      n++;
+    }
+  qsort (claims, n, sizeof *claims, compare_claims);
+  *count = n;
+  return claims;
+}
+
+/* Whether the label may stand there. */
+static gboolean
+is_free (const XlScene *self, XlTaken *taken, const XlRect *r)
+{
+  return r->x >= 1 && r->y >= 1 && (double) (r->x + r->width) <= self->width - 1
+         && (double) (r->y + r->height) <= self->height - 1 && !xl_taken_hits (taken, r);
+}
+
+/* Below the node; else right, left, above. */
+static XlRect
+candidate (const XlSceneNode *node, guint side, float width, float height, float gap)
+{
+  XlRect r = { node->x - width / 2, node->y + node->r + gap, width, height };
+
+  if (side == 1 || side == 2)
+    {
+      r.x = side == 1 ? node->x + node->r + gap + 2 : node->x - node->r - gap - 2 - width;
+      r.y = node->y - height / 2;
+    }
+  else if (side == 3)
+    r.y = node->y - node->r - gap - height;
+  return r;
+}
+
+static gboolean
+place_label (XlScene *self, const XlSceneOptions *options, XlTaken *taken, guint which,
+             const char *name, guint sides, const guint *order)
+{
+  const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, which);
+  float gap = (float) (XL_LABEL_GAP * self->scale);
+  gboolean hope = FALSE;
+  g_autofree char *short_name = NULL;
+  XlSceneText text;
+
+  for (guint s = 0; s < sides && !hope; s++)
+    {
+      XlRect r = candidate (node, order[s], LEAST_WIDTH, LEAST_HEIGHT, gap);
+
+      hope = is_free (self, taken, &r);
+    }
+  if (!hope)
+    return FALSE;
+  short_name = xl_label_text (name);
+  xl_scene_add_text (self, options, short_name, xl_label_style (node->kind), &text);
+  for (guint s = 0; s < sides; s++)
+    {
+      XlRect r = candidate (node, order[s], text.width, text.height, gap), margin;
+
+      margin = (XlRect) { r.x - 2, r.y, r.width + 4, r.height };
+      if (!is_free (self, taken, &margin))
+        continue;
+      text.x = r.x;
+      text.y = r.y;
+      text.node = (int) which;
+      g_array_append_val (self->texts, text);
+      xl_taken_add (taken, &margin);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A note that has a right to its place, moved into the window. */
+static void
+place_note (XlScene *self, const XlSceneOptions *options, XlTaken *taken, const char *words, double x,
+            double y, double align)
+{
+  XlSceneText text;
+  XlRect r;
+
+  xl_scene_add_text (self, options, words, XL_TEXT_NOTE, &text);
+  text.node = -1;
+  text.x = (float) CLAMP (x - align * (double) text.width, 2,
+                          MAX (2, self->width - 2 - (double) text.width));
+  text.y = (float) CLAMP (y, 2, MAX (2, self->height - 2 - (double) text.height));
+  r = (XlRect) { text.x, text.y, text.width, text.height };
+  if (xl_taken_hits (taken, &r))
+    return;
+  xl_taken_add (taken, &r);
+  g_array_append_val (self->texts, text);
+}
+
+/* The rule above the nodes without links, the words at its end, and "beyond this view". */
+static void
+add_notes (XlScene *self, const XlSceneOptions *options, XlPositions *positions, XlTaken *taken)
+{
+  const XlLegendWords *w = options->words;
+  float left = G_MAXFLOAT, right = -G_MAXFLOAT, top = G_MAXFLOAT;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, i);
+      const XlPlace *place = xl_positions_lookup (positions, node->id);
+
+      if (place && place->flags & XL_PLACE_UNLINKED)
+        {
+          left = MIN (left, node->x);
+          right = MAX (right, node->x);
+          top = MIN (top, node->y - node->r);
+        }
+    }
+  if (right >= left)
+    {
+      float reach = (float) (40 * self->scale);
+
+      self->has_rule = TRUE;
+      self->rule = (XlSceneArrow) { left - reach, top - 8, right + reach, top - 8 };
+      self->rule.x1 = MAX (self->rule.x1, 8);
+      self->rule.x2 = MIN (self->rule.x2, (float) self->width - 8);
+      if (w && w->unlinked && self->rule.y1 > 0 && (double) self->rule.y1 < self->height)
+        {
+          double width, height;
+
+          options->measure (w->unlinked, XL_TEXT_NOTE, &width, &height, options->measure_data);
+          place_note (self, options, taken, w->unlinked, (double) self->rule.x2,
+                      (double) self->rule.y1 - height - 2, 1);
+        }
+    }
+  if (w && w->nowhere && xl_positions_count_flag (positions, XL_PLACE_NOWHERE))
+    place_note (self, options, taken, w->nowhere, self->width - 14, self->height - 22, 1);
+  for (guint i = 0; w && w->beyond && i < self->arrows->len; i++)
+    {
+      const XlSceneArrow *a = &g_array_index (self->arrows, XlSceneArrow, i);
+
+      place_note (self, options, taken, w->beyond, (double) (a->x1 + a->x2) / 2,
+                  (double) MIN (a->y1, a->y2) - 34 * self->scale, 0.5);
+    }
+}
+
+/* Fills texts. The order of rights: notes, selected, region, project, organisation, event, then the
+ * better linked. */
+void
+xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *options)
+{
+  static const guint below_first[] = { 0, 1, 2, 3 };
+  g_autofree Claim *claims = NULL;
+  guint n;
+  XlTaken taken;
+
+  xl_taken_init (&taken, self->width, self->height);
+  if (self->has_legend)
+    {
+      XlRect box = { self->legend_box.x - 4, self->legend_box.y - 4, self->legend_box.width + 8,
+                     self->legend_box.height + 8 };
+
+      xl_taken_add (&taken, &box);
+    }
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, i);
+      XlRect r = { node->x - node->r, node->y - node->r, 2 * node->r, 2 * node->r };
+
+      xl_taken_add (&taken, &r);
+    }
+  for (guint i = 0; i < self->arrows->len; i++)
+    {
+      const XlSceneArrow *a = &g_array_index (self->arrows, XlSceneArrow, i);
+      XlRect r = { MIN (a->x1, a->x2) - 3, MIN (a->y1, a->y2) - 5, fabsf (a->x2 - a->x1) + 6,
+                   fabsf (a->y2 - a->y1) + 10 };
+
+      xl_taken_add (&taken, &r);
+    }
+  add_notes (self, options, positions, &taken);
+  claims = sort_claims (self, options, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, claims[i].node);
+
+      place_label (self, options, &taken, claims[i].node,
+                   xl_graph_get_node (self->graph, node->index)->name, G_N_ELEMENTS (below_first),
+                   below_first);
+    }
+  xl_taken_clear (&taken);
+}

@@ -1,0 +1,76 @@
+/* xl-layout-private.h - what the parts of the layout share with each other */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-layout.h"
+
+G_BEGIN_DECLS
+
+/* xl-pack.c: the connected parts of a graph, each laid out by itself, then put side by side. */
+typedef struct _XlParts XlParts;
+
+XlParts *xl_parts_new          (guint           n,
+                                const guint32  *ends,
+                                gsize           m);
+void     xl_parts_free         (XlParts        *self);
+gboolean xl_parts_step         (XlParts        *self,
+                                guint64         seed,
+                                gint64          deadline);
+double   xl_parts_get_progress (XlParts        *self);
+void     xl_parts_pack         (XlParts        *self,
+                                double          gap,
+                                double          aspect,
+                                float          *xy);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlParts, xl_parts_free)
+
+/* xl-spread.c: what a node and its label cover, around the middle of the node. */
+typedef struct
+{
+  float x, y;     /* middle of the node */
+  float r;        /* half the side of the node's square */
+  float lw, lh;   /* the label below it; 0 for none */
+  float mobility; /* 0 stands, 1 moves freely */
+} XlBlock;
+
+typedef struct
+{
+  float x, y, width, height;
+} XlRect;
+
+gboolean xl_spread             (XlBlock        *blocks,
+                                guint           n,
+                                const XlRect   *area,
+                                const XlRect   *obstacle,
+                                guint           rounds);
+
+/* xl-network.c: fills `places`, one per node of the graph. */
+void         xl_network_arrange  (XlGraph               *graph,
+                                  const XlLayoutOptions *options,
+                                  XlParts               *parts,
+                                  XlPlace               *places);
+gboolean     xl_network_can_keep (XlGraph               *graph,
+                                  const XlLayoutOptions *options);
+void         xl_network_keep     (XlGraph               *graph,
+                                  const XlLayoutOptions *options,
+                                  XlPlace               *places);
+
+/* xl-sites.c */
+XlPositions *xl_sites_arrange    (XlGraph               *graph,
+                                  const XlLayoutOptions *options);
+
+/* xl-positions.c */
+void     xl_positions_set_geo  (XlPositions     *self,
+                                XlProjection     projection,
+                                double           scale,
+                                double           x,
+                                double           y);
+
+/* What a label needs below a node, in px. */
+#define XL_LABEL_GAP 2.0
+
+/* xl-text.c */
+XlTextStyle  xl_label_style      (XlNodeKind             kind);
+char        *xl_label_text       (const char            *name);
+
+G_END_DECLS

@@ -1,0 +1,256 @@
+/* xl-legend.c - the legend, made from what is visible and nothing else */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "xl-scene-private.h"
+
+#define PAD_X 12.0
+#define PAD_Y 8.0
+#define SWATCH 20.0 /* from the left border to the text */
+#define LINE 20.0
+#define LINE_COLOUR 18.0
+#define COLUMN_GAP 14.0
+
+/* Distance of the legend from the borders of the window, px. */
+#define CORNER 12.0
+
+/* So many codes of neutral countries stand in one line. */
+#define CODES_PER_LINE 6
+
+typedef struct
+{
+  gboolean kinds[XL_N_NODE_KINDS];
+  gboolean illustrative;
+  char country[XL_N_SLOTS][3]; /* the first country seen in each slot */
+  GPtrArray *neutral;          /* codes without a colour of their own, sorted */
+} Seen;
+
+static int
+compare_codes (const void *a, const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+look (XlScene *self, XlGraph *graph, Seen *seen)
+{
+  guint n = xl_graph_get_n_nodes (graph);
+
+  memset (seen, 0, sizeof *seen);
+  seen->neutral = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    {
+      const XlNode *node = xl_graph_get_node (graph, i);
+      guint at;
+
+      if (self->by_index && !self->by_index[i])
+        continue;
+      seen->kinds[node->kind] = TRUE;
+      seen->illustrative |= node->illustrative;
+      if (!*node->country)
+        continue;
+      if (node->slot != XL_SLOT_NEUTRAL)
+        {
+          if (!*seen->country[node->slot])
+            memcpy (seen->country[node->slot], node->country, 3);
+          continue;
+        }
+      for (at = 0; at < seen->neutral->len; at++)
+        if (strcmp (seen->neutral->pdata[at], node->country) == 0)
+          break;
+      if (at == seen->neutral->len && seen->neutral->len < 60)
+        g_ptr_array_add (seen->neutral, (gpointer) node->country);
+    }
+  g_ptr_array_sort (seen->neutral, compare_codes);
+}
+
+/* Adds a line at (x, y), relative to the box, and says how wide it is. */
+static double
+add_row (XlScene *self, const XlSceneOptions *options, const char *text, XlSwatchKind what,
+         XlNodeKind kind, guint slot, double x, double y, double line)
+{
+  XlSceneLegendRow row = { .what = what, .kind = kind, .slot = (guint8) slot };
+  double indent = what == XL_SWATCH_NONE                          ? 0
+                  : what == XL_SWATCH_COLOUR && slot != G_MAXUINT8 ? 16
+                                                                   : SWATCH + 8;
+
+  xl_scene_add_text (self, options, text,
+                     what == XL_SWATCH_NONE ? XL_TEXT_LEGEND_TITLE : XL_TEXT_LEGEND, &row.text);
+  row.x = (float) (x + (what == XL_SWATCH_COLOUR ? 5 : SWATCH / 2));
+  row.y = (float) (y + line / 2);
+  row.text.x = (float) (x + indent);
+  row.text.y = (float) (y + line / 2) - row.text.height / 2;
+  g_array_append_val (self->legend, row);
+  return indent + (double) row.text.width;
+}
+
+static const char *
+country_name (const XlLegendWords *words, const char *code)
+{
+  const char *name = words->country_name ? words->country_name (code, words->country_data) : NULL;
+
+  return name && *name ? name : code;
+}
+
+/* Countries with a colour, in two columns, then the codes of the others. */
+static double
+add_colours (XlScene *self, const XlSceneOptions *options, const Seen *seen, double *y)
+{
+  guint from = self->legend->len, count = 0, half;
+  double widest = 0, second;
+
+  for (guint slot = 1; slot < XL_N_SLOTS; slot++)
+    if (*seen->country[slot])
+      {
+        widest = MAX (widest, add_row (self, options, country_name (options->words, seen->country[slot]),
+                                       XL_SWATCH_COLOUR, XL_NODE_REGION, slot, 0, 0, LINE_COLOUR));
+        count++;
+      }
+  half = count > 3 ? 2 : 1;
+  second = widest + COLUMN_GAP;
+  for (guint i = 0; i < count; i++)
+    {
+      XlSceneLegendRow *row = &g_array_index (self->legend, XlSceneLegendRow, from + i);
+      float dx = (float) (i % half ? second : 0), dy = (float) (*y + LINE_COLOUR * (i / half));
+
+      row->x += dx;
+      row->y += dy;
+      row->text.x += dx;
+      row->text.y += dy;
+    }
+  *y += LINE_COLOUR * ((count + half - 1) / half);
+  widest = half == 2 ? second + widest : widest;
+  for (guint i = 0; i < seen->neutral->len; i += CODES_PER_LINE)
+    {
+      g_autoptr (GString) codes = g_string_new (NULL);
+      double width;
+
+      for (guint k = i; k < MIN (i + CODES_PER_LINE, seen->neutral->len); k++)
+        g_string_append_printf (codes, "%s%s", k > i ? " " : "", (char *) seen->neutral->pdata[k]);
+      width = add_row (self, options, codes->str, XL_SWATCH_COLOUR, XL_NODE_REGION, XL_SLOT_NEUTRAL,
+                       0, *y, LINE_COLOUR);
+      widest = MAX (widest, width);
+      *y += LINE_COLOUR;
+    }
+  return widest;
+}
+
+/* Fills the lines, relative to the upper left corner of the box, and its size. */
+void
+xl_legend_fill (XlScene *self, XlGraph *graph, const XlSceneOptions *options)
+{
+  const XlLegendWords *w = options->words;
+  double y = 0, widest = 0;
+  Seen seen;
+  const struct
+  {
+    gboolean show;
+    const char *text;
+    XlSwatchKind what;
+    XlNodeKind kind;
+  } lines[] = {
+    { TRUE, w->region, XL_SWATCH_SHAPE, XL_NODE_REGION },
+    { TRUE, w->organisation, XL_SWATCH_SHAPE, XL_NODE_ORGANISATION },
+    { TRUE, w->project, XL_SWATCH_SHAPE, XL_NODE_PROJECT },
+    { TRUE, w->event, XL_SWATCH_SHAPE, XL_NODE_EVENT },
+    { FALSE, w->illustrative, XL_SWATCH_HATCH, XL_NODE_PROJECT },
+  };
+
+  look (self, graph, &seen);
+  if (w->shape)
+    {
+      widest = MAX (widest, add_row (self, options, w->shape, XL_SWATCH_NONE, 0, 0, 0, y, LINE));
+      y += LINE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i].text && (lines[i].show ? seen.kinds[lines[i].kind] : seen.illustrative))
+      {
+        double width
+            = add_row (self, options, lines[i].text, lines[i].what, lines[i].kind, 0, 0, y, LINE);
+
+        widest = MAX (widest, width);
+        y += LINE;
+      }
+  if (w->colour)
+    {
+      double top = y + 4, at = top + LINE, width;
+      guint before = self->legend->len;
+
+      width = add_colours (self, options, &seen, &at);
+      if (self->legend->len > before)
+        {
+          widest = MAX (widest, width);
+          width = add_row (self, options, w->colour, XL_SWATCH_NONE, 0, 0, 0, top, LINE);
+          widest = MAX (widest, width);
+          y = at;
+        }
+    }
+  g_ptr_array_unref (seen.neutral);
+  self->has_legend = self->legend->len > 0;
+  for (guint i = 0; i < self->legend->len; i++)
+    {
+      XlSceneLegendRow *row = &g_array_index (self->legend, XlSceneLegendRow, i);
+
+      row->x += (float) PAD_X;
+      row->text.x += (float) PAD_X;
+      row->y += (float) PAD_Y;
+      row->text.y += (float) PAD_Y;
+    }
+  self->legend_box.width = (float) (widest + 2 * PAD_X);
+  self->legend_box.height = (float) (y + 2 * PAD_Y);
+}
+
+static guint
+nodes_under (const XlScene *self, const XlSceneBox *box)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const XlSceneNode *n = &g_array_index (self->nodes, XlSceneNode, i);
+
+      count += n->x + n->r > box->x && n->x - n->r < box->x + box->width && n->y + n->r > box->y
+               && n->y - n->r < box->y + box->height;
+    }
+  return count;
+}
+
+/* Puts the box into a corner: lower left where the layout leaves it free, else where fewest nodes
+ * are. */
+void
+xl_legend_place (XlScene *self, gboolean geography)
+{
+  XlSceneBox box = self->legend_box, best = box;
+  guint fewest = G_MAXUINT;
+  float right = (float) (self->width - CORNER) - box.width;
+  float bottom = (float) (self->height - CORNER) - box.height;
+  const float corners[4][2] = { { (float) CORNER, bottom },
+                                { right, bottom },
+                                { (float) CORNER, (float) CORNER },
+                                { right, (float) CORNER } };
+
+  for (guint i = 0; i < (geography ? 4 : 1); i++)
+    {
+      guint under;
+
+      box.x = MAX (corners[i][0], 0);
+      box.y = MAX (corners[i][1], 0);
+      under = nodes_under (self, &box);
+      if (under < fewest)
+        {
+          fewest = under;
+          best = box;
+        }
+    }
+  self->legend_box = best;
+  for (guint i = 0; i < self->legend->len; i++)
+    {
+      XlSceneLegendRow *row = &g_array_index (self->legend, XlSceneLegendRow, i);
+
+      row->x += best.x;
+      row->text.x += best.x;
+      row->y += best.y;
+      row->text.y += best.y;
+    }
+}
