@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  */
 typedef struct _XlFile XlFile;
 
+/* Whether an error means "the data says no" (a damaged plan file) or "it cannot be done". */
+gboolean xl_file_error_is_damage (const GError *error);
+
 XlFile *xl_file_open (const char *path, gboolean read_only, GError **error);
 XlFile *xl_file_create (const char *path, GError **error);
 XlFile *xl_file_sample (const char *path, GError **error);
@@ -23,9 +26,36 @@ gboolean xl_file_edit (XlFile *file, XlEdit *edit, gint64 *tx, GError **error);
 gboolean xl_file_undo (XlFile *file, gboolean redo, XlTx **done, GError **error);
 GPtrArray *xl_file_history (XlFile *file, GError **error);
 gboolean xl_file_backup (XlFile *file, const char *path, GError **error);
+char *xl_file_backup_dated (XlFile *file, const char *why, GError **error);
 gboolean xl_file_soak (XlFile *file, guint edits, gboolean seeded, guint64 seed, void (*ack) (gint64 tx, gpointer data),
                        gpointer data, GError **error);
+
+/* Out: @path is a file, "-" the standard output. */
 gboolean xl_file_write_bytes (const char *path, const guint8 *data, gsize length, GError **error);
 gboolean xl_file_export_dossier (XlPlan *plan, const XlDeskExport *what, const char *path, GError **error);
+
+/* In. */
+XlImport *xl_file_read_dossier (XlPlan *plan, const char *path, gboolean large, GError **error);
+GPtrArray *xl_file_validate (const char *path, gboolean large, GError **error);
+
+/**
+ * XlMapExport:
+ * @what: what may leave
+ * @geography: where the sites are, instead of the network
+ * @png: PNG instead of SVG
+ * @width: px
+ * @height: px
+ * @seed: of the network layout; 1 unless said
+ */
+typedef struct
+{
+  XlDeskExport what;
+  gboolean geography;
+  gboolean png;
+  double width, height;
+  guint64 seed;
+} XlMapExport;
+GByteArray *xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error);
+GByteArray *xl_file_layout (const char *edges, gsize length, guint64 seed, GError **error);
 
 G_END_DECLS

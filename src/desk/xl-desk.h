@@ -14,7 +14,8 @@ void xl_desk_start (void);
 G_DECLARE_FINAL_TYPE (XlDesk, xl_desk, XL, DESK, GObject)
 
 /**
- * XlDesk:plan: (nullable): the #XlPlan that is open; another object after another file is opened
+ * XlDesk:plan: (nullable): the #XlPlan that is open; another object after another file is opened, or after so much
+ *   changed at once that it was loaded again (a large import)
  * XlDesk:path: (nullable): its file
  * XlDesk:title: what the header bar shows: the file's base name without its ending, "Sample plan", or "Crosslink"
  * XlDesk:status: the small line: "All changes saved", "Saving…", "Read-only: …", "No plan open"
@@ -59,10 +60,29 @@ gboolean xl_desk_edit (XlDesk *desk, XlEdit *edit, char **sentence);
 void xl_desk_undo (XlDesk *desk);
 void xl_desk_redo (XlDesk *desk);
 
-/* Lists for the window: they live as long as the desk and follow it from file to file. */
+/* Lists for the window: they live as long as the desk and follow it from file to file. (transfer none) The one of
+ * records has #XlRecord, live ones by id; the one of findings #XlDeskFinding, worst first. A search is a list of
+ * its own, (transfer full), of #XlRecord, best first: what was found at the time of asking. */
 GListModel *xl_desk_list_records (XlDesk *desk, const XlKind *kind);
 GListModel *xl_desk_list_findings (XlDesk *desk);
 GListModel *xl_desk_search (XlDesk *desk, const char *words, guint limit);
+
+#define XL_TYPE_DESK_FINDING (xl_desk_finding_get_type ())
+G_DECLARE_FINAL_TYPE (XlDeskFinding, xl_desk_finding, XL, DESK_FINDING, GObject)
+
+/**
+ * XlDeskFinding:severity: #XlSeverity as an int: 0 error, 1 warning, 2 justified
+ * XlDeskFinding:severity-words: the same, translated
+ * XlDeskFinding:rule: the rule's name, never translated
+ * XlDeskFinding:title: what the rule is about, translated
+ * XlDeskFinding:sentence: what was found, translated
+ * XlDeskFinding:record: where a click leads
+ * XlDeskFinding:field: (nullable): name of the field to jump to
+ */
+XlRecord *xl_desk_finding_get_record (XlDeskFinding *finding);
+const char *xl_desk_finding_get_field (XlDeskFinding *finding);
+int xl_desk_finding_get_severity (XlDeskFinding *finding);
+const char *xl_desk_finding_get_sentence (XlDeskFinding *finding);
 
 /* Files out and in, as long jobs of the store's thread with a plan of their own. */
 typedef struct
@@ -75,13 +95,18 @@ void xl_desk_export_dossier_async (XlDesk *desk, const char *path, const XlDeskE
                                    GAsyncReadyCallback callback, gpointer data);
 gboolean xl_desk_export_dossier_finish (XlDesk *desk, GAsyncResult *result, GError **error);
 
-/* An import is read first and shown; the window then hands import->edit to xl_desk_edit(). */
+/* Bytes that are ready, such as a picture of the map: into a temporary file, then in its place. */
+void xl_desk_write_async (XlDesk *desk, const char *path, GBytes *bytes, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer data);
+gboolean xl_desk_write_finish (XlDesk *desk, GAsyncResult *result, GError **error);
+
+/* An import is read first and shown; xl_desk_import() then does it: a backup, and one edit. */
 typedef struct
 {
   const char *action; /* "created", "updated", "skipped", "error" */
-  const XlKind *kind;
-  char *id;           /* as text */
-  char *name;
+  const XlKind *kind; /* NULL where the whole file is meant */
+  char *id;           /* as text; NULL where there is none */
+  char *name;         /* or NULL */
   char *reason;       /* a sentence, or NULL */
   guint line;
 } XlImportRow;
@@ -94,6 +119,9 @@ typedef struct
 } XlImport;
 void xl_import_free (XlImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlImport, xl_import_free)
-XlImport *xl_desk_read_dossier (XlPlan *plan, const char *path, gboolean large, GError **error);
+void xl_desk_read_dossier_async (XlDesk *desk, const char *path, gboolean large, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer data);
+XlImport *xl_desk_read_dossier_finish (XlDesk *desk, GAsyncResult *result, GError **error);
+gboolean xl_desk_import (XlDesk *desk, const XlImport *import, char **sentence);
 
 G_END_DECLS
