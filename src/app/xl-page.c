@@ -1,0 +1,188 @@
+/* xl-page.c - what every page of the window is: it gets the desk, and asks for the rest by action name */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-page.h"
+
+typedef struct
+{
+  XlDesk *desk; /* owned */
+  char *title;  /* owned */
+} XlPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (XlPage, xl_page, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_DESK = 1,
+  PROP_TITLE,
+} XlPageProperty;
+
+static GParamSpec *properties[PROP_TITLE + 1];
+
+static void
+xl_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  XlPagePrivate *priv = xl_page_get_instance_private (XL_PAGE (object));
+
+  switch ((XlPageProperty) id)
+    {
+    case PROP_DESK:
+      g_value_set_object (value, priv->desk);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
+      break;
+    }
+}
+
+static void
+xl_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  XlPagePrivate *priv = xl_page_get_instance_private (XL_PAGE (object));
+
+  switch ((XlPageProperty) id)
+    {
+    case PROP_DESK:
+      priv->desk = g_value_dup_object (value);
+      break;
+    case PROP_TITLE:
+      xl_page_set_title (XL_PAGE (object), g_value_get_string (value));
+      break;
+    }
+}
+
+static void
+xl_page_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (xl_page_parent_class)->dispose (object);
+}
+
+static void
+xl_page_finalize (GObject *object)
+{
+  XlPagePrivate *priv = xl_page_get_instance_private (XL_PAGE (object));
+
+  g_clear_object (&priv->desk);
+  g_free (priv->title);
+  G_OBJECT_CLASS (xl_page_parent_class)->finalize (object);
+}
+
+static void
+xl_page_class_init (XlPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = xl_page_get_property;
+  object_class->set_property = xl_page_set_property;
+  object_class->dispose = xl_page_dispose;
+  object_class->finalize = xl_page_finalize;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, XL_TYPE_DESK,
+    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+xl_page_init (XlPage *page)
+{
+  gtk_widget_set_hexpand (GTK_WIDGET (page), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (page), TRUE);
+}
+
+/**
+ * xl_page_get_desk:
+ *
+ * Returns: (transfer none): the desk that the page was made with
+ */
+XlDesk *
+xl_page_get_desk (XlPage *page)
+{
+  XlPagePrivate *priv = xl_page_get_instance_private (page);
+
+  return priv->desk;
+}
+
+/**
+ * xl_page_get_title:
+ *
+ * Returns: (transfer none) (nullable): the title, as in the sidebar
+ */
+const char *
+xl_page_get_title (XlPage *page)
+{
+  XlPagePrivate *priv = xl_page_get_instance_private (page);
+
+  return priv->title;
+}
+
+/**
+ * xl_page_set_title:
+ * @title: (nullable): the title; assistive technology reads it as the name of the page
+ */
+void
+xl_page_set_title (XlPage *page, const char *title)
+{
+  XlPagePrivate *priv = xl_page_get_instance_private (page);
+
+  if (g_strcmp0 (priv->title, title) == 0)
+    return;
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  if (title)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_TITLE]);
+}
+
+/**
+ * xl_page_show_record:
+ * @id: id of a live record
+ *
+ * Shows the record: selects it, and opens it beside the list where there is one.
+ *
+ * Returns: whether the page could
+ */
+gboolean
+xl_page_show_record (XlPage *page, gint64 id)
+{
+  XlPageClass *class = XL_PAGE_GET_CLASS (page);
+
+  return class->show_record ? class->show_record (page, id) : FALSE;
+}
+
+/**
+ * xl_page_focus_search:
+ *
+ * Puts the focus into the search entry of the page.
+ *
+ * Returns: whether it has one
+ */
+gboolean
+xl_page_focus_search (XlPage *page)
+{
+  XlPageClass *class = XL_PAGE_GET_CLASS (page);
+
+  return class->focus_search ? class->focus_search (page) : FALSE;
+}
+
+/**
+ * xl_page_dup_selection:
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): ids of the records that are selected
+ *   or shown; %NULL where the page selects nothing
+ */
+GArray *
+xl_page_dup_selection (XlPage *page)
+{
+  XlPageClass *class = XL_PAGE_GET_CLASS (page);
+
+  return class->dup_selection ? class->dup_selection (page) : NULL;
+}

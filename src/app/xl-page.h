@@ -1,0 +1,44 @@
+/* xl-page.h - what every page of the window is: it gets the desk, and asks for the rest by action name */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "xl-desk.h"
+
+G_BEGIN_DECLS
+
+#define XL_TYPE_PAGE (xl_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
+
+/**
+ * XlPageClass:
+ * @show_record: show record @id, which is live and of the page's kind; %FALSE when the page cannot
+ * @focus_search: put the focus into the search entry of the page; %FALSE when it has none
+ * @dup_selection: (transfer full) (nullable): ids (gint64) of the selected records, for the scope of
+ *   an export
+ *
+ * A page is a widget with a bin layout: children of its template fill it, and are unparented when it
+ * is disposed of. The window builds a page when it is first visited and keeps it; a page follows the
+ * desk's lists and "plan" from file to file. It asks the window by action name:
+ *
+ * win.open-record (x), win.show-page (s), win.show-on-map (x), win.new-record (s: name of a kind),
+ * win.undo, win.redo, win.search, win.find, win.export-dossier, win.import-dossier, win.save-copy
+ */
+struct _XlPageClass
+{
+  GtkWidgetClass parent_class;
+
+  gboolean (*show_record) (XlPage *page, gint64 id);
+  gboolean (*focus_search) (XlPage *page);
+  GArray *(*dup_selection) (XlPage *page);
+};
+
+XlDesk *xl_page_get_desk (XlPage *page);
+const char *xl_page_get_title (XlPage *page);
+void xl_page_set_title (XlPage *page, const char *title);
+gboolean xl_page_show_record (XlPage *page, gint64 id);
+gboolean xl_page_focus_search (XlPage *page);
+GArray *xl_page_dup_selection (XlPage *page);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* xl-pages.c - the pages of the window, in the order of the sidebar */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
+
+#include "xl-pages.h"
+
+/* A new page: its header above, its row here. */
+const XlPageInfo xl_pages[] = {
+  { "overview", N_("Overview"), "xl-overview-symbolic", NULL, NULL },
+  { "map", N_("Map"), "xl-map-symbolic", NULL, NULL },
+  { "regions", N_("Regions"), "xl-region-symbolic", &xl_kind_region, NULL },
+  { "partners", N_("Partners"), "xl-organisation-symbolic", &xl_kind_organisation, NULL },
+  { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, NULL },
+  { "check", N_("To check"), "xl-check-symbolic", NULL, NULL },
+};
+const guint xl_n_pages = G_N_ELEMENTS (xl_pages);
+
+/**
+ * xl_pages_find:
+ * @name: the name of a page
+ *
+ * Returns: (transfer none) (nullable): its row; %NULL where there is no such page
+ */
+const XlPageInfo *
+xl_pages_find (const char *name)
+{
+  for (guint i = 0; i < xl_n_pages; i++)
+    if (g_strcmp0 (xl_pages[i].name, name) == 0)
+      return xl_pages[i].get_type ? &xl_pages[i] : NULL;
+  return NULL;
+}
+
+/**
+ * xl_pages_for_kind:
+ * @kind: a kind of record
+ *
+ * Returns: (transfer none) (nullable): the page that shows records of this kind
+ */
+const XlPageInfo *
+xl_pages_for_kind (const XlKind *kind)
+{
+  for (guint i = 0; i < xl_n_pages; i++)
+    if (xl_pages[i].kind == kind && xl_pages[i].get_type)
+      return &xl_pages[i];
+  return NULL;
+}
