@@ -174,6 +174,21 @@ xl_page_focus_search (XlPage *page)
 }
 
 /**
+ * xl_page_focus_name:
+ *
+ * Puts the focus into the name of the record that is shown: it is new and wants one.
+ *
+ * Returns: whether the page could
+ */
+gboolean
+xl_page_focus_name (XlPage *page)
+{
+  XlPageClass *class = XL_PAGE_GET_CLASS (page);
+
+  return class->focus_name ? class->focus_name (page) : FALSE;
+}
+
+/**
  * xl_page_dup_selection:
  *
  * Returns: (transfer full) (nullable) (element-type gint64): ids of the records that are selected

@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
  * XlPageClass:
  * @show_record: show record @id, which is live and of the page's kind; %FALSE when the page cannot
  * @focus_search: put the focus into the search entry of the page; %FALSE when it has none
+ * @focus_name: put the focus into the name of the record that is shown, all of it selected: it is new
  * @dup_selection: (transfer full) (nullable): ids (gint64) of the selected records, for the scope of
  *   an export
  *
@@ -31,6 +32,7 @@ struct _XlPageClass
 
   gboolean (*show_record) (XlPage *page, gint64 id);
   gboolean (*focus_search) (XlPage *page);
+  gboolean (*focus_name) (XlPage *page);
   GArray *(*dup_selection) (XlPage *page);
 };
 
@@ -39,6 +41,7 @@ const char *xl_page_get_title (XlPage *page);
 void xl_page_set_title (XlPage *page, const char *title);
 gboolean xl_page_show_record (XlPage *page, gint64 id);
 gboolean xl_page_focus_search (XlPage *page);
+gboolean xl_page_focus_name (XlPage *page);
 GArray *xl_page_dup_selection (XlPage *page);
 
 G_END_DECLS
