@@ -1,13 +1,17 @@
 /* test-resources.c - the tables that the program carries are whole and agree with each other */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gio/gio.h>
+#include <math.h>
 #include <string.h>
+
+#include "xl-codes.h"
+#include "xl-kinds.h"
 
 #define BASE "/io/github/crosslink/Crosslink/"
 
 static const char *const sample_kinds[] = {
-  "agreement", "document", "evidence", "membership", "network", "organisation", "participation", "party",
-  "person", "project", "project-region", "region", "source", "stage-move", "tie", NULL
+  "agreement", "document", "evidence", "membership", "network", "organisation", "participation",
+  "party", "person", "project", "project-region", "region", "source", "stage-move", "tie", NULL
 };
 
 /* A table: rows of cells, the heading first (map outlines have none); comment lines are gone. */
@@ -79,7 +83,7 @@ test_shape (void)
 
           for (guint i = 1; i < rows->len; i++)
             if (g_strv_length (rows->pdata[i]) != columns)
-              g_error ("%s, row %u: %u cells, not %u", path, i, g_strv_length (rows->pdata[i]), columns);
+              g_error ("%s, row %u: not %u cells", path, i, columns);
           if (strcmp (folders[f], "map/") != 0 && g_hash_table_size (keys) != rows->len - 1)
             g_error ("%s: a key twice", path);
         }
@@ -114,7 +118,8 @@ test_references (void)
                 const char *colon = strchr (cells[c], ':');
                 g_autofree char *word = colon != NULL ? g_strndup (cells[c], colon - cells[c]) : NULL;
 
-                if (word == NULL || !g_strv_contains (sample_kinds, word) || strchr (cells[c], ' ') != NULL)
+                if (word == NULL || !g_strv_contains (sample_kinds, word)
+                    || strchr (cells[c], ' ') != NULL)
                   continue;
                 if (!g_hash_table_contains (records, cells[c]))
                   g_error ("%s, row %u: no record %s", path, i, cells[c]);
@@ -123,6 +128,56 @@ test_references (void)
           }
       }
   g_assert_cmpuint (references, >, 300);
+}
+
+static GBytes *
+load_codes (const char *name)
+{
+  g_autofree char *path = g_strdup_printf (BASE "codes/%s.tsv", name);
+
+  return g_resources_lookup_data (path, 0, NULL);
+}
+
+/* Law: each column of the sample is a field of its kind, each cell a value that the field takes, and
+ * what is required is there. */
+static void
+test_fields (void)
+{
+  xl_codes_set_loader (load_codes);
+  for (guint k = 0; sample_kinds[k] != NULL; k++)
+    {
+      g_autofree char *path = g_strdup_printf ("sample/%s.tsv", sample_kinds[k]);
+      g_autoptr (GPtrArray) rows = load_table (path);
+      const XlKind *kind = xl_kind_find (sample_kinds[k]);
+      char **heading = rows->pdata[0];
+
+      for (guint f = 0; f < kind->n_fields; f++)
+        if ((kind->fields[f].flags & XL_FIELD_REQUIRED) != 0
+            && !g_strv_contains ((const char *const *) heading, kind->fields[f].name))
+          g_error ("%s: no column %s", path, kind->fields[f].name);
+      for (guint i = 1; i < rows->len; i++)
+        for (guint c = 0; heading[c] != NULL; c++)
+          {
+            const XlField *field = xl_kind_field (kind, heading[c]);
+            const char *text = ((char **) rows->pdata[i])[c];
+            g_autoptr (XlFault) fault = NULL;
+
+            if (field == NULL)
+              g_error ("%s: no field %s", path, heading[c]);
+            if (field->type == XL_FIELD_REFERENCE && *text != '\0')
+              {
+                g_autofree char *word = g_strndup (text, strcspn (text, ":"));
+
+                g_assert_nonnull (xl_kind_find (word));
+                if (strcmp (field->target, "*") != 0)
+                  g_assert_cmpstr (word, ==, field->target);
+                if (kind == &xl_kind_evidence && strcmp (field->name, "record") == 0)
+                  g_assert_nonnull (xl_kind_field (xl_kind_find (word), cell (rows, i, "field")));
+              }
+            else if (!xl_field_check (field, *text != '\0' ? text : NULL, &fault))
+              g_error ("%s, row %u: %s does not take \"%s\"", path, i, field->name, text);
+          }
+    }
 }
 
 static void
@@ -153,7 +208,7 @@ test_counts (void)
   g_assert_cmpuint (hazardous, ==, 408);
 }
 
-/* Law: a code of NUTS 2024 in the sample is in the list, in the region's country; every site is on Earth. */
+/* Law: a code of NUTS 2024 in the sample is in the list, in the region's country; sites have places. */
 static void
 test_region_codes (void)
 {
@@ -167,7 +222,8 @@ test_region_codes (void)
     {
       g_assert_true (g_hash_table_contains (known, cell (nuts, i, "country")));
       if (strcmp (cell (nuts, i, "version"), "2024") == 0)
-        g_hash_table_insert (homes, (char *) cell (nuts, i, "code"), (char *) cell (nuts, i, "country"));
+        g_hash_table_insert (homes, (char *) cell (nuts, i, "code"),
+                             (char *) cell (nuts, i, "country"));
     }
   for (guint i = 1; i < regions->len; i++)
     {
@@ -177,11 +233,12 @@ test_region_codes (void)
       g_assert_true (g_hash_table_contains (known, cell (regions, i, "country")));
       g_assert_true (lat > 27 && lat < 74 && lon > -32 && lon < 180);
       if (strcmp (cell (regions, i, "scheme"), "nuts-2024") == 0)
-        g_assert_cmpstr (g_hash_table_lookup (homes, cell (regions, i, "code")), ==, cell (regions, i, "country"));
+        g_assert_cmpstr (g_hash_table_lookup (homes, cell (regions, i, "code")), ==,
+                         cell (regions, i, "country"));
     }
 }
 
-/* Law: the hint for a code of an older NUTS leads to codes that exist, and is asked only for codes that do not. */
+/* Law: the hint for a code of an older NUTS leads to codes that exist, from one that does not. */
 static void
 test_old_codes (void)
 {
@@ -206,14 +263,95 @@ test_old_codes (void)
     }
 }
 
+/* The tokens of a style sheet: name -> "#RRGGBB"; others ("transparent") are left out of measuring. */
+static GHashTable *
+load_tokens (const char *sheet)
+{
+  g_autofree char *path = g_strconcat (BASE, sheet, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GHashTable *tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "@define-color xl_"))
+      {
+        g_auto (GStrv) words = g_strsplit (lines[i], " ", 3);
+
+        g_hash_table_insert (tokens, g_strdup (words[1] + 3),
+                             g_strndup (words[2], strcspn (words[2], ";")));
+      }
+  return tokens;
+}
+
+/* Relative luminance of WCAG 2. */
+static double
+luminance (GHashTable *tokens, const char *name)
+{
+  const char *colour = g_hash_table_lookup (tokens, name);
+  const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double sum = 0;
+
+  if (colour == NULL || strlen (colour) != 7)
+    g_error ("token %s is no colour", name);
+  for (guint i = 0; i < 3; i++)
+    {
+      double part = (g_ascii_xdigit_value (colour[1 + 2 * i]) * 16
+                     + g_ascii_xdigit_value (colour[2 + 2 * i])) / 255.0;
+
+      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4));
+    }
+  return sum;
+}
+
+/* Law: every theme defines the same tokens, and what is read or seen on them stands out enough. */
+static void
+test_contrast (void)
+{
+  static const char *const sheets[] = { "style.css", "dark.css", "hc.css", "hc-dark.css" };
+  static const struct { const char *on, *under; double least; } pairs[] = {
+    { "ink", "bg", 4.5 }, { "ink", "surface", 4.5 }, { "ink", "side", 4.5 }, { "ink", "hov", 4.5 },
+    { "ink", "accent_tint", 4.5 }, { "ink2", "bg", 4.5 }, { "ink2", "surface", 4.5 }, { "ink2", "side", 4.5 },
+    { "ink2", "bar", 4.5 }, { "ink2", "hov", 4.5 }, { "ink2", "accent_tint", 4.5 }, { "accent", "bg", 4.5 },
+    { "accent", "surface", 4.5 }, { "on_accent", "accent", 4.5 }, { "accent_text", "accent_tint", 4.5 },
+    { "red", "bg", 4.5 }, { "red", "surface", 4.5 }, { "red", "red_tint", 4.5 }, { "surface", "red", 4.5 },
+    { "amber", "amber_tint", 4.5 }, { "amber", "surface", 4.5 }, { "green", "green_tint", 4.5 },
+    { "green", "surface", 4.5 }, { "toast_ink", "toast", 4.5 }, { "toast_action", "toast", 4.5 },
+    { "line2", "bg", 3 }, { "line2", "surface", 3 }, { "edge", "canvas", 3 }, { "edge_lead", "canvas", 3 },
+  };
+  g_autoptr (GHashTable) light = load_tokens (sheets[0]);
+
+  for (guint s = 0; s < G_N_ELEMENTS (sheets); s++)
+    {
+      g_autoptr (GHashTable) tokens = load_tokens (sheets[s]);
+      GHashTableIter iter;
+      gpointer name;
+
+      g_assert_cmpuint (g_hash_table_size (tokens), ==, g_hash_table_size (light));
+      g_hash_table_iter_init (&iter, light);
+      while (g_hash_table_iter_next (&iter, &name, NULL))
+        g_assert_true (g_hash_table_contains (tokens, name));
+      for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+        {
+          double a = luminance (tokens, pairs[i].on) + 0.05, b = luminance (tokens, pairs[i].under) + 0.05;
+          double ratio = MAX (a, b) / MIN (a, b);
+
+          if (ratio < pairs[i].least)
+            g_error ("%s: %s on %s has %.2f", sheets[s], pairs[i].on, pairs[i].under, ratio);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/resources/shape", test_shape);
   g_test_add_func ("/resources/references", test_references);
+  g_test_add_func ("/resources/fields", test_fields);
   g_test_add_func ("/resources/counts", test_counts);
   g_test_add_func ("/resources/region-codes", test_region_codes);
   g_test_add_func ("/resources/old-codes", test_old_codes);
+  g_test_add_func ("/resources/contrast", test_contrast);
   return g_test_run ();
 }
