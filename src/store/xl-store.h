@@ -114,6 +114,7 @@ void xl_store_set_uid_source (XlStore *store, XlStoreTextSource func, gpointer d
 
 /* The door. */
 XlPlan *xl_store_load (XlStore *store, GError **error);
+XlPlan *xl_store_load_aside (XlStore *store, GError **error);
 gboolean xl_store_write (XlStore *store, const XlEdit *edit, XlChanges **changes, GError **error);
 XlChanges *xl_store_poll (XlStore *store, GError **error);
 gint64 xl_store_get_seq (const XlStore *store);

@@ -1,0 +1,195 @@
+/* xl-store-schema.c - numbered steps make every plan file: new, older, and the one to compare with */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-store-private.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+/* Invariants:
+ * 1. A new plan file, an older one and the reference in memory are made by the same steps.
+ * 2. Each step sets user_version to its own number, the first one application_id too.
+ * 3. A plan file's sqlite_schema is, text for text, the reference's of the same user_version.
+ * 4. A migration is one transaction, and a verified backup lies beside the file before it begins. */
+
+#define SCHEMA_TEXT                                                                                          \
+  "SELECT type || '|' || name || '|' || tbl_name || '|' || ifnull (sql, '') FROM sqlite_schema ORDER BY type, name"
+
+static XlStoreSchemaLoader schema_loader;
+
+/**
+ * xl_store_set_schema_loader:
+ * @loader: gives the SQL text of each step; the program's resources belong to the program
+ *
+ * Once, before the first store.
+ */
+void
+xl_store_set_schema_loader (XlStoreSchemaLoader loader)
+{
+  schema_loader = loader;
+}
+
+static GBytes *
+load_step (guint step)
+{
+  g_assert (schema_loader != NULL);
+  return schema_loader (step);
+}
+
+/**
+ * xl_store_schema_version:
+ *
+ * Returns: the number of the last step: what new plan files are made of
+ */
+guint
+xl_store_schema_version (void)
+{
+  guint version = 0;
+
+  for (;;)
+    {
+      g_autoptr (GBytes) bytes = load_step (version + 1);
+
+      if (bytes == NULL)
+        return version;
+      version++;
+    }
+}
+
+/**
+ * xl_schema_run:
+ * @from: the schema that @db has, 0 for an empty database
+ * @to: the schema that it gets
+ *
+ * Runs steps @from + 1 to @to. The caller has begun a transaction where that matters.
+ */
+gboolean
+xl_schema_run (sqlite3 *db, guint from, guint to, GError **error)
+{
+  for (guint step = from + 1; step <= to; step++)
+    {
+      g_autoptr (GBytes) bytes = load_step (step);
+      g_autofree char *sql = NULL;
+      gint64 version = 0;
+
+      if (bytes == NULL)
+        {
+          xl_store_set_error (error, XL_STORE_ERROR_NEWER, "there is no schema step %u", step);
+          return FALSE;
+        }
+      sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      if (!xl_store_exec (db, sql, error))
+        {
+          g_prefix_error (error, "schema step %u: ", step);
+          return FALSE;
+        }
+      if (!xl_store_query_int (db, "PRAGMA user_version", &version, error))
+        return FALSE;
+      g_assert (version == step);
+    }
+  return TRUE;
+}
+
+/* What the steps make of an empty database with this very SQLite. */
+static char *
+reference_schema (guint version, GError **error)
+{
+  sqlite3 *db = xl_store_connect (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, error);
+  char *text = NULL;
+
+  if (db == NULL)
+    return NULL;
+  if (xl_schema_run (db, 0, version, error))
+    xl_store_query_text (db, SCHEMA_TEXT, &text, error);
+  sqlite3_close (db);
+  return text;
+}
+
+/**
+ * xl_schema_verify:
+ * @version: user_version of @db
+ *
+ * Step 4 of the checklist. Names alone would miss a renamed column, and a file may hold a trigger or
+ * a view that has no business there.
+ */
+gboolean
+xl_schema_verify (sqlite3 *db, guint version, GError **error)
+{
+  g_autofree char *wanted = reference_schema (version, error);
+  g_autofree char *text = NULL;
+
+  if (wanted == NULL || !xl_store_query_text (db, SCHEMA_TEXT, &text, error))
+    return FALSE;
+  if (strcmp (wanted, text) == 0)
+    return TRUE;
+  xl_store_set_error (error, XL_STORE_ERROR_ALTERED, "the tables are not those of schema %u", version);
+  return FALSE;
+}
+
+/* --- older files ------------------------------------------------------------------------------ */
+
+static char *
+backup_name (const char *path, guint version)
+{
+  static const char suffix[] = ".crosslink";
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  gsize length = strlen (path) - (g_str_has_suffix (path, suffix) ? strlen (suffix) : 0);
+
+  for (guint n = 1;; n++)
+    {
+      g_autofree char *counter = n > 1 ? g_strdup_printf (" (%u)", n) : g_strdup ("");
+      char *name = g_strdup_printf ("%.*s before schema %u, %s%s%s", (int) length, path, version, day, counter, suffix);
+
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        return name;
+      g_free (name);
+    }
+}
+
+static gboolean
+migrate (XlStore *store, guint to, GError **error)
+{
+  g_autofree char *dangling = NULL;
+  gint64 version = 0;
+
+  /* Another process may have been first; then the rest is nothing. */
+  if (!xl_store_exec (store->db, "BEGIN EXCLUSIVE", error)
+      || !xl_store_query_int (store->db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (!xl_schema_run (store->db, (guint) version, to, error)
+      || !xl_store_query_text (store->db, "PRAGMA foreign_key_check", &dangling, error))
+    return FALSE;
+  if (*dangling != '\0')
+    {
+      xl_store_set_error (error, XL_STORE_ERROR_DAMAGED, "rows refer to rows that are not there: %s", dangling);
+      return FALSE;
+    }
+  return xl_schema_verify (store->db, to, error) && xl_store_exec (store->db, "COMMIT", error);
+}
+
+/**
+ * xl_schema_migrate:
+ * @from: the schema of the file
+ *
+ * Brings an older plan file up to date, after a verified backup beside it (law 5).
+ */
+gboolean
+xl_schema_migrate (XlStore *store, guint from, GError **error)
+{
+  g_autofree char *backup = backup_name (store->path, from);
+  gboolean ok;
+
+  if (!xl_store_copy_pages (store, backup, FALSE, error))
+    {
+      g_prefix_error (error, "backup before migration: ");
+      return FALSE;
+    }
+  /* A step may rebuild a table; references are checked as a whole before COMMIT. */
+  ok = xl_store_exec (store->db, "PRAGMA foreign_keys = OFF", error)
+       && migrate (store, xl_store_schema_version (), error);
+  xl_store_roll_back (store);
+  if (!ok || !xl_store_exec (store->db, "PRAGMA foreign_keys = ON", error))
+    return FALSE;
+  store->migration_backup = g_steal_pointer (&backup);
+  return TRUE;
+}
