@@ -493,6 +493,20 @@ step_size (XlStress *self)
   return (float) (first * pow (last / first, (double) self->round / (self->rounds - 1)));
 }
 
+/* While steps are large, twins (leaves of one node) are drawn onto one point, from which nothing
+ * could part them again: move all a little. */
+static void
+shake (XlStress *self)
+{
+  if (self->round * 4 > self->rounds * 3)
+    return;
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->x[i] += 0.02f * xl_rng_signed (&self->rng);
+      self->y[i] += 0.02f * xl_rng_signed (&self->rng);
+    }
+}
+
 static void
 step_rows (XlStress *self)
 {
@@ -501,7 +515,10 @@ step_rows (XlStress *self)
   gboolean wide = have_wide ();
 
   if (self->next == 0)
-    shuffle (self, 0, n - 1);
+    {
+      shake (self);
+      shuffle (self, 0, n - 1);
+    }
   end = MIN (n, self->next + 1 + 100000 / n);
   for (; self->next < end; self->next++)
     {
@@ -527,6 +544,8 @@ step_drawn (XlStress *self)
   float eta = step_size (self);
   gboolean wide = have_wide ();
 
+  if (self->next == 0)
+    shake (self);
   shuffle (self, 0, BATCH);
   /* Beyond 65 535 steps all nodes look equally far: such a chain is no picture anyway. */
   memset (self->columns, 0xff, (gsize) n * BATCH * sizeof (guint16));

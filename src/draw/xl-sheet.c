@@ -1,0 +1,189 @@
+/* xl-sheet.c - a scene on a sheet of its own: SVG and PNG, with title and footer */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The same scene gives the same bytes, in every process and every time (see xl-svg.c). */
+
+#include "xl-sheet.h"
+
+#include <cairo-svg.h>
+#include <math.h>
+#include <string.h>
+
+#include "xl-pen.h"
+#include "xl-svg.h"
+
+#define TITLE_HEIGHT 40.0
+#define FOOTER_LINE 18.0
+#define MARGIN 16.0
+
+G_DEFINE_QUARK (xl-sheet-error-quark, xl_sheet_error)
+
+static double
+head_height (const XlSheet *sheet, const XlTheme *theme)
+{
+  return sheet->title && *sheet->title ? TITLE_HEIGHT * theme->text_scale : 0;
+}
+
+static double
+foot_height (const XlSheet *sheet, const XlTheme *theme)
+{
+  guint lines = (sheet->footer && *sheet->footer) + (sheet->notice && *sheet->notice);
+
+  return lines ? (lines * FOOTER_LINE + 10) * theme->text_scale : 0;
+}
+
+/**
+ * xl_sheet_get_map_size:
+ * @sheet: the sheet
+ * @theme: its theme
+ * @width: (out): px
+ * @height: (out): px
+ *
+ * Returns the room that is left for the scene: make it of this size.
+ */
+void
+xl_sheet_get_map_size (const XlSheet *sheet, const XlTheme *theme, double *width, double *height)
+{
+  *width = sheet->width;
+  *height = MAX (sheet->height - head_height (sheet, theme) - foot_height (sheet, theme), 50);
+}
+
+static void
+draw_sheet (cairo_t *cr, const XlSheet *sheet, const XlScene *scene, const XlTheme *theme,
+            const XlDrawState *state)
+{
+  double head = head_height (sheet, theme), foot = foot_height (sheet, theme), s = theme->text_scale;
+  double y = sheet->height - foot + 5 * s + FOOTER_LINE * s / 2;
+
+  if (sheet->background)
+    {
+      xl_pen_set (cr, theme->canvas);
+      cairo_rectangle (cr, 0, 0, sheet->width, sheet->height);
+      cairo_fill (cr);
+    }
+  cairo_save (cr);
+  cairo_translate (cr, 0, head);
+  xl_draw_scene (cr, scene, theme, state, NULL);
+  cairo_restore (cr);
+  if (head > 0)
+    xl_pen_write (cr, theme, sheet->title, 18, 800, MARGIN, head / 2, 0, sheet->width - 2 * MARGIN,
+                  theme->ink);
+  if (foot > 0)
+    {
+      xl_pen_set (cr, theme->line);
+      cairo_set_line_width (cr, 1);
+      cairo_move_to (cr, MARGIN, sheet->height - foot);
+      cairo_line_to (cr, sheet->width - MARGIN, sheet->height - foot);
+      cairo_stroke (cr);
+    }
+  if (sheet->footer && *sheet->footer)
+    {
+      xl_pen_write (cr, theme, sheet->footer, 12, 400, MARGIN, y, 0, sheet->width - 2 * MARGIN,
+                    theme->ink2);
+      y += FOOTER_LINE * s;
+    }
+  if (sheet->notice && *sheet->notice)
+    xl_pen_write (cr, theme, sheet->notice, 12, 400, MARGIN, y, 0, sheet->width - 2 * MARGIN,
+                  theme->ink2);
+}
+
+static gboolean
+check_size (const XlSheet *sheet, double scale, GError **error)
+{
+  if (sheet->width >= 16 && sheet->height >= 16 && sheet->width * scale <= XL_SHEET_MAX_PX
+      && sheet->height * scale <= XL_SHEET_MAX_PX)
+    return TRUE;
+  g_set_error (error, XL_SHEET_ERROR, XL_SHEET_ERROR_SIZE,
+               "A picture has sides of 16 to %d pixels", XL_SHEET_MAX_PX);
+  return FALSE;
+}
+
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+check_status (cairo_status_t status, GError **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error_literal (error, XL_SHEET_ERROR, XL_SHEET_ERROR_FAILED, cairo_status_to_string (status));
+  return FALSE;
+}
+
+/**
+ * xl_sheet_png:
+ * @sheet: the sheet
+ * @scene: made for xl_sheet_get_map_size()
+ * @theme: colours and fonts
+ * @state: (nullable): selection
+ * @error: %XL_SHEET_ERROR
+ *
+ * Returns: (transfer full): the bytes of a PNG, or %NULL
+ */
+GByteArray *
+xl_sheet_png (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme,
+              const XlDrawState *state, GError **error)
+{
+  double scale = sheet->scale > 0 ? sheet->scale : 1;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (!check_size (sheet, scale, error))
+    return NULL;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (sheet->width * scale),
+                                        (int) ceil (sheet->height * scale));
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  draw_sheet (cr, sheet, scene, theme, state);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+  cairo_surface_destroy (surface);
+  return check_status (status, error) ? g_steal_pointer (&bytes) : NULL;
+}
+
+/**
+ * xl_sheet_svg:
+ * @sheet: the sheet; its scale is not used
+ * @scene: made for xl_sheet_get_map_size()
+ * @theme: colours and fonts
+ * @state: (nullable): selection
+ * @error: %XL_SHEET_ERROR
+ *
+ * Texts are texts, not outlines.
+ *
+ * Returns: (transfer full): an SVG 1.1 document in UTF-8, or %NULL
+ */
+GByteArray *
+xl_sheet_svg (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme,
+              const XlDrawState *state, GError **error)
+{
+  g_autoptr (GByteArray) raw = g_byte_array_new ();
+  g_autoptr (XlSvgTexts) texts = NULL;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (!check_size (sheet, 1, error))
+    return NULL;
+  surface = cairo_svg_surface_create_for_stream (append_cb, raw, sheet->width, sheet->height);
+  cairo_svg_surface_restrict_to_version (surface, CAIRO_SVG_VERSION_1_1);
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+  texts = xl_svg_texts_new (surface);
+  cr = cairo_create (surface);
+  draw_sheet (cr, sheet, scene, theme, state);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return check_status (status, error) ? xl_svg_finish (texts, raw) : NULL;
+}
