@@ -121,7 +121,8 @@ xl_record_finalize (GObject *object)
 static GParamSpec *
 field_pspec (const XlField *field)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  /* Not STATIC_NAME: "nace_scheme" is SQL's name, and GObject makes its own "nace-scheme" of it. */
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY;
 
   switch (field->type)
     {
