@@ -118,7 +118,7 @@ bare_open (Bare       *bare,
                                 "VALUES (?1, lower(hex(randomblob(16))), '2026-11-22T09:12:33.120Z', 'bench', "
                                 "'0123456789abcdef', 'Change name')");
   bare->chg = prepare (bare->db, "INSERT INTO chg (tx, n, op, tbl, id, field, old, new) "
-                                 "VALUES (?1, 0, 'set', 'organisation', ?2, 'name', 'old', ?3)");
+                                 "VALUES (?1, 1, 'set', 'organisation', ?2, 'name', 'old', ?3)");
   bare->seq = 1000000;
 }
 
