@@ -27,7 +27,7 @@ typedef enum
   XL_FAULT_TOO_LONG,         /* detail: the longest length, in characters */
   XL_FAULT_CHARACTERS,       /* characters that XML 1.0 does not have, or invalid UTF-8 */
   XL_FAULT_UNKNOWN_CODE,     /* not in the code list; detail: the list's name */
-  XL_FAULT_OLD_CODE,         /* a code of an older scheme; detail: the scheme, or "CODE (scheme)" of its successor */
+  XL_FAULT_OLD_CODE,         /* a code of an older NUTS; detail: its last version, then what covers it today */
   XL_FAULT_DANGLING,         /* refers to a record that is not there; detail: its id as text */
   XL_FAULT_STILL_USED,       /* deleted, but another record refers to it; detail: that id */
   XL_FAULT_EXISTS,           /* inserted, but the id is there already */

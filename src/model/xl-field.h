@@ -10,14 +10,6 @@ G_BEGIN_DECLS
 
 typedef struct _XlRecord XlRecord;
 
-/* Marks a string for translation in a static table; xl-desk-words.c translates it. */
-#ifndef N_
-#define N_(string) (string)
-#endif
-#ifndef NC_
-#define NC_(context, string) (string)
-#endif
-
 /* "No value" of an integer, money or share member. A real's is NAN, a reference's, date's and choice's 0. */
 #define XL_NONE G_MININT64
 

@@ -4,6 +4,9 @@
 
 #include "xl-kinds.h"
 
+/* Marks a string of a table for translation; xl-desk-words.c translates it. */
+#define N_(string) (string)
+
 void xl_record_class_install (XlRecordClass *class, const XlKind *kind);
 void xl_record_prepare (XlRecord *record, const XlKind *kind);
 

@@ -108,7 +108,7 @@ static const XlChoice sizes[] = {
 };
 
 static const XlChoice accreditations[] = {
-  { "none", NC_("accreditation", "none") },
+  { "none", N_("none") },
   { "bronze", N_("bronze") },
   { "silver", N_("silver") },
   { "gold", N_("gold") },

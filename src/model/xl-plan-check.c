@@ -130,19 +130,20 @@ check_region_code (XlPlan *plan, const XlOp *op, XlFault **fault)
   const char *scheme = scheme_item != NULL ? scheme_item->new_text
                        : region != NULL    ? xl_field_get_nick (scheme_field, &region->parent_instance)
                                            : NULL;
-  const XlCodes *nuts = xl_codes_get ("nuts");
-  const char *version, *hint;
+  const char *version, *last, *today;
+  g_autofree char *hint = NULL;
 
-  if (code == NULL || scheme == NULL || strcmp (scheme, "nuts-2024") != 0 || nuts == NULL)
+  if (code == NULL || scheme == NULL || strcmp (scheme, "nuts-2024") != 0 || xl_codes_get ("nuts") == NULL)
     return TRUE;
   version = xl_codes_lookup ("nuts", code, "version");
-  if (version != NULL && g_str_has_prefix (version, "2024"))
+  if (version != NULL && strcmp (version, "2024") == 0)
     return TRUE;
-  hint = xl_codes_lookup ("nuts-old", code, "hint");
-  if (hint == NULL)
-    hint = version;
+  last = xl_codes_lookup ("nuts-old", code, "last");
+  today = xl_codes_lookup ("nuts-old", code, "hint");
+  if (last != NULL || version != NULL)
+    hint = g_strdup_printf ("%s %s", last != NULL ? last : version, today != NULL ? today : "");
   return refuse (fault, hint != NULL ? XL_FAULT_OLD_CODE : XL_FAULT_UNKNOWN_CODE, op, code_field, code,
-                 hint != NULL ? hint : "nuts");
+                 hint != NULL ? g_strchomp (hint) : "nuts");
 }
 
 static gboolean
