@@ -35,7 +35,14 @@ extern const XlMapFilter xl_map_filter_all;
 
 XlGraph *xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter);
 XlGeo *xl_desk_map_geo (void);
-const XlLegendWords *xl_desk_map_words (XlGraph *graph);
+
+/* What legend and notes say, translated; holds its texts, so keep it while a scene is made. */
+typedef struct
+{
+  XlLegendWords words;
+  char unlinked[80], nowhere[80];
+} XlMapWords;
+void xl_desk_map_words (XlPositions *positions, XlMapWords *words);
 guint xl_desk_map_slot (const char *country);
 
 typedef struct

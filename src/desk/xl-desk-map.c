@@ -1,0 +1,469 @@
+/* xl-desk-map.c - from the plan to the map: which records are nodes, which links are edges */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-desk-map.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "xl-desk-words.h"
+#include "xl-draw.h"
+#include "xl-sheet.h"
+
+const XlMapFilter xl_map_filter_all = {
+  .kinds = 1 << XL_NODE_REGION | 1 << XL_NODE_ORGANISATION | 1 << XL_NODE_PROJECT,
+};
+
+/* The slots of the categorical palette belong to these countries for good, in every plan, so that
+ * a country never changes its colour; all others are neutral and known by the code in the node. */
+static const char slots[][3] = { "DE", "NL", "IT", "BE", "ES", "PL", "CZ", "FR" };
+
+/**
+ * xl_desk_map_slot:
+ * @country: (nullable): ISO 3166-1 alpha-2
+ *
+ * Returns: its slot of the categorical palette, 1 to 8; %XL_SLOT_NEUTRAL for others
+ */
+guint
+xl_desk_map_slot (const char *country)
+{
+  for (guint i = 0; country != NULL && i < G_N_ELEMENTS (slots); i++)
+    if (strcmp (slots[i], country) == 0)
+      return i + 1;
+  return XL_SLOT_NEUTRAL;
+}
+
+/* --- what is on the map ----------------------------------------------------------------------- */
+
+/* Which records a filter lets through. */
+typedef struct
+{
+  XlPlan *plan;
+  const XlMapFilter *filter;
+  GHashTable *in; /* ids */
+} Choice;
+
+static gboolean
+has_kind (const Choice *choice, XlNodeKind kind)
+{
+  return (choice->filter->kinds & 1u << kind) != 0;
+}
+
+static void
+let_in (Choice *choice, const XlRecord *record)
+{
+  g_hash_table_add (choice->in, (gpointer) &record->id);
+}
+
+static gboolean
+is_in (const Choice *choice, gint64 id)
+{
+  return g_hash_table_contains (choice->in, &id);
+}
+
+static gboolean
+in_country (const Choice *choice, XlRecord *record)
+{
+  g_autoptr (GPtrArray) countries = NULL;
+
+  if (*choice->filter->country == '\0')
+    return TRUE;
+  countries = xl_plan_dup_countries (choice->plan, record);
+  for (guint i = 0; i < countries->len; i++)
+    if (strcmp (g_ptr_array_index (countries, i), choice->filter->country) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+project_passes (const Choice *choice, XlProject *project)
+{
+  const XlMapFilter *filter = choice->filter;
+
+  if (filter->stages != 0 && (filter->stages & 1u << xl_plan_stage (choice->plan, project)) == 0)
+    return FALSE;
+  if (filter->objectives != 0)
+    {
+      guint bits = 0;
+
+      for (guint i = 0; project->objectives != NULL && project->objectives[i] != NULL; i++)
+        if (project->objectives[i][0] == 'O' && project->objectives[i][1] >= '1' && project->objectives[i][1] <= '4')
+          bits |= 1u << (project->objectives[i][1] - '1');
+      if ((bits & filter->objectives) == 0)
+        return FALSE;
+    }
+  return in_country (choice, &project->parent_instance);
+}
+
+/* Whether @record is linked by a row of @kind with a project that is on the map. */
+static gboolean
+has_project (const Choice *choice, XlRecord *record, const XlKind *kind, const char *field)
+{
+  g_autoptr (GPtrArray) links = xl_plan_dup_links (choice->plan, record, kind, field);
+  const XlField *project = xl_kind_field (kind, "project");
+
+  for (guint i = 0; i < links->len; i++)
+    if (is_in (choice, xl_field_get_reference (project, g_ptr_array_index (links, i))))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_tied (XlPlan *plan, XlRecord *record)
+{
+  g_autoptr (GPtrArray) ties = xl_plan_dup_links (plan, record, &xl_kind_tie, NULL);
+
+  return ties->len > 0;
+}
+
+/* Projects are chosen; regions and partners follow them. Without a filter on projects a region
+ * without project stays: it is work to do. A partner without project or tie says nothing on a map. */
+static void
+choose (Choice *choice)
+{
+  const XlMapFilter *filter = choice->filter;
+  gboolean narrowed = filter->stages != 0 || filter->objectives != 0;
+  const GPtrArray *records = xl_plan_get_live (choice->plan, &xl_kind_project);
+
+  for (guint i = 0; i < records->len; i++)
+    if (project_passes (choice, g_ptr_array_index (records, i)))
+      let_in (choice, g_ptr_array_index (records, i));
+  records = xl_plan_get_live (choice->plan, &xl_kind_region);
+  for (guint i = 0; has_kind (choice, XL_NODE_REGION) && i < records->len; i++)
+    {
+      XlRecord *region = g_ptr_array_index (records, i);
+      gboolean linked = has_project (choice, region, &xl_kind_project_region, "region");
+
+      if (linked || (!narrowed && in_country (choice, region)))
+        let_in (choice, region);
+    }
+  records = xl_plan_get_live (choice->plan, &xl_kind_organisation);
+  for (guint i = 0; has_kind (choice, XL_NODE_ORGANISATION) && i < records->len; i++)
+    {
+      XlRecord *organisation = g_ptr_array_index (records, i);
+      gboolean linked = has_project (choice, organisation, &xl_kind_participation, "organisation");
+
+      if (linked || (!narrowed && in_country (choice, organisation) && is_tied (choice->plan, organisation)))
+        let_in (choice, organisation);
+    }
+  if (has_kind (choice, XL_NODE_PROJECT))
+    return;
+  records = xl_plan_get_live (choice->plan, &xl_kind_project);
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_remove (choice->in, &((XlRecord *) g_ptr_array_index (records, i))->id);
+}
+
+/* --- edges ------------------------------------------------------------------------------------ */
+
+typedef void (*EdgeFunc) (const Choice *choice, const XlRecord *link, gint64 a, gint64 b, XlEdgeStyle style,
+                          gpointer data);
+
+static void
+each_edge (const Choice *choice, EdgeFunc func, gpointer data)
+{
+  static const struct
+  {
+    const XlKind *kind;
+    const char *a, *b;
+    XlEdgeStyle style;
+  } table[] = {
+    { &xl_kind_project_region, "project", "region", XL_EDGE_REGION },
+    { &xl_kind_participation, "project", "organisation", XL_EDGE_ORGANISATION },
+    { &xl_kind_tie, "organisation", "other", XL_EDGE_TIE },
+  };
+
+  for (guint t = 0; t < G_N_ELEMENTS (table); t++)
+    {
+      const GPtrArray *links = xl_plan_get_live (choice->plan, table[t].kind);
+      const XlField *a = xl_kind_field (table[t].kind, table[t].a);
+      const XlField *b = xl_kind_field (table[t].kind, table[t].b);
+
+      for (guint i = 0; i < links->len; i++)
+        {
+          const XlRecord *link = g_ptr_array_index (links, i);
+          XlEdgeStyle style = table[t].style;
+
+          if (style == XL_EDGE_REGION && ((const XlProjectRegion *) link)->role == XL_REGION_LEAD)
+            style = XL_EDGE_LEAD;
+          if (is_in (choice, xl_field_get_reference (a, link)) && is_in (choice, xl_field_get_reference (b, link)))
+            func (choice, link, xl_field_get_reference (a, link), xl_field_get_reference (b, link), style, data);
+        }
+    }
+}
+
+static void
+add_edge (const Choice *choice, const XlRecord *link, gint64 a, gint64 b, XlEdgeStyle style, gpointer data)
+{
+  xl_graph_builder_add_edge (data, link->id, a, b, style, xl_plan_is_illustrative (choice->plan, link, NULL));
+}
+
+/* --- focus ------------------------------------------------------------------------------------ */
+
+static void
+add_pair (const Choice *choice, const XlRecord *link, gint64 a, gint64 b, XlEdgeStyle style, gpointer data)
+{
+  gint64 pair[2] = { a, b };
+
+  g_array_append_vals (data, pair, 2);
+}
+
+/* Keeps what is at most so many hops away from the focus. */
+static void
+keep_around (Choice *choice)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) near = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer id;
+
+  each_edge (choice, add_pair, pairs);
+  g_hash_table_add (near, g_memdup2 (&choice->filter->around, sizeof (gint64)));
+  for (guint hop = 0; hop < choice->filter->hops; hop++)
+    {
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      for (guint i = 0; i < pairs->len; i++)
+        if (g_hash_table_contains (near, &g_array_index (pairs, gint64, i)))
+          g_array_append_val (found, g_array_index (pairs, gint64, i ^ 1));
+      for (guint i = 0; i < found->len; i++)
+        g_hash_table_add (near, g_memdup2 (&g_array_index (found, gint64, i), sizeof (gint64)));
+    }
+  g_hash_table_iter_init (&iter, choice->in);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!g_hash_table_contains (near, id))
+      g_hash_table_iter_remove (&iter);
+}
+
+/* --- nodes ------------------------------------------------------------------------------------ */
+
+static double
+count_links (XlPlan *plan, XlRecord *record, const XlKind *kind, const char *field)
+{
+  g_autoptr (GPtrArray) links = xl_plan_dup_links (plan, record, kind, field);
+
+  return links->len;
+}
+
+static void
+add_node (const Choice *choice, XlGraphBuilder *builder, XlRecord *record, XlNodeKind kind)
+{
+  g_autofree char *name = xl_words_name (choice->plan, record);
+  const char *country = xl_plan_country (choice->plan, record);
+  char digit[2] = { 0 };
+  XlNode node = {
+    .id = record->id,
+    .kind = kind,
+    .name = name,
+    .slot = xl_desk_map_slot (country),
+    .illustrative = xl_plan_is_illustrative (choice->plan, record, NULL),
+    .lon = NAN,
+    .lat = NAN,
+  };
+
+  if (country != NULL)
+    g_strlcpy (node.country, country, sizeof node.country);
+  switch (kind)
+    {
+    case XL_NODE_REGION:
+      node.code = country;
+      node.lon = ((XlRegion *) record)->lon;
+      node.lat = ((XlRegion *) record)->lat;
+      node.weight = count_links (choice->plan, record, &xl_kind_project_region, "region");
+      break;
+    case XL_NODE_ORGANISATION:
+      node.home = ((XlOrganisation *) record)->region;
+      node.weight = count_links (choice->plan, record, &xl_kind_participation, "organisation");
+      break;
+    case XL_NODE_PROJECT:
+      node.stage = xl_plan_stage (choice->plan, (XlProject *) record);
+      digit[0] = '0' + node.stage;
+      node.code = digit;
+      break;
+    case XL_NODE_EVENT:
+      break;
+    }
+  xl_graph_builder_add_node (builder, &node);
+}
+
+static void
+add_nodes (const Choice *choice, XlGraphBuilder *builder, const XlKind *kind, XlNodeKind node_kind)
+{
+  const GPtrArray *records = xl_plan_get_live (choice->plan, kind);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      XlRecord *record = g_ptr_array_index (records, i);
+
+      if (is_in (choice, record->id))
+        add_node (choice, builder, record, node_kind);
+    }
+}
+
+/**
+ * xl_desk_map_graph:
+ * @filter: what of the plan is shown; &xl_map_filter_all for everything
+ *
+ * Returns: (transfer full): nodes and edges of the map, in the order of the ids: the same plan and
+ *   filter give the same graph
+ */
+XlGraph *
+xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter)
+{
+  g_autoptr (GHashTable) in = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Choice choice = { plan, filter, in };
+  XlGraphBuilder *builder = xl_graph_builder_new ();
+
+  choose (&choice);
+  if (filter->around != 0 && filter->hops > 0)
+    keep_around (&choice);
+  add_nodes (&choice, builder, &xl_kind_region, XL_NODE_REGION);
+  add_nodes (&choice, builder, &xl_kind_project, XL_NODE_PROJECT);
+  add_nodes (&choice, builder, &xl_kind_organisation, XL_NODE_ORGANISATION);
+  each_edge (&choice, add_edge, builder);
+  return xl_graph_builder_end (builder);
+}
+
+/* --- words and outlines ----------------------------------------------------------------------- */
+
+static const char *
+country_name (const char *code, gpointer data)
+{
+  return xl_words_country (code);
+}
+
+/**
+ * xl_desk_map_words:
+ * @positions: (nullable): counts what the notes tell
+ * @words: (out caller-allocates): what legend and notes say, translated
+ */
+void
+xl_desk_map_words (XlPositions *positions, XlMapWords *words)
+{
+  guint unlinked = positions != NULL ? xl_positions_count_flag (positions, XL_PLACE_UNLINKED) : 0;
+  guint nowhere = positions != NULL ? xl_positions_count_flag (positions, XL_PLACE_NOWHERE) : 0;
+
+  g_snprintf (words->unlinked, sizeof words->unlinked, _ ("Not linked yet (%u)"), unlinked);
+  g_snprintf (words->nowhere, sizeof words->nowhere, _ ("%u without a place"), nowhere);
+  words->words = (XlLegendWords){
+    .shape = _ ("Shape"),
+    .region = _ ("Region, size = projects"),
+    .organisation = _ ("Partner"),
+    .project = _ ("Project, 1–5 = stage"),
+    .event = _ ("Event"),
+    .illustrative = _ ("Hatched = illustrative"),
+    .colour = _ ("Colour = country"),
+    .unlinked = words->unlinked,
+    .nowhere = words->nowhere,
+    .beyond = _ ("beyond this view"),
+    .country_name = country_name,
+  };
+}
+
+/**
+ * xl_desk_map_geo:
+ *
+ * Returns: (transfer none): the outlines that the program carries, read when first asked for
+ */
+XlGeo *
+xl_desk_map_geo (void)
+{
+  static XlGeo *geo;
+
+  if (g_once_init_enter (&geo))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) europe =
+          g_resources_lookup_data ("/io/github/crosslink/Crosslink/map/europe.tsv", 0, &error);
+      g_autoptr (GBytes) world = g_resources_lookup_data ("/io/github/crosslink/Crosslink/map/world.tsv", 0, NULL);
+      XlGeo *made = NULL;
+
+      if (europe != NULL && world != NULL)
+        made = xl_geo_new (g_bytes_get_data (europe, NULL), g_bytes_get_size (europe), g_bytes_get_data (world, NULL),
+                           g_bytes_get_size (world), &error);
+      if (made == NULL)
+        g_error ("the outlines that the program carries do not read: %s", error != NULL ? error->message : "");
+      g_once_init_leave (&geo, made);
+    }
+  return geo;
+}
+
+/* --- sheets ----------------------------------------------------------------------------------- */
+
+static gboolean
+shows_illustrative (XlGraph *graph)
+{
+  for (guint i = 0; i < xl_graph_get_n_nodes (graph); i++)
+    if (xl_graph_get_node (graph, i)->illustrative)
+      return TRUE;
+  return FALSE;
+}
+
+typedef GByteArray *(*SheetFunc) (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme,
+                                  const XlDrawState *state, GError **error);
+
+static GByteArray *
+make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error)
+{
+  g_autoptr (XlGraph) graph = xl_desk_map_graph (plan, &what->filter);
+  const XlTheme *theme = what->theme != NULL ? what->theme : xl_theme_get (XL_THEME_LIGHT);
+  XlGeo *geo = what->mode == XL_LAYOUT_GEOGRAPHY ? xl_desk_map_geo () : NULL;
+  g_autoptr (XlPositions) positions = what->positions != NULL ? xl_positions_ref (what->positions) : NULL;
+  g_autoptr (XlScene) scene = NULL;
+  XlDrawState state = { .selected = what->selected };
+  XlMapWords words;
+  XlSceneOptions options = {
+    .scale = 1, .selected = what->selected, .legend = TRUE, .words = &words.words,
+    .measure = xl_draw_measure, .measure_data = (gpointer) theme, .geo = geo,
+  };
+  XlSheet sheet = {
+    .width = what->width, .height = what->height, .scale = what->scale > 0 ? what->scale : 1, .background = TRUE,
+    .title = what->title,
+    .footer = shows_illustrative (graph) ? _ ("Hatched: illustrative, invented to show.") : NULL,
+    .notice = geo != NULL ? _ ("Outlines: Natural Earth. Boundaries imply no opinion.") : NULL,
+  };
+
+  if (!(sheet.width >= 1 && sheet.height >= 1 && sheet.width <= XL_SHEET_MAX_PX && sheet.height <= XL_SHEET_MAX_PX))
+    {
+      g_set_error (error, XL_SHEET_ERROR, XL_SHEET_ERROR_SIZE, "a size of %g x %g", sheet.width, sheet.height);
+      return NULL;
+    }
+  xl_sheet_get_map_size (&sheet, theme, &options.width, &options.height);
+  if (positions == NULL)
+    {
+      XlLayoutOptions layout = {
+        .mode = what->mode, .seed = what->seed != 0 ? what->seed : 1, .width = options.width, .height = options.height,
+        .measure = xl_draw_measure, .measure_data = (gpointer) theme, .geo = geo,
+      };
+
+      xl_desk_map_words (NULL, &words);
+      xl_scene_measure_legend (graph, &options, &layout.legend_width, &layout.legend_height);
+      positions = xl_layout_run (graph, &layout);
+    }
+  xl_desk_map_words (positions, &words);
+  options.view = what->view != NULL ? *what->view : xl_scene_fit (graph, positions, &options);
+  scene = xl_scene_new (graph, positions, &options);
+  return func (&sheet, scene, theme, &state, error);
+}
+
+/**
+ * xl_desk_map_svg:
+ *
+ * Returns: (transfer full) (nullable): the map as SVG, the same bytes for the same plan and sheet;
+ *   %XL_SHEET_ERROR
+ */
+GByteArray *
+xl_desk_map_svg (XlPlan *plan, const XlMapSheet *sheet, GError **error)
+{
+  return make_sheet (plan, sheet, xl_sheet_svg, error);
+}
+
+/**
+ * xl_desk_map_png:
+ *
+ * Returns: (transfer full) (nullable): the map as PNG, @scale device pixels per px; %XL_SHEET_ERROR
+ */
+GByteArray *
+xl_desk_map_png (XlPlan *plan, const XlMapSheet *sheet, GError **error)
+{
+  return make_sheet (plan, sheet, xl_sheet_png, error);
+}

@@ -1,0 +1,214 @@
+/* xl-desk-words-edits.c - what an edit does, in one sentence: for toasts, undo and the history's label */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-desk-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The same sentence in the user's language or, for the history in the file, in English. */
+typedef struct
+{
+  XlPlan *plan;
+  gboolean english;
+} Tongue;
+
+G_GNUC_FORMAT (2)
+static const char *
+say (const Tongue *tongue, const char *text)
+{
+  return tongue->english ? text : _ (text);
+}
+
+static const char *
+op_text (const XlOp *op, const char *field)
+{
+  const XlField *row = xl_kind_field (op->kind, field);
+  const XlOpField *item = row != NULL ? xl_op_field (op, row) : NULL;
+
+  if (item == NULL)
+    return NULL;
+  return item->new_text != NULL ? item->new_text : item->old_text;
+}
+
+static char *
+id_name (const Tongue *tongue, const char *id)
+{
+  XlRecord *record = id != NULL ? xl_plan_lookup (tongue->plan, g_ascii_strtoll (id, NULL, 10)) : NULL;
+
+  return record != NULL ? xl_plan_dup_name (tongue->plan, record) : g_strdup ("–");
+}
+
+/* Who is linked by a row that may not be in the plan any more. */
+static char *
+pair_name (const Tongue *tongue, const XlOp *op)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < op->kind->n_fields; i++)
+    {
+      const XlField *field = &op->kind->fields[i];
+      g_autofree char *name = NULL;
+
+      if (field->type != XL_FIELD_REFERENCE || field->offset == G_STRUCT_OFFSET (XlRecord, source)
+          || op_text (op, field->name) == NULL)
+        continue;
+      name = id_name (tongue, op_text (op, field->name));
+      g_string_append_printf (out, "%s%s", out->len > 0 ? " – " : "", name);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static char *
+op_name (const Tongue *tongue, const XlOp *op)
+{
+  XlRecord *record = xl_plan_lookup (tongue->plan, op->id);
+  const char *text = op_text (op, "acronym");
+
+  if (record != NULL && (op->type == XL_OP_SET || !(op->kind->flags & XL_KIND_LINK)))
+    return xl_plan_dup_name (tongue->plan, record);
+  if (text == NULL)
+    text = op_text (op, "name");
+  if (text == NULL)
+    text = op_text (op, "title");
+  return text != NULL ? g_strdup (text) : pair_name (tongue, op);
+}
+
+/* The field that a set is about, where it is about one. */
+static const XlField *
+only_field (const XlOp *op)
+{
+  return op->type == XL_OP_SET && op->fields->len == 1 ? g_array_index (op->fields, XlOpField, 0).field : NULL;
+}
+
+/* 1 retires, 0 restores, -1 neither. */
+static int
+retires (const XlOp *op)
+{
+  const XlField *field = only_field (op);
+
+  if (field == NULL || field->offset != G_STRUCT_OFFSET (XlRecord, retired))
+    return -1;
+  return strcmp (g_array_index (op->fields, XlOpField, 0).new_text, "1") == 0;
+}
+
+static char *
+one_words (const Tongue *tongue, const XlOp *op)
+{
+  g_autofree char *name = op_name (tongue, op);
+  const char *kind = say (tongue, op->kind->label);
+  const XlField *field = only_field (op);
+
+  switch (op->type)
+    {
+    case XL_OP_INSERT:
+      /* Translators: kind and name: "Partner BASF added" */
+      return g_strdup_printf (say (tongue, N_("%s %s added")), kind, name);
+    case XL_OP_DELETE:
+      return g_strdup_printf (say (tongue, N_("%s %s removed")), kind, name);
+    case XL_OP_SET:
+      break;
+    }
+  if (retires (op) >= 0)
+    return g_strdup_printf (say (tongue, retires (op) ? N_("%s retired") : N_("%s restored")), name);
+  if (field != NULL)
+    /* Translators: field and record: "Members of Chemie-Cluster Bayern changed" */
+    return g_strdup_printf (say (tongue, N_("%s of %s changed")), say (tongue, field->label), name);
+  return g_strdup_printf (say (tongue, N_("%s changed")), name);
+}
+
+static char *
+many_words (const Tongue *tongue, const GPtrArray *ops)
+{
+  const XlOp *first = g_ptr_array_index (ops, 0);
+  gboolean same_kind = TRUE, same_type = TRUE, same_retire = retires (first) >= 0;
+  const char *what;
+
+  for (guint i = 1; i < ops->len; i++)
+    {
+      const XlOp *op = g_ptr_array_index (ops, i);
+
+      same_kind = same_kind && op->kind == first->kind;
+      same_type = same_type && op->type == first->type;
+      same_retire = same_retire && retires (op) == retires (first);
+    }
+  what = same_kind ? say (tongue, first->kind->plural) : say (tongue, N_("records"));
+  if (same_retire)
+    return g_strdup_printf (say (tongue, retires (first) ? N_("%u %s retired") : N_("%u %s restored")), ops->len, what);
+  if (same_type && first->type == XL_OP_INSERT)
+    return g_strdup_printf (say (tongue, N_("%u %s added")), ops->len, what);
+  if (same_type && first->type == XL_OP_DELETE)
+    return g_strdup_printf (say (tongue, N_("%u %s removed")), ops->len, what);
+  return g_strdup_printf (say (tongue, N_("%u %s changed")), ops->len, what);
+}
+
+/* The operation that the others only follow: a new record that is linked at once, a link with its
+ * evidence. NULL where there is none. */
+static const XlOp *
+leading_op (const GPtrArray *ops)
+{
+  const XlOp *lead = g_ptr_array_index (ops, 0);
+
+  for (guint i = 1; i < ops->len; i++)
+    {
+      const XlOp *op = g_ptr_array_index (ops, i);
+
+      if (op->type == XL_OP_SET || op->type != lead->type || !(op->kind->flags & XL_KIND_LINK))
+        return NULL;
+    }
+  return lead;
+}
+
+static char *
+ops_words (const Tongue *tongue, const GPtrArray *ops)
+{
+  const XlOp *lead;
+
+  if (ops == NULL || ops->len == 0)
+    return g_strdup (say (tongue, N_("Nothing changed")));
+  if (ops->len == 1)
+    return one_words (tongue, g_ptr_array_index (ops, 0));
+  lead = ops->len <= 4 ? leading_op (ops) : NULL;
+  return lead != NULL ? one_words (tongue, lead) : many_words (tongue, ops);
+}
+
+/**
+ * xl_words_edit:
+ *
+ * Returns: (transfer full): what @edit does, translated: "Members of CCB changed", "3 Partners retired"
+ */
+char *
+xl_words_edit (XlPlan *plan, const XlEdit *edit)
+{
+  Tongue tongue = { plan, FALSE };
+
+  return ops_words (&tongue, edit->ops);
+}
+
+/**
+ * xl_words_tx:
+ *
+ * Returns: (transfer full): what @tx did, translated; its English label where only its heading was read
+ */
+char *
+xl_words_tx (XlPlan *plan, const XlTx *tx)
+{
+  Tongue tongue = { plan, FALSE };
+
+  if (tx->ops == NULL)
+    return g_strdup (tx->label);
+  return ops_words (&tongue, tx->ops);
+}
+
+/**
+ * xl_words_label:
+ *
+ * Returns: (transfer full): what the file's history says of @edit: its own label, or else a
+ *   sentence in plain English whatever the locale
+ */
+char *
+xl_words_label (XlPlan *plan, const XlEdit *edit)
+{
+  Tongue tongue = { plan, TRUE };
+
+  return edit->label != NULL ? g_strdup (edit->label) : ops_words (&tongue, edit->ops);
+}
