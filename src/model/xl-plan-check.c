@@ -34,7 +34,8 @@ check_reference (XlPlan *plan, const XlEdit *edit, const XlOp *op, const XlOpFie
   const XlKind *wanted = *item->field->target != '*' ? xl_kind_find (item->field->target) : NULL;
   g_autofree char *text = NULL;
 
-  if (kind != NULL && (wanted == NULL || kind == wanted))
+  /* Evidence about evidence could go round in a circle, and says nothing that one row could not. */
+  if (kind != NULL && (wanted == NULL ? kind != &xl_kind_evidence : kind == wanted))
     return TRUE;
   text = xl_id_to_text (wanted != NULL ? wanted : op->kind, id);
   return refuse (fault, kind == NULL ? XL_FAULT_DANGLING : XL_FAULT_NOT_A_REFERENCE, op, item->field, text, text);
