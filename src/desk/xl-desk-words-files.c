@@ -154,6 +154,8 @@ dossier_words (XlPlan *plan, const XlDossierFault *fault)
       return g_strdup_printf (_ ("the dossier is of version %s, a little newer: what is unknown here was left out"), detail);
     case XL_DOSSIER_EDITED:
       return g_strdup (_ ("its rows are not those that its digest was made of: it was edited by hand"));
+    case XL_DOSSIER_IGNORED:
+      return g_strdup_printf (_ ("“%s” is not known here and was left out"), detail);
     }
   return g_strdup (detail);
 }

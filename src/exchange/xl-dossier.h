@@ -66,7 +66,7 @@ void xl_dossier_set_schema_loader (XlDossierSchemaLoader loader);
 /**
  * XlDossierFaultCode:
  *
- * What is wrong with a dossier, or worth saying about it (the last two). desk's words make the
+ * What is wrong with a dossier, or worth saying about it (the notes). desk's words make the
  * sentence.
  */
 typedef enum
@@ -95,6 +95,7 @@ typedef enum
   /* Notes: the dossier is taken all the same. */
   XL_DOSSIER_NEWER_MINOR,       /* a newer minor version: what is unknown is left out; detail: the version */
   XL_DOSSIER_EDITED,            /* the rows are not those that its digest was made of: edited by hand */
+  XL_DOSSIER_IGNORED,           /* something that only a newer version knows is left out; detail: its name */
 } XlDossierFaultCode;
 
 /**
