@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* --- what was found (xl-dossier-result.c) --- */
+
+void xl_dossier_result_settle (XlDossierResult *result);
+
 /* --- which records (xl-dossier-select.c) --- */
 
 typedef struct _XlDossierChoice XlDossierChoice;
