@@ -417,8 +417,8 @@ xl_store_record_times (XlStore *store, const XlKind *kind, gint64 id, char **cre
   xl_store_assert_owner (store);
   *created = *updated = NULL;
   row = xl_store_statement (store,
-                            "SELECT (SELECT at FROM tx WHERE seq = min (chg.tx)), (SELECT at FROM tx WHERE seq ="
-                            " max (chg.tx)) FROM chg WHERE id = ? AND tbl = ?",
+                            "SELECT (SELECT at FROM tx WHERE seq = first), (SELECT at FROM tx WHERE seq = last)"
+                            " FROM (SELECT min (tx) AS first, max (tx) AS last FROM chg WHERE id = ? AND tbl = ?)",
                             error);
   if (row == NULL)
     return FALSE;

@@ -16,6 +16,11 @@
 
 static XlStoreSchemaLoader schema_loader;
 
+/* Making the reference takes some milliseconds; a backup needs it again. */
+static GMutex reference_lock;
+static char *reference;         /* under reference_lock */
+static guint reference_version; /* the same; 0 when there is none */
+
 /**
  * xl_store_set_schema_loader:
  * @loader: gives the SQL text of each step; the program's resources belong to the program
@@ -25,7 +30,11 @@ static XlStoreSchemaLoader schema_loader;
 void
 xl_store_set_schema_loader (XlStoreSchemaLoader loader)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&reference_lock);
+
   schema_loader = loader;
+  reference_version = 0;
+  g_clear_pointer (&reference, g_free);
 }
 
 static GBytes *
@@ -89,9 +98,8 @@ xl_schema_run (sqlite3 *db, guint from, guint to, GError **error)
   return TRUE;
 }
 
-/* What the steps make of an empty database with this very SQLite. */
 static char *
-reference_schema (guint version, GError **error)
+make_reference (guint version, GError **error)
 {
   sqlite3 *db = xl_store_connect (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, error);
   char *text = NULL;
@@ -104,6 +112,25 @@ reference_schema (guint version, GError **error)
   return text;
 }
 
+/* What the steps make of an empty database with this very SQLite. */
+static char *
+dup_reference (guint version, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&reference_lock);
+
+  if (reference_version != version)
+    {
+      char *text = make_reference (version, error);
+
+      if (text == NULL)
+        return NULL;
+      g_free (reference);
+      reference = text;
+      reference_version = version;
+    }
+  return g_strdup (reference);
+}
+
 /**
  * xl_schema_verify:
  * @version: user_version of @db
@@ -114,7 +141,7 @@ reference_schema (guint version, GError **error)
 gboolean
 xl_schema_verify (sqlite3 *db, guint version, GError **error)
 {
-  g_autofree char *wanted = reference_schema (version, error);
+  g_autofree char *wanted = dup_reference (version, error);
   g_autofree char *text = NULL;
 
   if (wanted == NULL || !xl_store_query_text (db, SCHEMA_TEXT, &text, error))
