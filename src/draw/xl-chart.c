@@ -207,7 +207,6 @@ static void
 draw_cell (cairo_t *cr, const XlTheme *theme, double x, double y, double width, double height,
            guint value, guint most)
 {
-  double share = 0.16 + 0.84 * (most > 1 ? (value - 1.0) / (most - 1.0) : 1);
   g_autofree char *text = NULL;
   XlColour fill, ink;
 
@@ -224,7 +223,7 @@ draw_cell (cairo_t *cr, const XlTheme *theme, double x, double y, double width, 
       cairo_stroke (cr);
       return;
     }
-  fill = xl_colour_mix (theme->surface, theme->accent, share);
+  fill = xl_theme_heat (theme, most > 1 ? (value - 1.0) / (most - 1.0) : 1);
   xl_pen_set (cr, fill);
   cairo_fill (cr);
   ink = xl_theme_text_on (fill);

@@ -133,6 +133,30 @@ xl_theme_text_on (XlColour fill)
 }
 
 /**
+ * xl_theme_heat:
+ * @theme: a theme
+ * @share: 0 (least) .. 1 (most)
+ *
+ * The fill of a heat map's cell: the accent at 16 to 100 % over the surface. In the middle lies a
+ * narrow band on which neither white nor black can be read well: a fill is moved out of it.
+ *
+ * Returns: a fill on which xl_theme_text_on() has a contrast of at least 4.5
+ */
+XlColour
+xl_theme_heat (const XlTheme *theme, double share)
+{
+  double opacity = 0.16 + 0.84 * CLAMP (share, 0, 1);
+  XlColour fill = xl_colour_mix (theme->surface, theme->accent, opacity);
+
+  while (opacity < 1 && xl_colour_contrast (fill, xl_theme_text_on (fill)) < 4.5)
+    {
+      opacity += 0.005;
+      fill = xl_colour_mix (theme->surface, theme->accent, opacity);
+    }
+  return fill;
+}
+
+/**
  * xl_colour_mix:
  * @a: a colour
  * @b: a colour

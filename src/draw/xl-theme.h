@@ -45,6 +45,8 @@ typedef struct
 
 const XlTheme *xl_theme_get          (XlThemeKind  kind);
 XlColour       xl_theme_text_on      (XlColour     fill);
+XlColour       xl_theme_heat         (const XlTheme *theme,
+                                      double         share);
 double         xl_colour_contrast    (XlColour     a,
                                       XlColour     b);
 XlColour       xl_colour_mix         (XlColour     a,

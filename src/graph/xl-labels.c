@@ -236,6 +236,11 @@ add_notes (XlScene *self, const XlSceneOptions *options, XlPositions *positions,
       self->rule = (XlSceneArrow) { left - reach, top - 8, right + reach, top - 8 };
       self->rule.x1 = MAX (self->rule.x1, 8);
       self->rule.x2 = MIN (self->rule.x2, (float) self->width - 8);
+      {
+        XlRect line = { self->rule.x1, self->rule.y1 - 1, self->rule.x2 - self->rule.x1, 2 };
+
+        xl_taken_add (taken, &line);
+      }
       if (w && w->unlinked && self->rule.y1 > 0 && (double) self->rule.y1 < self->height)
         {
           double width, height;
@@ -251,8 +256,8 @@ add_notes (XlScene *self, const XlSceneOptions *options, XlPositions *positions,
     {
       const XlSceneArrow *a = &g_array_index (self->arrows, XlSceneArrow, i);
 
-      place_note (self, options, taken, w->beyond, (double) (a->x1 + a->x2) / 2,
-                  (double) MIN (a->y1, a->y2) - 34 * self->scale, 0.5);
+      place_note (self, options, taken, w->beyond, (double) MAX (a->x1, a->x2),
+                  (double) MIN (a->y1, a->y2) - 42 * self->scale, 1);
     }
 }
 
@@ -296,7 +301,8 @@ xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *opt
       const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, claims[i].node);
 
       place_label (self, options, &taken, claims[i].node,
-                   xl_graph_get_node (self->graph, node->index)->name, G_N_ELEMENTS (below_first),
+                   xl_graph_get_node (self->graph, node->index)->name,
+                   self->has_rule && node->y > self->rule.y1 ? 1 : G_N_ELEMENTS (below_first),
                    below_first);
     }
   xl_taken_clear (&taken);

@@ -71,9 +71,7 @@ add_row (XlScene *self, const XlSceneOptions *options, const char *text, XlSwatc
          XlNodeKind kind, guint slot, double x, double y, double line)
 {
   XlSceneLegendRow row = { .what = what, .kind = kind, .slot = (guint8) slot };
-  double indent = what == XL_SWATCH_NONE                          ? 0
-                  : what == XL_SWATCH_COLOUR && slot != G_MAXUINT8 ? 16
-                                                                   : SWATCH + 8;
+  double indent = what == XL_SWATCH_NONE ? 0 : what == XL_SWATCH_COLOUR ? 16 : SWATCH + 8;
 
   xl_scene_add_text (self, options, text,
                      what == XL_SWATCH_NONE ? XL_TEXT_LEGEND_TITLE : XL_TEXT_LEGEND, &row.text);
@@ -103,8 +101,10 @@ add_colours (XlScene *self, const XlSceneOptions *options, const Seen *seen, dou
   for (guint slot = 1; slot < XL_N_SLOTS; slot++)
     if (*seen->country[slot])
       {
-        widest = MAX (widest, add_row (self, options, country_name (options->words, seen->country[slot]),
-                                       XL_SWATCH_COLOUR, XL_NODE_REGION, slot, 0, 0, LINE_COLOUR));
+        double width = add_row (self, options, country_name (options->words, seen->country[slot]),
+                                XL_SWATCH_COLOUR, XL_NODE_REGION, slot, 0, 0, LINE_COLOUR);
+
+        widest = MAX (widest, width);
         count++;
       }
   half = count > 3 ? 2 : 1;
@@ -160,7 +160,7 @@ xl_legend_fill (XlScene *self, XlGraph *graph, const XlSceneOptions *options)
   look (self, graph, &seen);
   if (w->shape)
     {
-      widest = MAX (widest, add_row (self, options, w->shape, XL_SWATCH_NONE, 0, 0, 0, y, LINE));
+      widest = add_row (self, options, w->shape, XL_SWATCH_NONE, 0, 0, 0, y, LINE);
       y += LINE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)

@@ -36,48 +36,88 @@ label_size (XlGraph *graph, guint i, const XlLayoutOptions *options, double *hei
   return width;
 }
 
-/* Sets the nodes without links in rows from the left, below @y. Few have room for labels, many
+typedef struct
+{
+  double left, right, y; /* y: middle of the line in work */
+  guint line;            /* nodes of the line in work, in `members` */
+  guint *members;        /* owned */
+  double *pitch;         /* owned; what each needs */
+  double used;
+} Rows;
+
+/* Ends the line in work: its nodes stand at the right, as wide apart as they need. */
+static void
+end_line (Rows *rows, XlPlace *places, double height)
+{
+  double x = rows->right - rows->used;
+
+  for (guint i = 0; i < rows->line; i++)
+    {
+      places[rows->members[i]] = (XlPlace) { .x = (float) (x + rows->pitch[i] / 2),
+                                             .y = (float) rows->y,
+                                             .flags = XL_PLACE_UNLINKED };
+      x += rows->pitch[i];
+    }
+  if (rows->line)
+    rows->y += height;
+  rows->line = 0;
+  rows->used = 0;
+}
+
+/* Sets the nodes without links in rows below @y. Few have room for labels; of many, organisations
  * stand close. Returns the height that they take; 0 if there are none. */
 static double
 set_rows (XlGraph *graph, const XlLayoutOptions *options, double left, double right, double y,
           XlPlace *places)
 {
-  guint n = xl_graph_get_n_nodes (graph), count = 0, in_row, rows, filled = 0;
-  double widest = 0, pitch, row;
+  static const XlNodeKind order[] = { XL_NODE_REGION, XL_NODE_PROJECT, XL_NODE_EVENT,
+                                      XL_NODE_ORGANISATION };
+  guint n = xl_graph_get_n_nodes (graph), count = 0, bare_count = 0, in_line;
+  g_autofree double *labels = g_new (double, n + 1), *pitch = g_new (double, n + 1);
+  g_autofree guint *members = g_new (guint, n + 1);
+  Rows rows = { left, right, y + ROW_HEAD, 0, members, pitch, 0 };
+  double all = 0, height, line = ROW_LABELLED, bare;
+  gboolean close;
 
   for (guint i = 0; i < n; i++)
     if (xl_graph_get_degree (graph, i) == 0)
       {
-        double height;
-
         count++;
-        widest = MAX (widest, label_size (graph, i, options, &height));
+        labels[i] = label_size (graph, i, options, &height) + 14;
+        labels[i] = MAX (labels[i], 34);
+        all += labels[i];
+        bare_count += xl_graph_get_node (graph, i)->kind == XL_NODE_ORGANISATION;
       }
   if (!count)
     return 0;
-  pitch = MAX (widest + 10, 44);
-  row = ROW_LABELLED;
-  in_row = (guint) MAX (1, (right - left) / pitch);
-  if ((count + in_row - 1) / in_row > 2)
+  close = all > 2 * (right - left);
+  /* Lines of equal length look intended. */
+  in_line = (guint) MAX (1, (right - left) / 24);
+  in_line = (bare_count + in_line - 1) / in_line;
+  in_line = in_line ? (bare_count + in_line - 1) / in_line : 1;
+  bare = MIN ((right - left) / in_line - 0.01, 40);
+  for (guint k = 0; k < G_N_ELEMENTS (order); k++)
     {
-      row = ROW_BARE;
-      pitch = 30;
-      in_row = (guint) MAX (1, (right - left) / pitch);
-    }
-  rows = (count + in_row - 1) / in_row;
-  in_row = (count + rows - 1) / rows;
-  pitch = MAX (pitch, MIN ((right - left) / in_row, 120));
-  for (guint kind = 0; kind < XL_N_NODE_KINDS; kind++)
-    for (guint i = 0; i < n; i++)
-      if (xl_graph_get_degree (graph, i) == 0 && xl_graph_get_node (graph, i)->kind == kind)
+      gboolean kind_close = close && order[k] == XL_NODE_ORGANISATION;
+
+      if (kind_close)
+        end_line (&rows, places, line);
+      line = kind_close ? ROW_BARE : ROW_LABELLED;
+      for (guint i = 0; i < n; i++)
         {
-          places[i] = (XlPlace) { 0 };
-          places[i].x = (float) (right - pitch * (in_row - 0.5 - filled % in_row));
-          places[i].y = (float) (y + ROW_HEAD + row * (filled / in_row));
-          places[i].flags = XL_PLACE_UNLINKED;
-          filled++;
+          double need = kind_close ? bare : labels[i];
+
+          if (xl_graph_get_degree (graph, i) || xl_graph_get_node (graph, i)->kind != order[k])
+            continue;
+          if (rows.line && rows.used + need > right - left)
+            end_line (&rows, places, line);
+          rows.members[rows.line] = i;
+          rows.pitch[rows.line++] = need;
+          rows.used += need;
         }
-  return ROW_HEAD + row * rows;
+    }
+  end_line (&rows, places, line);
+  return rows.y - y - (line == ROW_BARE ? 6 : 0);
 }
 
 static guint
@@ -171,6 +211,29 @@ write_blocks (const XlBlock *blocks, const guint *which, guint n, XlPlace *place
     places[which[i]] = (XlPlace) { blocks[i].x, blocks[i].y, 0, 0, XL_PLACE_NORMAL };
 }
 
+/* First with wide margins, which takes from empty places and gives to crowded ones; then as it must. */
+static void
+spread_twice (XlBlock *blocks, guint n, const XlRect *area, const XlRect *obstacle)
+{
+  const float more = 7;
+
+  if (n <= 1000)
+    {
+      for (guint i = 0; i < n; i++)
+        {
+          blocks[i].r += more;
+          blocks[i].lw += blocks[i].lw > 0 ? 2 * more : 0;
+        }
+      xl_spread (blocks, n, area, obstacle, 60);
+      for (guint i = 0; i < n; i++)
+        {
+          blocks[i].r -= more;
+          blocks[i].lw -= blocks[i].lw > 0 ? 2 * more : 0;
+        }
+    }
+  xl_spread (blocks, n, area, obstacle, n > 1000 ? 60 : 500);
+}
+
 /* A picture from scratch: @parts are laid out and stand for all nodes of the graph. */
 void
 xl_network_arrange (XlGraph *graph, const XlLayoutOptions *options, XlParts *parts, XlPlace *places)
@@ -214,7 +277,7 @@ xl_network_arrange (XlGraph *graph, const XlLayoutOptions *options, XlParts *par
                         (float) (legend_height * grow) };
   xl_parts_pack (parts, 1.0, (double) area.width / (double) area.height, xy);
   fill_area (xy, which, blocks, k, &area, &obstacle);
-  xl_spread (blocks, k, &area, &obstacle, k > 1000 ? 60 : 500);
+  spread_twice (blocks, k, &area, &obstacle);
   write_blocks (blocks, which, k, places);
 }
 

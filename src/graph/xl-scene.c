@@ -14,7 +14,7 @@
 #include "xl-scene-private.h"
 
 /* Ports stand so far inside the border, px. */
-#define PORT_INSET_X 74.0
+#define PORT_INSET_X 92.0
 #define PORT_INSET_Y 60.0
 #define PORT_ARROW 26.0
 
@@ -128,7 +128,7 @@ add_node (XlScene *self, XlPositions *positions, guint index)
       clamp_port (self, x, y, &x, &y, &ux, &uy);
       if (node->kind == XL_NODE_REGION && (ux != 0 || uy != 0))
         {
-          double start = (double) out.r + 14 * self->scale, end = start + PORT_ARROW * self->scale;
+          double start = (double) out.r + 26 * self->scale, end = start + PORT_ARROW * self->scale;
           XlSceneArrow arrow = { (float) (x + ux * start), (float) (y + uy * start),
                                  (float) (x + ux * end), (float) (y + uy * end) };
 

@@ -308,7 +308,7 @@ xl_stress_free (XlStress *self)
 static void
 step_pivot (XlStress *self)
 {
-  guint p = self->pivots_done, best = 0;
+  guint p = self->pivots_done, best = 0, far;
   guint *row = self->pivot_distance + (gsize) p * self->n;
 
   if (p == 0)
@@ -317,8 +317,8 @@ step_pivot (XlStress *self)
     for (guint i = 1; i < self->n; i++)
       if (self->nearest[i] > self->nearest[best])
         best = i;
-  self->longest = MAX (self->longest, search_one (self->n, self->offsets, self->neighbours, best, row,
-                                                  self->search.list));
+  far = search_one (self->n, self->offsets, self->neighbours, best, row, self->search.list);
+  self->longest = MAX (self->longest, far);
   for (guint i = 0; i < self->n; i++)
     self->nearest[i] = p == 0 ? row[i] : MIN (self->nearest[i], row[i]);
   if (++self->pivots_done == self->n_pivots)

@@ -67,6 +67,8 @@ abbreviation (const char *name)
 char *
 xl_label_text (const char *name)
 {
+  /* What follows an en dash or stands in brackets explains the name. */
+  static const char *const ends[] = { " \xe2\x80\x93 ", " (" };
   g_autofree char *text = g_strdup (name);
   char *cut, *at;
 
@@ -79,14 +81,14 @@ xl_label_text (const char *name)
   cut = abbreviation (text);
   if (cut)
     return cut;
-  cut = strstr (text, " \xe2\x80\x93 ");
-  if (!cut)
-    cut = strstr (text, " (");
-  if (cut && cut > text)
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
-      *cut = '\0';
-      if (g_utf8_strlen (text, -1) <= LABEL_MAX)
-        return g_steal_pointer (&text);
+      cut = strstr (text, ends[i]);
+      if (cut && cut > text && g_utf8_strlen (text, cut - text) <= LABEL_MAX)
+        {
+          *cut = '\0';
+          return g_steal_pointer (&text);
+        }
     }
   at = g_utf8_offset_to_pointer (text, LABEL_MAX - 1);
   *at = '\0';
