@@ -28,7 +28,8 @@ typedef struct
   double scale;
   XlSceneBox clip;
   int selected, hover; /* scene nodes, or -1 */
-  guint8 *near_hover;  /* owned; by scene node */
+  guint8 *near_hover;  /* owned; by scene node, where one is hovered */
+  XlDrawPart part;
   gboolean sprites;
   double device; /* device pixels per px */
 } Draw;
@@ -80,9 +81,25 @@ in_clip (const Draw *d, double x1, double y1, double x2, double y2)
 static double
 node_strength (const Draw *d, guint node)
 {
+  /* The selected one stays: a person must find it again. Where it is near, it lies below already. */
+  if ((int) node == d->selected && d->part != XL_DRAW_NEAR)
+    return 1;
+  if (d->part == XL_DRAW_FADED)
+    return FADE_NODE;
   if (d->hover < 0 || d->near_hover[node])
     return 1;
   return 1 - d->state->fade * (1 - FADE_NODE);
+}
+
+/* The same for an edge that does not belong to the hovered node. */
+static double
+edge_strength (const Draw *d)
+{
+  if (d->part == XL_DRAW_FADED)
+    return FADE_EDGE;
+  if (d->hover < 0)
+    return 1;
+  return d->part == XL_DRAW_NEAR ? 0 : 1 - d->state->fade * (1 - FADE_EDGE);
 }
 
 static void
@@ -163,9 +180,9 @@ draw_edges (Draw *d)
         const XlSceneEdge *e = &edges[i];
         gboolean mine = d->selected >= 0 && ((int) e->a == d->selected || (int) e->b == d->selected);
         gboolean hovered = d->hover >= 0 && ((int) e->a == d->hover || (int) e->b == d->hover);
-        double alpha = d->hover < 0 || hovered ? 1 : 1 - d->state->fade * (1 - FADE_EDGE);
+        double alpha = hovered ? 1 : edge_strength (d);
 
-        if ((mine || hovered) != (pass == 1)
+        if ((mine || hovered) != (pass == 1) || alpha <= 0
             || !in_clip (d, (double) MIN (e->x1, e->x2) - 3, (double) MIN (e->y1, e->y2) - 3,
                          (double) MAX (e->x1, e->x2) + 3, (double) MAX (e->y1, e->y2) + 3))
           continue;
@@ -180,7 +197,7 @@ draw_rings (Draw *d)
   guint n;
   const XlSceneNode *node;
 
-  if (d->selected < 0)
+  if (d->selected < 0 || d->part == XL_DRAW_NEAR)
     return;
   node = xl_scene_get_nodes (d->scene, &n) + d->selected;
   cairo_new_path (d->cr);
@@ -278,12 +295,13 @@ draw_nodes (Draw *d)
         double reach = (double) nodes[i].r + 4;
 
         if (nodes[i].kind != order[k] || (int) i == d->selected
+            || (d->part == XL_DRAW_NEAR && !d->near_hover[i])
             || !in_clip (d, (double) nodes[i].x - reach, (double) nodes[i].y - reach,
                          (double) nodes[i].x + reach, (double) nodes[i].y + reach))
           continue;
         draw_node (d, &nodes[i], node_strength (d, i));
       }
-  if (d->selected >= 0)
+  if (d->selected >= 0 && (d->part != XL_DRAW_NEAR || d->near_hover[d->selected]))
     draw_node (d, &nodes[d->selected], 1);
 }
 
@@ -340,9 +358,12 @@ draw_texts (Draw *d)
       if (!in_clip (d, (double) t->x - 4, (double) t->y - 4, (double) (t->x + t->width) + 4,
                     (double) (t->y + t->height) + 4))
         continue;
-      if (t->node >= 0 && d->hover >= 0 && !d->near_hover[t->node])
+      if (t->node < 0 ? d->part == XL_DRAW_NEAR : d->part == XL_DRAW_FADED && t->node != d->selected)
+        continue;
+      if (t->node >= 0 && d->hover >= 0 && !d->near_hover[t->node]
+          && (t->node != d->selected || d->part == XL_DRAW_NEAR))
         {
-          if (d->state->fade > 0.98)
+          if (d->state->fade > 0.98 || d->part == XL_DRAW_NEAR)
             continue;
           colour = xl_colour_mix (colour, d->theme->canvas, d->state->fade);
         }
@@ -454,6 +475,7 @@ xl_draw_scene (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const Xl
   static const XlDrawState none;
   g_autofree guint8 *near_hover = NULL;
   Draw d = { cr, scene, theme, state ? state : &none, xl_scene_get_scale (scene) };
+  gboolean picture;
   double width, height;
   guint n;
 
@@ -462,6 +484,8 @@ xl_draw_scene (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const Xl
   d.clip = clip ? (XlSceneBox) { (float) clip->x, (float) clip->y, (float) clip->width,
                                  (float) clip->height }
                 : (XlSceneBox) { 0, 0, (float) width, (float) height };
+  d.part = d.state->part;
+  picture = d.part != XL_DRAW_LEGEND;
   d.selected = d.state->selected ? xl_scene_find (scene, d.state->selected) : -1;
   d.hover = d.state->hover && d.state->fade > 0 ? xl_scene_find (scene, d.state->hover) : -1;
   if (d.hover >= 0)
@@ -476,13 +500,19 @@ xl_draw_scene (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const Xl
                    (double) d.clip.height);
   cairo_clip (cr);
   look_at_target (&d);
-  draw_land (&d);
-  draw_edges (&d);
-  draw_rings (&d);
-  draw_nodes (&d);
-  draw_arrows (&d);
-  draw_texts (&d);
-  draw_legend (&d);
+  if (picture && d.part != XL_DRAW_NEAR)
+    draw_land (&d);
+  if (picture && (d.part != XL_DRAW_NEAR || d.hover >= 0))
+    {
+      draw_edges (&d);
+      draw_rings (&d);
+      draw_nodes (&d);
+      if (d.part != XL_DRAW_NEAR)
+        draw_arrows (&d);
+      draw_texts (&d);
+    }
+  if (d.part == XL_DRAW_WHOLE || d.part == XL_DRAW_LEGEND)
+    draw_legend (&d);
   cairo_restore (cr);
 }
 

@@ -10,7 +10,28 @@
 G_BEGIN_DECLS
 
 /**
+ * XlDrawPart:
+ * @XL_DRAW_WHOLE: everything
+ * @XL_DRAW_PICTURE: all that moves with the view: everything but the legend
+ * @XL_DRAW_FADED: the picture with every node stepped back, as below a hovered one
+ * @XL_DRAW_NEAR: the hovered node, its neighbours, their lines and labels; goes upon the faded one
+ * @XL_DRAW_LEGEND: the legend alone
+ *
+ * A window keeps pictures of the parts and lays them upon each other: each frame of panning and
+ * hovering then costs little, however large the map. Picture and legend make the whole.
+ */
+typedef enum
+{
+  XL_DRAW_WHOLE,
+  XL_DRAW_PICTURE,
+  XL_DRAW_FADED,
+  XL_DRAW_NEAR,
+  XL_DRAW_LEGEND,
+} XlDrawPart;
+
+/**
  * XlDrawState:
+ * @part: what of the scene is drawn; the whole unless said
  * @selected: id of the selected node: ring, halos, accent edges; 0 for none
  * @hover: id of the node under the pointer; 0 for none
  * @fade: 0..1, how far the others have stepped back because of @hover
@@ -18,6 +39,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  XlDrawPart part;
   gint64 selected;
   gint64 hover;
   double fade;

@@ -67,6 +67,8 @@ gboolean       xl_positions_get_geo    (XlPositions     *self,
                                         double          *scale,
                                         double          *x,
                                         double          *y);
+XlPositions   *xl_positions_of_graph   (XlPositions     *self,
+                                        XlGraph         *graph);
 XlPositions   *xl_positions_mix        (XlPositions     *from,
                                         XlPositions     *to,
                                         double           t);

@@ -209,6 +209,38 @@ xl_positions_get_geo (XlPositions *self, XlProjection *projection, double *scale
 }
 
 /**
+ * xl_positions_of_graph:
+ * @self: a set
+ * @graph: what is shown, e.g. after a filter
+ *
+ * Returns: (transfer full): the places of the nodes of @graph, as far as @self knows them, on the
+ *   same ground
+ */
+XlPositions *
+xl_positions_of_graph (XlPositions *self, XlGraph *graph)
+{
+  guint n = xl_graph_get_n_nodes (graph), known = 0;
+  g_autofree gint64 *ids = g_new (gint64, n + 1);
+  g_autofree XlPlace *places = g_new (XlPlace, n + 1);
+  XlPositions *some;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = xl_graph_get_node (graph, i)->id;
+      const XlPlace *place = xl_positions_lookup (self, id);
+
+      if (!place)
+        continue;
+      ids[known] = id;
+      places[known++] = *place;
+    }
+  some = xl_positions_new (self->mode, ids, places, known);
+  if (self->has_geo)
+    xl_positions_set_geo (some, self->projection, self->geo_scale, self->geo_x, self->geo_y);
+  return some;
+}
+
+/**
  * xl_positions_mix:
  * @from: where nodes come from
  * @to: where they go
