@@ -122,8 +122,8 @@ XlDossierFault *xl_dossier_rows_fault (XlDossierRows *rows, XlDossierFaultCode c
 void xl_dossier_rows_begin (XlDossierRows *rows, const XlKind *kind, const char *id, guint line);
 void xl_dossier_rows_value (XlDossierRows *rows, const XlField *field, const char *text, guint line);
 void xl_dossier_rows_set (XlDossierRows *rows, const XlField *field, GPtrArray *items, guint line);
-void xl_dossier_rows_reference (XlDossierRows *rows, const XlField *field, const char *id, const char *hint, guint line,
-                                gboolean newer);
+void xl_dossier_rows_reference (XlDossierRows *rows, const XlField *field, const char *id, guint line, gboolean newer);
+void xl_dossier_rows_hint (XlDossierRows *rows, const XlField *field, const char *hint);
 void xl_dossier_rows_amount (XlDossierRows *rows, const XlField *field, const char *currency, guint line);
 void xl_dossier_rows_end (XlDossierRows *rows, guint line);
 void xl_dossier_rows_finish (XlDossierRows *rows);

@@ -59,7 +59,6 @@ typedef struct
   guint skipped;             /* depth inside an element that is not known */
   const XlField *field;
   guint field_line, next_field;
-  char *id, *currency;       /* attributes of the field */
   GString *text;
   gsize n_passed;            /* of it, to the validator */
   GString *stray;            /* text where we know of none, for the validator */
@@ -418,10 +417,19 @@ start_field (Reader *self, const XlField *field, const xmlChar **attributes, int
   self->field = field;
   self->field_line = line_now (self);
   begin_text (self);
+  /* The schema judges attributes here, too. */
   if (field->type == XL_FIELD_REFERENCE)
-    self->id = dup_attribute (attributes, n, "ref");
+    {
+      g_autofree char *id = dup_attribute (attributes, n, "ref");
+
+      xl_dossier_rows_reference (&self->rows, field, id, self->field_line, self->newer);
+    }
   else if (field->type == XL_FIELD_MONEY)
-    self->currency = dup_attribute (attributes, n, "currency");
+    {
+      g_autofree char *currency = dup_attribute (attributes, n, "currency");
+
+      xl_dossier_rows_amount (&self->rows, field, currency, self->field_line);
+    }
   else if (field->type == XL_FIELD_SET)
     g_ptr_array_set_size (self->items, 0);
 }
@@ -505,18 +513,12 @@ end_field (Reader *self)
 
   /* An empty element is no value where the schema does not refuse it. */
   if (field->type == XL_FIELD_REFERENCE)
-    xl_dossier_rows_reference (rows, field, self->id, self->text->str, self->field_line, self->newer);
+    xl_dossier_rows_hint (rows, field, self->text->str);
   else if (field->type == XL_FIELD_SET)
     xl_dossier_rows_set (rows, field, self->items, self->field_line);
   else if (self->text->len > 0 || !self->newer)
-    {
-      xl_dossier_rows_value (rows, field, self->text->str, self->field_line);
-      if (field->type == XL_FIELD_MONEY)
-        xl_dossier_rows_amount (rows, field, self->currency, self->field_line);
-    }
+    xl_dossier_rows_value (rows, field, self->text->str, self->field_line);
   self->field = NULL;
-  g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->currency, g_free);
 }
 
 static void
@@ -585,6 +587,11 @@ locate_cb (void *data, const char **file, unsigned long *line)
 
 static void
 quiet_cb (void *data, xmlError *error)
+{
+}
+
+static void G_GNUC_PRINTF (2, 3)
+mute_cb (void *data, const char *format, ...)
 {
 }
 
@@ -658,7 +665,8 @@ parse_quietly (Reader *self)
 {
   static gsize once;
   xmlStructuredErrorFunc old_func;
-  void *old_data;
+  xmlGenericErrorFunc old_generic;
+  void *old_data, *old_generic_data;
 
   if (g_once_init_enter (&once))
     {
@@ -668,8 +676,12 @@ parse_quietly (Reader *self)
     }
   old_func = xmlStructuredError;
   old_data = xmlStructuredErrorContext;
+  old_generic = xmlGenericError;
+  old_generic_data = xmlGenericErrorContext;
   xmlSetStructuredErrorFunc (self, parser_error_cb);
+  xmlSetGenericErrorFunc (NULL, mute_cb);
   parse (self);
+  xmlSetGenericErrorFunc (old_generic_data, old_generic);
   xmlSetStructuredErrorFunc (old_data, old_func);
   xmlResetLastError ();
 }
@@ -727,8 +739,6 @@ xl_dossier_read (GInputStream *in, XlPlan *plan, const char *label, gboolean lar
   g_string_free (self.stray, TRUE);
   g_free (self.chunk);
   g_free (self.digest);
-  g_free (self.id);
-  g_free (self.currency);
   if (self.error != NULL)
     {
       g_propagate_error (error, self.error);

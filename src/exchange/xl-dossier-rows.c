@@ -70,21 +70,36 @@ row_at (XlDossierRows *self, guint row)
 }
 
 static void
-blame_row (XlDossierRows *self, guint row, XlDossierFault *fault)
+blame_row (XlDossierRow *row, XlDossierFault *fault)
 {
-  XlDossierRow *at = row_at (self, row);
-
-  fault->kind = at->kind;
-  fault->id = at->id;
+  fault->kind = row->kind;
+  fault->id = row->id;
   if (fault->fault != NULL)
     {
-      fault->fault->kind = at->kind;
-      fault->fault->id = at->id;
+      fault->fault->kind = row->kind;
+      fault->fault->id = row->id;
       fault->fault->line = fault->line;
     }
-  if (at->action != XL_DOSSIER_ERROR)
-    at->fault = fault;
-  at->action = XL_DOSSIER_ERROR;
+  if (row->action != XL_DOSSIER_ERROR)
+    row->fault = fault;
+  row->action = XL_DOSSIER_ERROR;
+}
+
+/* The schema was first to see what we can say better: its words give way to ours. */
+static gboolean
+say_better (XlDossierRow *row, XlDossierFaultCode code, const XlField *field, const char *detail, XlFault *value_fault)
+{
+  XlDossierFault *fault = (XlDossierFault *) row->fault;
+
+  if (row->action != XL_DOSSIER_ERROR || fault == NULL || fault->code != XL_DOSSIER_INVALID)
+    return FALSE;
+  fault->code = code;
+  fault->field = field;
+  g_free (fault->detail);
+  fault->detail = g_strdup (detail);
+  fault->fault = value_fault;
+  blame_row (row, fault);
+  return TRUE;
 }
 
 /**
@@ -122,7 +137,7 @@ xl_dossier_rows_fault (XlDossierRows *self, XlDossierFaultCode code, guint line,
   if (self->kind != NULL && code != XL_DOSSIER_TOO_MANY)
     {
       self->faulty = TRUE;
-      blame_row (self, self->result->rows->len - 1, new);
+      blame_row (row_at (self, self->result->rows->len - 1), new);
     }
   return new;
 }
@@ -203,12 +218,10 @@ xl_dossier_rows_set (XlDossierRows *self, const XlField *field, GPtrArray *items
 /**
  * xl_dossier_rows_reference:
  * @id: (nullable): what the file gives as the record's id
- * @hint: what the file calls it
  * @newer: the file is of a newer version, whose kinds need not all be known
  */
 void
-xl_dossier_rows_reference (XlDossierRows *self, const XlField *field, const char *id, const char *hint, guint line,
-                           gboolean newer)
+xl_dossier_rows_reference (XlDossierRows *self, const XlField *field, const char *id, guint line, gboolean newer)
 {
   const XlKind *kind = NULL;
   g_autofree char *word = g_strstrip (g_strdup (id != NULL ? id : ""));
@@ -234,6 +247,15 @@ xl_dossier_rows_reference (XlDossierRows *self, const XlField *field, const char
     }
   g_array_append_val (self->links, link);
   take_value (self, field, g_strdup_printf ("%" G_GINT64_FORMAT, link.id));
+}
+
+/**
+ * xl_dossier_rows_hint:
+ * @hint: what the file calls the record that @field refers to; names the row, and no more
+ */
+void
+xl_dossier_rows_hint (XlDossierRows *self, const XlField *field, const char *hint)
+{
   if ((field->flags & XL_FIELD_REQUIRED) && self->hints->len < 200)
     g_string_append_printf (self->hints, "%s%.*s", self->hints->len > 0 ? " – " : "", 200, hint);
 }
@@ -330,6 +352,18 @@ add_to_digest (XlDossierRows *self)
   xl_digest_add (self->digest, record);
 }
 
+static void
+miss_value (XlDossierRows *self, const XlField *field, guint line)
+{
+  XlDossierRow *row = row_at (self, self->result->rows->len - 1);
+  XlFault *fault = xl_fault_new (XL_FAULT_REQUIRED, NULL, 0, field, NULL, NULL);
+
+  if (!self->faulty)
+    xl_dossier_rows_fault (self, XL_DOSSIER_VALUE, line, field, NULL, fault);
+  else if (!say_better (row, XL_DOSSIER_VALUE, field, NULL, fault))
+    xl_fault_free (fault);
+}
+
 /**
  * xl_dossier_rows_end:
  * @line: where the record ends
@@ -349,9 +383,8 @@ xl_dossier_rows_end (XlDossierRows *self, guint line)
       if (field->type == XL_FIELD_FLAG && self->values[i] == NULL)
         self->values[i] = g_strdup ("0");
       /* One fault a record is enough to begin with: a refused value is not also a missing one. */
-      if (self->values[i] == NULL && (field->flags & XL_FIELD_REQUIRED) && !self->faulty && !self->ignored)
-        xl_dossier_rows_fault (self, XL_DOSSIER_VALUE, line, field, NULL,
-                               xl_fault_new (XL_FAULT_REQUIRED, NULL, 0, field, NULL, NULL));
+      if (self->values[i] == NULL && (field->flags & XL_FIELD_REQUIRED) && !self->ignored)
+        miss_value (self, field, line);
     }
   if (there != NULL && there->kind != self->kind && !self->faulty)
     xl_dossier_rows_fault (self, XL_DOSSIER_VALUE, line, NULL, NULL,
@@ -421,7 +454,7 @@ blame (XlDossierRows *self, guint row, XlDossierFaultCode code, guint line, cons
   XlDossierFault *fault = xl_dossier_rows_fault (self, code, line, field, detail, value_fault);
 
   if (fault->code != XL_DOSSIER_TOO_MANY)
-    blame_row (self, row, fault);
+    blame_row (row_at (self, row), fault);
 }
 
 static void
@@ -430,13 +463,14 @@ check_duplicates (XlDossierRows *self)
   for (guint i = 1; i < self->keys->len && !self->full; i++)
     {
       const XlDossierKey *key = &g_array_index (self->keys, XlDossierKey, i);
-      const XlDossierRow *row = row_at (self, key->row);
+      XlDossierRow *row = row_at (self, key->row);
 
       if (key->id != 0 && key->id == key[-1].id)
         {
           g_autofree char *text = xl_id_to_text (row->kind, row->id);
 
-          blame (self, key->row, XL_DOSSIER_DUPLICATE_ID, row->line, NULL, text, NULL);
+          if (!say_better (row, XL_DOSSIER_DUPLICATE_ID, NULL, text, NULL))
+            blame (self, key->row, XL_DOSSIER_DUPLICATE_ID, row->line, NULL, text, NULL);
         }
     }
 }
