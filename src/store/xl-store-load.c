@@ -18,8 +18,14 @@ select_sql (const XlKind *kind)
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
-/* The storage class is the field's (STRICT tables, quick_check); what SQLite cannot know is whether
- * the text is UTF-8, a choice, a date. */
+static gboolean
+in_range (const XlField *field, double value)
+{
+  return field->min >= field->max || (value >= field->min && value <= field->max);
+}
+
+/* quick_check on a read-only connection does not look at CHECKs, for SQLite does not even read them
+ * there; and it knows nothing of UTF-8, choices and dates. */
 static gboolean
 load_field (XlRecord *record, const XlField *field, sqlite3_stmt *row, int column)
 {
@@ -35,12 +41,14 @@ load_field (XlRecord *record, const XlField *field, sqlite3_stmt *row, int colum
     case XL_FIELD_SHARE:
     case XL_FIELD_FLAG:
     case XL_FIELD_REFERENCE:
-      if (storage != SQLITE_INTEGER || sqlite3_column_int64 (row, column) == XL_NONE)
+      if (storage != SQLITE_INTEGER || sqlite3_column_int64 (row, column) == XL_NONE
+          || !in_range (field, (double) sqlite3_column_int64 (row, column)))
         return FALSE;
       xl_record_set_int (record, field, sqlite3_column_int64 (row, column));
       return TRUE;
     case XL_FIELD_REAL:
-      if (storage != SQLITE_FLOAT && storage != SQLITE_INTEGER)
+      if ((storage != SQLITE_FLOAT && storage != SQLITE_INTEGER)
+          || !in_range (field, sqlite3_column_double (row, column)))
         return FALSE;
       xl_record_set_real (record, field, sqlite3_column_double (row, column));
       return TRUE;
