@@ -27,7 +27,7 @@ typedef enum
  * XlPlace:
  * @x: world px, to the right; the world is as large as the area that the layout was made for
  * @y: world px, downwards
- * @dx: added to the place on the screen whatever the zoom (spreads near sites apart)
+ * @dx: added to the place on the screen, hardly more when zoomed in (spreads near sites apart)
  * @dy: the same, downwards
  * @flags: what is special about it
  *

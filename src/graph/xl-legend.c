@@ -201,17 +201,20 @@ xl_legend_fill (XlScene *self, XlGraph *graph, const XlSceneOptions *options)
   self->legend_box.height = (float) (y + 2 * PAD_Y);
 }
 
+/* Nodes under the box when all are shown, in world px: the box must not jump while one moves about. */
 static guint
-nodes_under (const XlScene *self, const XlSceneBox *box)
+nodes_under (const XlScene *self, XlPositions *positions, const XlSceneBox *box)
 {
   guint count = 0;
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const XlSceneNode *n = &g_array_index (self->nodes, XlSceneNode, i);
+      const XlPlace *place = xl_positions_lookup (positions, n->id);
+      float x = place->x + place->dx, y = place->y + place->dy, r = n->r + 4;
 
-      count += n->x + n->r > box->x && n->x - n->r < box->x + box->width && n->y + n->r > box->y
-               && n->y - n->r < box->y + box->height;
+      count += x + r > box->x && x - r < box->x + box->width && y + r > box->y
+               && y - r < box->y + box->height;
     }
   return count;
 }
@@ -219,8 +222,9 @@ nodes_under (const XlScene *self, const XlSceneBox *box)
 /* Puts the box into a corner: lower left where the layout leaves it free, else where fewest nodes
  * are. */
 void
-xl_legend_place (XlScene *self, gboolean geography)
+xl_legend_place (XlScene *self, XlPositions *positions)
 {
+  gboolean geography = xl_positions_get_mode (positions) == XL_LAYOUT_GEOGRAPHY;
   XlSceneBox box = self->legend_box, best = box;
   guint fewest = G_MAXUINT;
   float right = (float) (self->width - CORNER) - box.width;
@@ -236,7 +240,7 @@ xl_legend_place (XlScene *self, gboolean geography)
 
       box.x = MAX (corners[i][0], 0);
       box.y = MAX (corners[i][1], 0);
-      under = nodes_under (self, &box);
+      under = nodes_under (self, positions, &box);
       if (under < fewest)
         {
           fewest = under;

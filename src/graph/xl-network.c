@@ -16,6 +16,10 @@
 /* Nodes and labels may cover this share of the picture; beyond it the world grows. */
 #define FULL 0.62
 
+/* Of more nodes than this, labels would cover the picture: they wait for the zoom, and the layout
+ * gives them no room. */
+#define WITH_LABELS 600
+
 /* Above the first node of the row "Not linked yet": the rule and its words, px. */
 #define ROW_HEAD 34.0
 #define ROW_LABELLED 46.0
@@ -124,16 +128,17 @@ static guint
 make_blocks (XlGraph *graph, const XlLayoutOptions *options, XlBlock *blocks, guint *which)
 {
   guint n = xl_graph_get_n_nodes (graph), k = 0;
+  gboolean labels = n - xl_graph_count_unlinked (graph) <= WITH_LABELS;
 
   for (guint i = 0; i < n; i++)
     {
-      double height;
+      double height = 0;
 
       if (xl_graph_get_degree (graph, i) == 0)
         continue;
       which[k] = i;
       blocks[k].r = (float) xl_graph_node_radius (graph, i);
-      blocks[k].lw = (float) label_size (graph, i, options, &height);
+      blocks[k].lw = labels ? (float) label_size (graph, i, options, &height) : 0;
       blocks[k].lh = (float) height;
       blocks[k].mobility = 1;
       k++;

@@ -44,7 +44,7 @@ gboolean xl_taken_hits   (XlTaken *self, const XlRect *rect);
 
 /* xl-legend.c */
 void     xl_legend_fill  (XlScene *self, XlGraph *graph, const XlSceneOptions *options);
-void     xl_legend_place (XlScene *self, gboolean geography);
+void     xl_legend_place (XlScene *self, XlPositions *positions);
 
 /* xl-labels.c */
 void     xl_labels_fill  (XlScene *self, XlPositions *positions, const XlSceneOptions *options);

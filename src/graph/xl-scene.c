@@ -115,7 +115,7 @@ add_node (XlScene *self, XlPositions *positions, guint index)
   const XlPlace *place = xl_positions_lookup (positions, node->id);
   XlSceneNode out = { .id = node->id, .index = index, .kind = node->kind, .slot = node->slot,
                       .stage = node->stage, .illustrative = (guint8) !!node->illustrative };
-  double x, y, ux, uy;
+  double x, y, ux, uy, spread;
 
   if (!place || place->flags & XL_PLACE_NOWHERE)
     return;
@@ -136,8 +136,9 @@ add_node (XlScene *self, XlPositions *positions, guint index)
         }
       out.port = 1;
     }
-  out.x = (float) (x + (double) place->dx * self->scale);
-  out.y = (float) (y + (double) place->dy * self->scale);
+  spread = self->scale * MAX (1, node_zoom (self->view.zoom));
+  out.x = (float) (x + (double) place->dx * spread);
+  out.y = (float) (y + (double) place->dy * spread);
   g_strlcpy (out.code, node->code, sizeof out.code);
   /* A code that does not fit must not end within a character. */
   if (!g_utf8_validate (out.code, -1, NULL))
@@ -279,7 +280,7 @@ xl_scene_new (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
   if (o.legend && o.words)
     {
       xl_legend_fill (self, graph, &o);
-      xl_legend_place (self, xl_positions_get_mode (positions) == XL_LAYOUT_GEOGRAPHY);
+      xl_legend_place (self, positions);
     }
   xl_labels_fill (self, positions, &o);
   return self;

@@ -41,16 +41,37 @@ rect_push (const XlRect *a, const XlRect *b, float *dx, float *dy)
   return TRUE;
 }
 
+/* Nodes are round enough: apart along the line of their middles, so that one can slide out between
+ * two others. */
+static float
+round_push (const XlBlock *a, const XlBlock *b, float *dx, float *dy)
+{
+  float x = a->x - b->x, y = a->y - b->y, length = sqrtf (x * x + y * y);
+  float depth = a->r + b->r + NODE_MARGIN - length;
+
+  if (depth <= 0)
+    return 0;
+  if (length < 0.01f)
+    {
+      x = 0;
+      y = length = 1;
+    }
+  *dx = x / length * depth;
+  *dy = y / length * depth;
+  return depth;
+}
+
 /* Parts two blocks by the deepest of their overlaps. */
 static gboolean
 part_blocks (XlBlock *a, XlBlock *b)
 {
   XlRect ra[2], rb[2];
   guint na = block_rects (a, ra), nb = block_rects (b, rb);
-  float best = 0, bx = 0, by = 0, share, sum = a->mobility + b->mobility;
+  float bx = 0, by = 0, share, sum = a->mobility + b->mobility, best;
 
+  best = round_push (a, b, &bx, &by);
   for (guint i = 0; i < na; i++)
-    for (guint j = 0; j < nb; j++)
+    for (guint j = i ? 0 : 1; j < nb; j++)
       {
         float dx, dy;
 
