@@ -4,6 +4,8 @@
 
 #include "xl-pages.h"
 
+#include "xl-check-page.h"
+
 /* A new page: its header above, its row here. */
 const XlPageInfo xl_pages[] = {
   { "overview", N_("Overview"), "xl-overview-symbolic", NULL, NULL },
@@ -11,7 +13,7 @@ const XlPageInfo xl_pages[] = {
   { "regions", N_("Regions"), "xl-region-symbolic", &xl_kind_region, NULL },
   { "partners", N_("Partners"), "xl-organisation-symbolic", &xl_kind_organisation, NULL },
   { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, NULL },
-  { "check", N_("To check"), "xl-check-symbolic", NULL, NULL },
+  { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type },
 };
 const guint xl_n_pages = G_N_ELEMENTS (xl_pages);
 
@@ -42,5 +44,32 @@ xl_pages_for_kind (const XlKind *kind)
   for (guint i = 0; i < xl_n_pages; i++)
     if (xl_pages[i].kind == kind && xl_pages[i].get_type)
       return &xl_pages[i];
+  return NULL;
+}
+
+/**
+ * xl_pages_record:
+ * @plan: the plan
+ * @record: a record of any kind
+ *
+ * Returns: (transfer none) (nullable): @record, or the record that it belongs to, where a page shows
+ *   it: the organisation of a person, the project of a participation
+ */
+XlRecord *
+xl_pages_record (XlPlan *plan, XlRecord *record)
+{
+  const XlKind *kind = xl_record_get_kind (record);
+
+  if (xl_pages_for_kind (kind))
+    return record;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == XL_FIELD_REFERENCE && !g_str_equal (kind->fields[i].name, "source"))
+      {
+        gint64 id = G_STRUCT_MEMBER (gint64, record, kind->fields[i].offset);
+        XlRecord *other = id > 0 ? xl_plan_lookup (plan, id) : NULL;
+
+        if (other && xl_pages_for_kind (xl_record_get_kind (other)))
+          return other;
+      }
   return NULL;
 }

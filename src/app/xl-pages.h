@@ -28,5 +28,6 @@ extern const guint xl_n_pages;
 
 const XlPageInfo *xl_pages_find (const char *name);
 const XlPageInfo *xl_pages_for_kind (const XlKind *kind);
+XlRecord *xl_pages_record (XlPlan *plan, XlRecord *record);
 
 G_END_DECLS

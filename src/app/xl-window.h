@@ -3,7 +3,7 @@
 #pragma once
 
 #include "xl-application.h"
-#include "xl-desk.h"
+#include "xl-page.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,15 @@ G_DECLARE_FINAL_TYPE (XlWindow, xl_window, XL, WINDOW, GtkApplicationWindow)
 
 XlWindow *xl_window_new (XlApplication *app);
 XlDesk *xl_window_get_desk (XlWindow *window);
-void xl_window_open (XlWindow *window, const char *path, XlDeskOpen how);
-void xl_window_toast (XlWindow *window, const char *sentence, gboolean undoable);
+void xl_window_ready (XlWindow *window);
+const char *xl_window_get_page_name (XlWindow *window);
+XlPage *xl_window_get_page (XlWindow *window);
+XlPage *xl_window_show_page (XlWindow *window, const char *name);
+gboolean xl_window_open_record (XlWindow *window, gint64 id);
+
+void xl_window_say (XlWindow *window, const char *sentence, gboolean undoable);
+void xl_window_fail (XlWindow *window, const char *sentence);
+void xl_window_begin_job (XlWindow *window, const char *words, GCancellable *cancellable);
+void xl_window_end_job (XlWindow *window, GCancellable *cancellable);
 
 G_END_DECLS

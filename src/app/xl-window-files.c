@@ -1,0 +1,322 @@
+/* xl-window-files.c - plan files and dossiers, as a person asks for them in a window */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "xl-window-files.h"
+
+#include "xl-ask.h"
+#include "xl-export-window.h"
+#include "xl-import-window.h"
+
+/* A job of a window: what has to be known when it is over. */
+typedef struct
+{
+  XlWindow *window; /* owned */
+  GCancellable *cancellable; /* owned */
+  char *path;       /* owned */
+  char *next;       /* owned: a dossier to bring in afterwards, or NULL */
+  XlDeskOpen how;
+} Job;
+
+static Job *
+job_new (XlWindow *window, const char *path, const char *words)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->window = g_object_ref (window);
+  job->cancellable = g_cancellable_new ();
+  job->path = g_strdup (path);
+  xl_window_begin_job (window, words, job->cancellable);
+  return job;
+}
+
+static void
+job_free (Job *job)
+{
+  xl_window_end_job (job->window, job->cancellable);
+  g_object_unref (job->window);
+  g_object_unref (job->cancellable);
+  g_free (job->path);
+  g_free (job->next);
+  g_free (job);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+/* Says why nothing came of it; a person who cancelled knows. */
+static void
+tell (XlWindow *window, const char *heading, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    xl_ask_tell (GTK_WINDOW (window), heading, error->message);
+}
+
+static char *
+chosen (GFile *file, XlWindow *window)
+{
+  char *path = file ? g_file_get_path (file) : NULL;
+
+  if (file && !path)
+    xl_ask_tell (GTK_WINDOW (window), _("This place is not on this computer"),
+                 _("Copy the file to a folder of this computer first."));
+  return path;
+}
+
+/* ---- plan files ---- */
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+
+  if (xl_desk_open_finish (XL_DESK (source), result, &error))
+    {
+      g_autofree char *uri = g_filename_to_uri (job->path, NULL, NULL);
+
+      xl_window_ready (job->window);
+      if (uri)
+        gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+      if (job->next)
+        xl_window_import_path (job->window, job->next);
+      return;
+    }
+  xl_window_ready (job->window);
+  if (job->how == XL_DESK_OPEN)
+    tell (job->window, _("The plan cannot be opened"), error);
+  else
+    tell (job->window, _("The plan cannot be made"), error);
+}
+
+static void
+open_path (XlWindow *window, const char *path, XlDeskOpen how, const char *next)
+{
+  Job *job = job_new (window, path, how == XL_DESK_OPEN ? _("Opening the plan…") : _("Making the plan…"));
+
+  job->how = how;
+  job->next = g_strdup (next);
+  xl_desk_open_async (xl_window_get_desk (window), path, how, job->cancellable, opened_cb, job);
+}
+
+/**
+ * xl_window_open_path:
+ * @path: a file of this computer
+ * @how: an existing plan, or what to make
+ *
+ * Opens the plan in the window, in place of what is open; says so when it cannot.
+ */
+void
+xl_window_open_path (XlWindow *window, const char *path, XlDeskOpen how)
+{
+  open_path (window, path, how, NULL);
+}
+
+/**
+ * xl_window_open_sample:
+ *
+ * Opens the sample plan, a file of the user's own that is made at the first time.
+ */
+void
+xl_window_open_sample (XlWindow *window)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "crosslink", NULL);
+  /* Not translated: whoever changes the language keeps the file. */
+  g_autofree char *path = g_build_filename (folder, "Sample plan.crosslink", NULL);
+  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  g_mkdir_with_parents (folder, 0700); /* what comes to nothing here, opening says */
+  open_path (window, path, there ? XL_DESK_OPEN : XL_DESK_SAMPLE, NULL);
+}
+
+static void
+open_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  XlWindow *window = XL_WINDOW (source);
+  g_autoptr (GFile) file = xl_ask_open_finish (result, NULL);
+
+  if (file)
+    xl_window_take_file (window, file);
+}
+
+/**
+ * xl_window_ask_open:
+ *
+ * Asks which plan to open, and opens it.
+ */
+void
+xl_window_ask_open (XlWindow *window)
+{
+  xl_ask_open_async (GTK_WINDOW (window), _("Open a plan"), XL_ASK_PLAN, open_chosen_cb, NULL);
+}
+
+static void
+new_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  XlWindow *window = XL_WINDOW (source);
+  g_autofree char *next = data;
+  g_autoptr (GFile) file = xl_ask_save_finish (result, NULL);
+  g_autofree char *path = chosen (file, window);
+
+  if (path)
+    open_path (window, path, XL_DESK_NEW, next);
+}
+
+/**
+ * xl_window_ask_new:
+ *
+ * Asks where to keep a new, empty plan, makes and opens it.
+ */
+void
+xl_window_ask_new (XlWindow *window)
+{
+  xl_ask_save_async (GTK_WINDOW (window), _("Where to keep the new plan"), _("New plan.crosslink"), XL_ASK_PLAN,
+                     new_chosen_cb, NULL);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!xl_desk_copy_finish (XL_DESK (source), result, &error))
+    tell (job->window, _("No copy was made"), error);
+  else
+    {
+      g_autofree char *name = g_filename_display_basename (job->path);
+      g_autofree char *sentence = g_strdup_printf (_("Copied to \u2068%s\u2069"), name);
+
+      xl_window_say (job->window, sentence, FALSE);
+    }
+}
+
+static void
+copy_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  XlWindow *window = XL_WINDOW (source);
+  g_autoptr (GFile) file = xl_ask_save_finish (result, NULL);
+  g_autofree char *path = chosen (file, window);
+  Job *job;
+
+  if (!path)
+    return;
+  job = job_new (window, path, _("Copying the plan…"));
+  xl_desk_copy_async (xl_window_get_desk (window), path, job->cancellable, copied_cb, job);
+}
+
+/**
+ * xl_window_ask_copy:
+ *
+ * Asks where to put a copy of the plan, and makes it.
+ */
+void
+xl_window_ask_copy (XlWindow *window)
+{
+  const char *path = xl_desk_get_path (xl_window_get_desk (window));
+  g_autofree char *base = path ? g_filename_display_basename (path) : NULL;
+  g_autofree char *name = NULL;
+
+  if (!base)
+    return;
+  if (g_str_has_suffix (base, ".crosslink"))
+    base[strlen (base) - strlen (".crosslink")] = 0;
+  name = g_strdup_printf (_("%s (copy).crosslink"), base);
+  xl_ask_save_async (GTK_WINDOW (window), _("Where to put the copy"), name, XL_ASK_PLAN, copy_chosen_cb, NULL);
+}
+
+/* ---- dossiers ---- */
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+  XlImport *import = xl_desk_read_dossier_finish (XL_DESK (source), result, &error);
+
+  if (import)
+    xl_import_window_present (job->window, job->path, import);
+  else
+    tell (job->window, _("The dossier cannot be read"), error);
+}
+
+/**
+ * xl_window_import_path:
+ * @path: a dossier
+ *
+ * Reads the dossier and shows what it would do. In a window without a plan it asks first where to
+ * keep a new one.
+ */
+void
+xl_window_import_path (XlWindow *window, const char *path)
+{
+  Job *job;
+
+  if (!xl_desk_get_plan (xl_window_get_desk (window)))
+    {
+      xl_ask_save_async (GTK_WINDOW (window), _("Where to keep the new plan"), _("New plan.crosslink"), XL_ASK_PLAN,
+                         new_chosen_cb, g_strdup (path));
+      return;
+    }
+  job = job_new (window, path, _("Reading the dossier…"));
+  xl_desk_read_dossier_async (xl_window_get_desk (window), path, FALSE, job->cancellable, read_cb, job);
+}
+
+static void
+import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  XlWindow *window = XL_WINDOW (source);
+  g_autoptr (GFile) file = xl_ask_open_finish (result, NULL);
+  g_autofree char *path = chosen (file, window);
+
+  if (path)
+    xl_window_import_path (window, path);
+}
+
+/**
+ * xl_window_ask_import:
+ *
+ * Asks which dossier to bring in, and shows what it would do.
+ */
+void
+xl_window_ask_import (XlWindow *window)
+{
+  xl_ask_open_async (GTK_WINDOW (window), _("Import a dossier"), XL_ASK_DOSSIER, import_chosen_cb, NULL);
+}
+
+/**
+ * xl_window_ask_export:
+ *
+ * Asks what a dossier is to hold, and writes it.
+ */
+void
+xl_window_ask_export (XlWindow *window)
+{
+  xl_export_window_present (window);
+}
+
+/**
+ * xl_window_take_file:
+ * @file: a file that was dropped, chosen or named on the command line
+ *
+ * Opens a plan, or shows what a dossier would do.
+ *
+ * Returns: whether the file is one of this computer
+ */
+gboolean
+xl_window_take_file (XlWindow *window, GFile *file)
+{
+  g_autofree char *path = chosen (file, window);
+
+  if (!path)
+    {
+      xl_window_ready (window);
+      return FALSE;
+    }
+  if (g_str_has_suffix (path, ".xml"))
+    {
+      xl_window_ready (window);
+      xl_window_import_path (window, path);
+    }
+  else
+    xl_window_open_path (window, path, XL_DESK_OPEN);
+  return TRUE;
+}

@@ -1,0 +1,19 @@
+/* xl-window-files.h - plan files and dossiers, as a person asks for them in a window */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-window.h"
+
+G_BEGIN_DECLS
+
+void xl_window_open_path (XlWindow *window, const char *path, XlDeskOpen how);
+void xl_window_open_sample (XlWindow *window);
+void xl_window_ask_open (XlWindow *window);
+void xl_window_ask_new (XlWindow *window);
+void xl_window_ask_copy (XlWindow *window);
+void xl_window_ask_import (XlWindow *window);
+void xl_window_import_path (XlWindow *window, const char *path);
+void xl_window_ask_export (XlWindow *window);
+gboolean xl_window_take_file (XlWindow *window, GFile *file);
+
+G_END_DECLS

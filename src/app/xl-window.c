@@ -1,0 +1,750 @@
+/* xl-window.c - one open plan on the screen: header bar, sidebar, pages, toasts */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "xl-window.h"
+
+#include "xl-appearance.h"
+#include "xl-ask.h"
+#include "xl-desk-edits.h"
+#include "xl-desk-words.h"
+#include "xl-find.h"
+#include "xl-first-run.h"
+#include "xl-job-bar.h"
+#include "xl-one-stop.h"
+#include "xl-pages.h"
+#include "xl-sidebar-row.h"
+#include "xl-state.h"
+#include "xl-toast.h"
+#include "xl-window-files.h"
+
+struct _XlWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  XlDesk *desk; /* owned */
+
+  /* template */
+  GtkWidget *sidebar_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkMenuButton *find_button;
+  GtkLabel *title_label;
+  GtkLabel *status_label;
+  GtkMenuButton *menu_button;
+  GMenu *recent_menu;
+  XlJobBar *job_bar;
+  GtkWidget *sidebar;
+  GtkListBox *page_list;
+  GtkStack *stack;
+  XlToast *toast;
+
+  XlPlan *plan;     /* owned: the one that is followed */
+  gint64 made;      /* id of a new record that opens as soon as it is in the plan, or 0 */
+  guint presenting; /* source that shows the window when the plan takes long to open */
+  gboolean stepping; /* the row is being selected for a page that is shown already */
+};
+
+G_DEFINE_FINAL_TYPE (XlWindow, xl_window, GTK_TYPE_APPLICATION_WINDOW)
+
+/* ---- pages ---- */
+
+static void
+select_row (XlWindow *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  self->stepping = TRUE;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->page_list, i)) != NULL; i++)
+    if (g_strcmp0 (xl_sidebar_row_get_info (XL_SIDEBAR_ROW (row))->name, name) == 0)
+      gtk_list_box_select_row (self->page_list, row);
+  self->stepping = FALSE;
+}
+
+static void
+row_selected_cb (XlWindow *self, GtkListBoxRow *row)
+{
+  if (row && !self->stepping)
+    xl_window_show_page (self, xl_sidebar_row_get_info (XL_SIDEBAR_ROW (row))->name);
+}
+
+static void
+fill_sidebar (XlWindow *self)
+{
+  if (gtk_list_box_get_row_at_index (self->page_list, 0))
+    return;
+  for (guint i = 0; i < xl_n_pages; i++)
+    if (xl_pages[i].get_type)
+      gtk_list_box_append (self->page_list, xl_sidebar_row_new (&xl_pages[i], self->desk));
+}
+
+static void
+enable (XlWindow *self, const char *action, gboolean enabled)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self), action);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
+}
+
+static gboolean
+sidebar_wanted (void)
+{
+  return xl_state_get_int ("window", "sidebar", 1) != 0;
+}
+
+/* What makes sense with a plan, with one that can be written, or with none. */
+static void
+update_actions (XlWindow *self)
+{
+  static const char *const reading[] = { "open-record", "show-page", "show-on-map", "search", "find",
+                                         "export-dossier", "save-copy", "toggle-sidebar" };
+  gboolean open = xl_desk_get_plan (self->desk) != NULL;
+  gboolean writable = open && !xl_desk_get_read_only (self->desk);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  g_object_get (self->desk, "undo-words", &undo, "redo-words", &redo, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (reading); i++)
+    enable (self, reading[i], open);
+  enable (self, "new-record", writable);
+  enable (self, "import-dossier", writable || !open);
+  enable (self, "undo", writable && undo);
+  enable (self, "redo", writable && redo);
+  gtk_widget_set_visible (self->undo_button, open);
+  gtk_widget_set_visible (self->redo_button, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->find_button), open);
+  gtk_widget_set_tooltip_text (self->undo_button, undo ? undo : _("Nothing to undo"));
+  gtk_widget_set_tooltip_text (self->redo_button, redo ? redo : _("Nothing to redo"));
+}
+
+/* The first page that there is, should the one that is remembered be gone. */
+static const char *
+first_page (void)
+{
+  for (guint i = 0; i < xl_n_pages; i++)
+    if (xl_pages[i].get_type)
+      return xl_pages[i].name;
+  return NULL;
+}
+
+/* A record that was made here opens, with its name to be typed over, when it is in the plan. */
+static void
+applied_cb (XlWindow *self)
+{
+  gint64 id = self->made;
+
+  if (!id || !self->plan || !xl_plan_lookup (self->plan, id))
+    return;
+  self->made = 0;
+  if (xl_window_open_record (self, id))
+    xl_page_focus_name (xl_window_get_page (self));
+}
+
+static void
+follow_plan (XlWindow *self)
+{
+  if (self->plan)
+    g_signal_handlers_disconnect_by_data (self->plan, self);
+  if (g_set_object (&self->plan, xl_desk_get_plan (self->desk)) && self->plan)
+    g_signal_connect_swapped (self->plan, "applied", G_CALLBACK (applied_cb), self);
+}
+
+static void
+plan_cb (XlWindow *self)
+{
+  gboolean open = xl_desk_get_plan (self->desk) != NULL;
+  GtkWidget *first_run = gtk_stack_get_child_by_name (self->stack, "first-run");
+
+  follow_plan (self);
+  gtk_widget_set_visible (self->sidebar_button, open);
+  gtk_widget_set_visible (self->sidebar, open && sidebar_wanted ());
+  update_actions (self);
+  if (open)
+    {
+      fill_sidebar (self);
+      if (first_run)
+        gtk_stack_remove (self->stack, first_run);
+      if (!xl_window_get_page (self))
+        {
+          g_autofree char *page = xl_state_dup_text ("window", "page");
+
+          xl_window_show_page (self, page && xl_pages_find (page) ? page : first_page ());
+        }
+    }
+  else if (!first_run)
+    {
+      first_run = g_object_new (XL_TYPE_FIRST_RUN, NULL);
+      gtk_stack_add_named (self->stack, first_run, "first-run");
+      gtk_stack_set_visible_child (self->stack, first_run);
+      gtk_widget_grab_focus (first_run);
+    }
+}
+
+static void
+title_cb (XlWindow *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *whole = NULL;
+
+  g_object_get (self->desk, "title", &title, NULL);
+  gtk_label_set_text (self->title_label, title);
+  /* Isolated: a name that runs from right to left must not pull ours along. */
+  whole = g_strdup_printf ("\u2068%s\u2069 — Crosslink", title);
+  gtk_window_set_title (GTK_WINDOW (self), xl_desk_get_plan (self->desk) ? whole : "Crosslink");
+}
+
+/* ---- actions ---- */
+
+static void
+show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_window_show_page (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_window_open_record (data, g_variant_get_int64 (parameter));
+}
+
+static void
+show_on_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  XlPage *page = xl_window_show_page (data, "map");
+
+  if (page)
+    xl_page_show_record (page, g_variant_get_int64 (parameter));
+}
+
+/* A name that no record of the kind has yet: "New region", "New region 2". */
+static char *
+fresh_name (XlPlan *plan, const XlKind *kind)
+{
+  g_autofree char *word = g_utf8_strdown (xl_words_kind (kind, FALSE), -1);
+  g_autofree char *name = NULL;
+
+  for (guint n = 1; n < 1000; n++)
+    {
+      g_autoptr (GArray) hits = NULL;
+      gboolean taken = FALSE;
+
+      g_free (name);
+      /* Translators: a kind of record, in lower case where the language allows: "New region" */
+      name = n == 1 ? g_strdup_printf (C_("record", "New %s"), word)
+                    : g_strdup_printf (C_("record", "New %s %u"), word, n);
+      hits = xl_plan_search (plan, kind, name, 50);
+      for (guint i = 0; i < hits->len && !taken; i++)
+        {
+          g_autofree char *other = xl_plan_dup_name (plan, g_array_index (hits, XlHit, i).record);
+
+          taken = g_str_equal (name, other);
+        }
+      if (!taken)
+        break;
+    }
+  return g_steal_pointer (&name);
+}
+
+static void
+new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  XlWindow *self = data;
+  XlPlan *plan = xl_desk_get_plan (self->desk);
+  const XlKind *kind = xl_kind_find (g_variant_get_string (parameter, NULL));
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (XlEdit) edit = NULL;
+  gint64 id = 0;
+
+  if (!plan || !kind)
+    return;
+  name = fresh_name (plan, kind);
+  edit = xl_edits_new (plan, kind, name, &id);
+  if (!edit)
+    return;
+  if (xl_desk_edit (self->desk, edit, &sentence))
+    self->made = id;
+  else
+    xl_window_fail (self, sentence);
+}
+
+/* While somebody types, Ctrl+Z takes back typing. */
+static gboolean
+typing (XlWindow *self, const char *what)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return GTK_IS_TEXT (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus))
+         && gtk_widget_activate_action (focus, what, NULL);
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  XlWindow *self = data;
+
+  if (!typing (self, "text.undo"))
+    xl_desk_undo (self->desk);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  XlWindow *self = data;
+
+  if (!typing (self, "text.redo"))
+    xl_desk_redo (self->desk);
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_menu_button_popup (XL_WINDOW (data)->find_button);
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  XlPage *page = xl_window_get_page (data);
+
+  if (!page || !xl_page_focus_search (page))
+    gtk_menu_button_popup (XL_WINDOW (data)->find_button);
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_window_ask_import (data);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_window_ask_export (data);
+}
+
+static void
+copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_window_ask_copy (data);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_ask_shortcuts (data);
+}
+
+static void
+sidebar_state_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  XlWindow *self = data;
+  gboolean shown = g_variant_get_boolean (state);
+
+  g_simple_action_set_state (action, state);
+  xl_state_set_int ("window", "sidebar", shown);
+  gtk_widget_set_visible (self->sidebar, shown && xl_desk_get_plan (self->desk));
+}
+
+static void
+larger_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_appearance_step_text (1);
+}
+
+static void
+smaller_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_appearance_step_text (-1);
+}
+
+static void
+normal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_appearance_step_text (0);
+}
+
+static const GActionEntry entries[] = {
+  { "show-page", show_page_cb, "s" },
+  { "open-record", open_record_cb, "x" },
+  { "show-on-map", show_on_map_cb, "x" },
+  { "new-record", new_record_cb, "s" },
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "find", find_cb },
+  { "search", search_cb },
+  { "import-dossier", import_cb },
+  { "export-dossier", export_cb },
+  { "save-copy", copy_cb },
+  { "shortcuts", shortcuts_cb },
+  { "toggle-sidebar", NULL, NULL, "true", sidebar_state_cb },
+  { "text-larger", larger_cb },
+  { "text-smaller", smaller_cb },
+  { "text-normal", normal_cb },
+};
+
+/* ---- the rest ---- */
+
+static void
+said_cb (XlWindow *self, const char *sentence, gboolean undoable)
+{
+  xl_toast_say (self->toast, sentence, undoable);
+}
+
+static void
+failed_cb (XlWindow *self, const char *sentence)
+{
+  xl_toast_fail (self->toast, sentence);
+}
+
+static gboolean
+drop_cb (XlWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  return files && xl_window_take_file (self, files->data);
+}
+
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  return -g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) a),
+                               gtk_recent_info_get_modified ((GtkRecentInfo *) b));
+}
+
+/* The menu of recent files is filled when the menu opens: the list lies on the disk. */
+static void
+fill_recent_cb (GtkMenuButton *button, gpointer data)
+{
+  XlWindow *self = data;
+  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  int n = 0;
+
+  g_menu_remove_all (self->recent_menu);
+  items = g_list_sort (items, newest_first);
+  for (GList *l = items; l && n < 8; l = l->next)
+    {
+      g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (l->data), NULL, NULL);
+      g_autoptr (GMenuItem) item = NULL;
+      g_autoptr (GString) label = NULL;
+      g_autofree char *shown = NULL;
+
+      if (!path || !g_str_has_suffix (path, ".crosslink"))
+        continue;
+      shown = g_filename_display_basename (path);
+      label = g_string_new_len (shown, (gssize) strlen (shown) - (gssize) strlen (".crosslink"));
+      g_string_replace (label, "_", "__", 0); /* one alone would mark a key */
+      item = g_menu_item_new (NULL, NULL);
+      g_menu_item_set_label (item, label->str);
+      g_menu_item_set_action_and_target (item, "app.open-recent", "s", path);
+      g_menu_append_item (self->recent_menu, item);
+      n++;
+    }
+  if (n == 0)
+    g_menu_append (self->recent_menu, _("None yet"), "app.none");
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+}
+
+static void
+make_find_cb (GtkMenuButton *button, gpointer data)
+{
+  if (!gtk_menu_button_get_popover (button))
+    gtk_menu_button_set_popover (button, xl_find_new (XL_WINDOW (data)->desk));
+}
+
+static gboolean
+xl_window_close_request (GtkWindow *window)
+{
+  XlWindow *self = XL_WINDOW (window);
+  int width, height;
+
+  if (!gtk_window_is_maximized (window))
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      xl_state_set_int ("window", "width", width);
+      xl_state_set_int ("window", "height", height);
+    }
+  xl_state_set_int ("window", "maximized", gtk_window_is_maximized (window));
+  if (xl_window_get_page_name (self))
+    xl_state_set_text ("window", "page", xl_window_get_page_name (self));
+  xl_state_set_text ("window", "plan", xl_desk_get_path (self->desk));
+  xl_state_write ();
+  return GTK_WINDOW_CLASS (xl_window_parent_class)->close_request (window);
+}
+
+static void
+xl_window_dispose (GObject *object)
+{
+  XlWindow *self = XL_WINDOW (object);
+
+  g_clear_handle_id (&self->presenting, g_source_remove);
+  if (self->plan)
+    g_signal_handlers_disconnect_by_data (self->plan, self);
+  g_clear_object (&self->plan);
+  if (self->desk)
+    {
+      g_signal_handlers_disconnect_by_data (self->desk, self);
+      xl_desk_flush (self->desk);
+    }
+  G_OBJECT_CLASS (xl_window_parent_class)->dispose (object);
+}
+
+static void
+xl_window_finalize (GObject *object)
+{
+  g_clear_object (&XL_WINDOW (object)->desk);
+  G_OBJECT_CLASS (xl_window_parent_class)->finalize (object);
+}
+
+static void
+xl_window_class_init (XlWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = xl_window_dispose;
+  G_OBJECT_CLASS (class)->finalize = xl_window_finalize;
+  GTK_WINDOW_CLASS (class)->close_request = xl_window_close_request;
+
+  g_type_ensure (XL_TYPE_JOB_BAR);
+  g_type_ensure (XL_TYPE_ONE_STOP);
+  g_type_ensure (XL_TYPE_TOAST);
+  gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, status_label);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, job_bar);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, toast);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+}
+
+static void
+follow_desk (XlWindow *self)
+{
+  self->desk = xl_desk_new ();
+  g_signal_connect_swapped (self->desk, "notify::plan", G_CALLBACK (plan_cb), self);
+  g_signal_connect_swapped (self->desk, "notify::plan", G_CALLBACK (title_cb), self);
+  g_signal_connect_swapped (self->desk, "notify::title", G_CALLBACK (title_cb), self);
+  g_signal_connect_swapped (self->desk, "notify::read-only", G_CALLBACK (update_actions), self);
+  g_signal_connect_swapped (self->desk, "notify::undo-words", G_CALLBACK (update_actions), self);
+  g_signal_connect_swapped (self->desk, "notify::redo-words", G_CALLBACK (update_actions), self);
+  g_signal_connect_swapped (self->desk, "said", G_CALLBACK (said_cb), self);
+  g_signal_connect_swapped (self->desk, "failed", G_CALLBACK (failed_cb), self);
+  g_object_bind_property (self->desk, "status", self->status_label, "label", G_BINDING_SYNC_CREATE);
+  title_cb (self);
+}
+
+static void
+xl_window_init (XlWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GAction *toggle;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  toggle = g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-sidebar");
+  g_simple_action_set_state (G_SIMPLE_ACTION (toggle), g_variant_new_boolean (sidebar_wanted ()));
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_window_set_default_size (GTK_WINDOW (self), xl_state_get_int ("window", "width", 1366),
+                               xl_state_get_int ("window", "height", 768));
+  if (xl_state_get_int ("window", "maximized", 0))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_recent_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->find_button, make_find_cb, self, NULL);
+  follow_desk (self);
+  update_actions (self);
+}
+
+/**
+ * xl_window_new:
+ * @app: the application
+ *
+ * Returns: (transfer none): a window without a plan; GTK owns it. Not shown yet: see
+ *   xl_window_ready()
+ */
+XlWindow *
+xl_window_new (XlApplication *app)
+{
+  return g_object_new (XL_TYPE_WINDOW, "application", app, NULL);
+}
+
+/**
+ * xl_window_get_desk:
+ *
+ * Returns: (transfer none): the desk of the window
+ */
+XlDesk *
+xl_window_get_desk (XlWindow *self)
+{
+  return self->desk;
+}
+
+static void
+quit_cb (GdkFrameClock *clock, gpointer data)
+{
+  g_application_quit (g_application_get_default ());
+}
+
+/**
+ * xl_window_ready:
+ *
+ * Shows the window: it has its plan, or will have none for now. With
+ * CROSSLINK_QUIT_AFTER_FIRST_FRAME in the environment the program ends after the first frame.
+ */
+void
+xl_window_ready (XlWindow *self)
+{
+  g_clear_handle_id (&self->presenting, g_source_remove);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) || !gtk_window_get_application (GTK_WINDOW (self)))
+    return;
+  plan_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+  if (g_getenv ("CROSSLINK_QUIT_AFTER_FIRST_FRAME"))
+    g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (quit_cb), NULL);
+}
+
+/**
+ * xl_window_get_page:
+ *
+ * Returns: (transfer none) (nullable): the page that is shown
+ */
+XlPage *
+xl_window_get_page (XlWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  return XL_IS_PAGE (page) ? XL_PAGE (page) : NULL;
+}
+
+/**
+ * xl_window_get_page_name:
+ *
+ * Returns: (transfer none) (nullable): its name
+ */
+const char *
+xl_window_get_page_name (XlWindow *self)
+{
+  return xl_window_get_page (self) ? gtk_stack_get_visible_child_name (self->stack) : NULL;
+}
+
+/**
+ * xl_window_show_page:
+ * @name: name of a page
+ *
+ * Shows the page; builds it at the first visit.
+ *
+ * Returns: (transfer none) (nullable): the page; %NULL where there is no such page, or no plan
+ */
+XlPage *
+xl_window_show_page (XlWindow *self, const char *name)
+{
+  const XlPageInfo *info = xl_pages_find (name);
+  GtkWidget *page;
+
+  if (!info || !xl_desk_get_plan (self->desk))
+    return NULL;
+  page = gtk_stack_get_child_by_name (self->stack, name);
+  if (!page)
+    {
+      page = g_object_new (info->get_type (), "desk", self->desk, "title", _(info->title), NULL);
+      gtk_stack_add_named (self->stack, page, name);
+    }
+  gtk_stack_set_visible_child (self->stack, page);
+  select_row (self, name);
+  return XL_PAGE (page);
+}
+
+/**
+ * xl_window_open_record:
+ * @id: id of a record
+ *
+ * Shows the record on the page of its kind, or the record that it belongs to.
+ *
+ * Returns: whether there is such a page
+ */
+gboolean
+xl_window_open_record (XlWindow *self, gint64 id)
+{
+  XlPlan *plan = xl_desk_get_plan (self->desk);
+  XlRecord *record = plan ? xl_plan_lookup (plan, id) : NULL;
+  XlPage *page;
+
+  record = record ? xl_pages_record (plan, record) : NULL;
+  if (!record)
+    return FALSE;
+  page = xl_window_show_page (self, xl_pages_for_kind (xl_record_get_kind (record))->name);
+  return page && xl_page_show_record (page, xl_record_get_id (record));
+}
+
+/**
+ * xl_window_say:
+ * @sentence: what has happened
+ * @undoable: whether win.undo takes it back
+ *
+ * Shows a toast.
+ */
+void
+xl_window_say (XlWindow *self, const char *sentence, gboolean undoable)
+{
+  xl_toast_say (self->toast, sentence, undoable);
+}
+
+/**
+ * xl_window_fail:
+ * @sentence: what has come to nothing, and why
+ *
+ * Shows a toast, for longer.
+ */
+void
+xl_window_fail (XlWindow *self, const char *sentence)
+{
+  xl_toast_fail (self->toast, sentence);
+}
+
+static gboolean
+present_cb (gpointer data)
+{
+  XlWindow *self = data;
+
+  self->presenting = 0;
+  xl_window_ready (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * xl_window_begin_job:
+ * @words: what is being done
+ * @cancellable: what Cancel cancels
+ *
+ * A bar with Cancel shows when the job takes more than 0.3 s; a window that waits for its first plan
+ * shows itself then, too.
+ */
+void
+xl_window_begin_job (XlWindow *self, const char *words, GCancellable *cancellable)
+{
+  if (!self->presenting && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    self->presenting = g_timeout_add (300, present_cb, self);
+  xl_job_bar_begin (self->job_bar, words, cancellable);
+}
+
+/**
+ * xl_window_end_job:
+ * @cancellable: what the job began with
+ *
+ * The job is over.
+ */
+void
+xl_window_end_job (XlWindow *self, GCancellable *cancellable)
+{
+  xl_job_bar_end (self->job_bar, cancellable);
+}
