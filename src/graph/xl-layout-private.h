@@ -29,7 +29,8 @@ typedef struct
 {
   float x, y;     /* middle of the node */
   float r;        /* half the side of the node's square */
-  float lw, lh;   /* the label below it; 0 for none */
+  float lw, lh;   /* its label; 0 for none */
+  guint side;     /* where the label stands: 0 below, 1 right, 2 left, 3 above */
   float mobility; /* 0 stands, 1 moves freely */
 } XlBlock;
 
@@ -38,6 +39,8 @@ typedef struct
   float x, y, width, height;
 } XlRect;
 
+guint    xl_block_rects        (const XlBlock  *block,
+                                XlRect          rects[2]);
 gboolean xl_spread             (XlBlock        *blocks,
                                 guint           n,
                                 const XlRect   *area,

@@ -5,12 +5,16 @@
 
 #include "xl-scene-private.h"
 
+/* In px at text scale 1; larger text takes more. */
 #define PAD_X 12.0
 #define PAD_Y 8.0
-#define SWATCH 20.0 /* from the left border to the text */
+#define SWATCH 20.0 /* the widest sign */
+#define SWATCH_COLOUR 10.0
+#define SWATCH_GAP 7.0
 #define LINE 20.0
 #define LINE_COLOUR 18.0
 #define COLUMN_GAP 14.0
+#define TEXT_HEIGHT 17.0
 
 /* Distance of the legend from the borders of the window, px. */
 #define CORNER 12.0
@@ -65,17 +69,28 @@ look (XlScene *self, XlGraph *graph, Seen *seen)
   g_ptr_array_sort (seen->neutral, compare_codes);
 }
 
+/* How much larger than usual the text is. */
+static double
+text_scale (const XlSceneOptions *options)
+{
+  double width, height;
+
+  options->measure ("Xg", XL_TEXT_LEGEND, &width, &height, options->measure_data);
+  return MAX (options->scale, height / TEXT_HEIGHT);
+}
+
 /* Adds a line at (x, y), relative to the box, and says how wide it is. */
 static double
 add_row (XlScene *self, const XlSceneOptions *options, const char *text, XlSwatchKind what,
          XlNodeKind kind, guint slot, double x, double y, double line)
 {
   XlSceneLegendRow row = { .what = what, .kind = kind, .slot = (guint8) slot };
-  double indent = what == XL_SWATCH_NONE ? 0 : what == XL_SWATCH_COLOUR ? 16 : SWATCH + 8;
+  double sign = (what == XL_SWATCH_COLOUR ? SWATCH_COLOUR : SWATCH) * options->scale;
+  double indent = what == XL_SWATCH_NONE ? 0 : sign + SWATCH_GAP * options->scale;
 
   xl_scene_add_text (self, options, text,
                      what == XL_SWATCH_NONE ? XL_TEXT_LEGEND_TITLE : XL_TEXT_LEGEND, &row.text);
-  row.x = (float) (x + (what == XL_SWATCH_COLOUR ? 5 : SWATCH / 2));
+  row.x = (float) (x + sign / 2);
   row.y = (float) (y + line / 2);
   row.text.x = (float) (x + indent);
   row.text.y = (float) (y + line / 2) - row.text.height / 2;
@@ -96,13 +111,13 @@ static double
 add_colours (XlScene *self, const XlSceneOptions *options, const Seen *seen, double *y)
 {
   guint from = self->legend->len, count = 0, half;
-  double widest = 0, second;
+  double widest = 0, second, line = LINE_COLOUR * text_scale (options);
 
   for (guint slot = 1; slot < XL_N_SLOTS; slot++)
     if (*seen->country[slot])
       {
         double width = add_row (self, options, country_name (options->words, seen->country[slot]),
-                                XL_SWATCH_COLOUR, XL_NODE_REGION, slot, 0, 0, LINE_COLOUR);
+                                XL_SWATCH_COLOUR, XL_NODE_REGION, slot, 0, 0, line);
 
         widest = MAX (widest, width);
         count++;
@@ -112,14 +127,14 @@ add_colours (XlScene *self, const XlSceneOptions *options, const Seen *seen, dou
   for (guint i = 0; i < count; i++)
     {
       XlSceneLegendRow *row = &g_array_index (self->legend, XlSceneLegendRow, from + i);
-      float dx = (float) (i % half ? second : 0), dy = (float) (*y + LINE_COLOUR * (i / half));
+      float dx = (float) (i % half ? second : 0), dy = (float) (*y + line * (i / half));
 
       row->x += dx;
       row->y += dy;
       row->text.x += dx;
       row->text.y += dy;
     }
-  *y += LINE_COLOUR * ((count + half - 1) / half);
+  *y += line * ((count + half - 1) / half);
   widest = half == 2 ? second + widest : widest;
   for (guint i = 0; i < seen->neutral->len; i += CODES_PER_LINE)
     {
@@ -129,9 +144,9 @@ add_colours (XlScene *self, const XlSceneOptions *options, const Seen *seen, dou
       for (guint k = i; k < MIN (i + CODES_PER_LINE, seen->neutral->len); k++)
         g_string_append_printf (codes, "%s%s", k > i ? " " : "", (char *) seen->neutral->pdata[k]);
       width = add_row (self, options, codes->str, XL_SWATCH_COLOUR, XL_NODE_REGION, XL_SLOT_NEUTRAL,
-                       0, *y, LINE_COLOUR);
+                       0, *y, line);
       widest = MAX (widest, width);
-      *y += LINE_COLOUR;
+      *y += line;
     }
   return widest;
 }
@@ -141,7 +156,7 @@ void
 xl_legend_fill (XlScene *self, XlGraph *graph, const XlSceneOptions *options)
 {
   const XlLegendWords *w = options->words;
-  double y = 0, widest = 0;
+  double y = 0, widest = 0, scale = text_scale (options), line = LINE * scale;
   Seen seen;
   const struct
   {
@@ -160,28 +175,28 @@ xl_legend_fill (XlScene *self, XlGraph *graph, const XlSceneOptions *options)
   look (self, graph, &seen);
   if (w->shape)
     {
-      widest = add_row (self, options, w->shape, XL_SWATCH_NONE, 0, 0, 0, y, LINE);
-      y += LINE;
+      widest = add_row (self, options, w->shape, XL_SWATCH_NONE, 0, 0, 0, y, line);
+      y += line;
     }
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (lines[i].text && (lines[i].show ? seen.kinds[lines[i].kind] : seen.illustrative))
       {
         double width
-            = add_row (self, options, lines[i].text, lines[i].what, lines[i].kind, 0, 0, y, LINE);
+            = add_row (self, options, lines[i].text, lines[i].what, lines[i].kind, 0, 0, y, line);
 
         widest = MAX (widest, width);
-        y += LINE;
+        y += line;
       }
   if (w->colour)
     {
-      double top = y + 4, at = top + LINE, width;
+      double top = y + 4 * scale, at = top + line, width;
       guint before = self->legend->len;
 
       width = add_colours (self, options, &seen, &at);
       if (self->legend->len > before)
         {
           widest = MAX (widest, width);
-          width = add_row (self, options, w->colour, XL_SWATCH_NONE, 0, 0, 0, top, LINE);
+          width = add_row (self, options, w->colour, XL_SWATCH_NONE, 0, 0, 0, top, line);
           widest = MAX (widest, width);
           y = at;
         }
@@ -192,16 +207,17 @@ xl_legend_fill (XlScene *self, XlGraph *graph, const XlSceneOptions *options)
     {
       XlSceneLegendRow *row = &g_array_index (self->legend, XlSceneLegendRow, i);
 
-      row->x += (float) PAD_X;
-      row->text.x += (float) PAD_X;
-      row->y += (float) PAD_Y;
-      row->text.y += (float) PAD_Y;
+      row->x += (float) (PAD_X * scale);
+      row->text.x += (float) (PAD_X * scale);
+      row->y += (float) (PAD_Y * scale);
+      row->text.y += (float) (PAD_Y * scale);
     }
-  self->legend_box.width = (float) (widest + 2 * PAD_X);
-  self->legend_box.height = (float) (y + 2 * PAD_Y);
+  self->legend_box.width = (float) (widest + 2 * PAD_X * scale);
+  self->legend_box.height = (float) (y + 2 * PAD_Y * scale);
 }
 
-/* Nodes under the box when all are shown, in world px: the box must not jump while one moves about. */
+/* Nodes under the box when all are shown, in world px: the box must not jump while one moves about.
+ * Ports stand at the border whatever is shown. */
 static guint
 nodes_under (const XlScene *self, XlPositions *positions, const XlSceneBox *box)
 {
@@ -211,7 +227,8 @@ nodes_under (const XlScene *self, XlPositions *positions, const XlSceneBox *box)
     {
       const XlSceneNode *n = &g_array_index (self->nodes, XlSceneNode, i);
       const XlPlace *place = xl_positions_lookup (positions, n->id);
-      float x = place->x + place->dx, y = place->y + place->dy, r = n->r + 4;
+      float x = n->port ? n->x : place->x + place->dx, y = n->port ? n->y : place->y + place->dy;
+      float r = n->r + 4;
 
       count += x + r > box->x && x - r < box->x + box->width && y + r > box->y
                && y - r < box->y + box->height;

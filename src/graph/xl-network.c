@@ -22,7 +22,7 @@
 
 /* Above the first node of the row "Not linked yet": the rule and its words, px. */
 #define ROW_HEAD 34.0
-#define ROW_LABELLED 46.0
+#define ROW_LABELLED 30.0 /* and the label */
 #define ROW_BARE 26.0
 
 static double
@@ -80,7 +80,7 @@ set_rows (XlGraph *graph, const XlLayoutOptions *options, double left, double ri
   g_autofree double *labels = g_new (double, n + 1), *pitch = g_new (double, n + 1);
   g_autofree guint *members = g_new (guint, n + 1);
   Rows rows = { left, right, y + ROW_HEAD, 0, members, pitch, 0 };
-  double all = 0, height, line = ROW_LABELLED, bare;
+  double all = 0, height, highest = 0, line = 0, bare;
   gboolean close;
 
   for (guint i = 0; i < n; i++)
@@ -89,6 +89,7 @@ set_rows (XlGraph *graph, const XlLayoutOptions *options, double left, double ri
         count++;
         labels[i] = label_size (graph, i, options, &height) + 14;
         labels[i] = MAX (labels[i], 34);
+        highest = MAX (highest, height);
         all += labels[i];
         bare_count += xl_graph_get_node (graph, i)->kind == XL_NODE_ORGANISATION;
       }
@@ -106,7 +107,7 @@ set_rows (XlGraph *graph, const XlLayoutOptions *options, double left, double ri
 
       if (kind_close)
         end_line (&rows, places, line);
-      line = kind_close ? ROW_BARE : ROW_LABELLED;
+      line = kind_close ? ROW_BARE : ROW_LABELLED + highest;
       for (guint i = 0; i < n; i++)
         {
           double need = kind_close ? bare : labels[i];
@@ -121,7 +122,7 @@ set_rows (XlGraph *graph, const XlLayoutOptions *options, double left, double ri
         }
     }
   end_line (&rows, places, line);
-  return rows.y - y - (line == ROW_BARE ? 6 : 0);
+  return rows.y - y - (line > ROW_BARE ? 0 : 6);
 }
 
 static guint

@@ -62,7 +62,8 @@ distinct_pairs (const guint32 *ends, gsize m, gsize *count)
       pairs[n++] = a << 32 | b;
       pairs[n++] = b << 32 | a;
     }
-  qsort (pairs, n, sizeof *pairs, compare_pairs);
+  if (n > 1)
+    qsort (pairs, n, sizeof *pairs, compare_pairs);
   for (gsize i = 0; i < n; i++)
     if (i == 0 || pairs[i] != pairs[kept - 1])
       pairs[kept++] = pairs[i];
@@ -97,7 +98,8 @@ find_parts (XlParts *self, const guint *offsets, const guint *neighbours)
       part.n = filled - part.first;
       g_array_append_val (self->parts, part);
     }
-  qsort (self->parts->data, self->parts->len, sizeof (Part), compare_parts);
+  if (self->parts->len > 1)
+    qsort (self->parts->data, self->parts->len, sizeof (Part), compare_parts);
   filled = 0;
   for (guint p = 0; p < self->parts->len; p++)
     {

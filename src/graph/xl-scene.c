@@ -379,12 +379,15 @@ fits (XlGraph *graph, XlPositions *positions, const XlSceneOptions *options)
  * @positions: where
  * @options: viewport, words and measure; the view is not read
  *
- * Returns: the view that shows all nodes, none of them under the legend
+ * Returns: the view that shows all nodes, none of them under the legend; if that cannot be, all nodes
  */
 XlView
 xl_scene_fit (XlGraph *graph, XlPositions *positions, const XlSceneOptions *options)
 {
+  /* In the middle; else away from the legend, whichever corner it has. */
+  static const double anchors[][2] = { { 0.5, 0.5 }, { 1, 0 }, { 1, 1 }, { 0, 0 }, { 0, 1 } };
   XlSceneOptions o = *options;
+  XlView first = { 1, 0, 0 };
   double x, y, width, height, border_x, border_y, zoom;
 
   fit_default_measure (&o);
@@ -398,19 +401,20 @@ xl_scene_fit (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
       && height > o.height * 0.5)
     zoom = 1;
   for (guint turn = 0; turn < 12; turn++, zoom *= 0.94)
-    for (guint anchor = 0; anchor < 2; anchor++)
+    for (guint anchor = 0; anchor < G_N_ELEMENTS (anchors); anchor++)
       {
-        double ax = turn == 0 && anchor == 0 ? 0.5 : 1, ay = anchor == 0 ? 0.5 : 0;
-
         o.view.zoom = zoom;
-        o.view.x = border_x + ax * (o.width - 2 * border_x - zoom * width) - zoom * x;
-        o.view.y = border_y - 8 + ay * (o.height - 2 * border_y - zoom * height) - zoom * y;
+        o.view.x = border_x + anchors[anchor][0] * (o.width - 2 * border_x - zoom * width) - zoom * x;
+        o.view.y = border_y - 8 + anchors[anchor][1] * (o.height - 2 * border_y - zoom * height)
+                   - zoom * y;
         if (zoom == 1 && turn == 0 && anchor == 0)
           o.view.x = o.view.y = 0;
+        if (turn + anchor == 0)
+          first = o.view;
         if (!o.legend || fits (graph, positions, &o))
           return o.view;
       }
-  return o.view;
+  return first;
 }
 
 /**

@@ -237,6 +237,42 @@ choose_scale (Sites *s, const XlLayoutOptions *options, double *scale, double *x
   *y0 = height / 2 - *scale * (y1 + y2) / 2;
 }
 
+static gboolean
+rects_touch (const XlRect *a, const XlRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+         && b->y < a->y + a->height;
+}
+
+/* Chooses the side of every region's label, in the order in which the scene will try them; a label
+ * for which regions leave no room gets none. */
+static void
+choose_sides (XlBlock *blocks, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      float width = blocks[i].lw;
+      gboolean free = FALSE;
+
+      for (blocks[i].side = 0; blocks[i].side < 4 && !free; blocks[i].side += !free)
+        {
+          XlRect mine[2], other[2];
+
+          xl_block_rects (&blocks[i], mine);
+          free = TRUE;
+          for (guint j = 0; j < n && free; j++)
+            {
+              guint count = xl_block_rects (&blocks[j], other);
+
+              if (j != i)
+                free = !rects_touch (&mine[1], &other[0])
+                       && (j > i || count < 2 || !rects_touch (&mine[1], &other[1]));
+            }
+        }
+      blocks[i].lw = free ? width : 0;
+    }
+}
+
 /* Moves near sites apart, on the screen only. First the regions among themselves, as little as can
  * be; then organisations and projects, whose places are a matter of taste, give way to the regions
  * and to their labels. */
@@ -277,6 +313,7 @@ part_sites (Sites *s, const XlLayoutOptions *options)
       blocks[b].lw = (float) width;
       blocks[b].lh = (float) height;
     }
+  choose_sides (blocks, regions);
   xl_spread (blocks, k, NULL, NULL, k > 1000 ? 40 : 200);
   /* Where that does not work out, at least no node hides another. */
   for (guint b = 0; b < regions; b++)

@@ -10,17 +10,25 @@
 #define NODE_MARGIN 3.f
 #define LABEL_MARGIN 2.f
 
-/* The two rectangles of a block: the node, and the label below. */
-static guint
-block_rects (const XlBlock *b, XlRect rects[2])
+/* The two rectangles of a block: the node, and its label. Returns how many there are. */
+guint
+xl_block_rects (const XlBlock *b, XlRect rects[2])
 {
-  float r = b->r + NODE_MARGIN;
+  float r = b->r + NODE_MARGIN, gap = b->r + (float) XL_LABEL_GAP;
 
   rects[0] = (XlRect) { b->x - r, b->y - r, 2 * r, 2 * r };
   if (b->lw <= 0)
     return 1;
-  rects[1] = (XlRect) { b->x - b->lw / 2 - LABEL_MARGIN, b->y + b->r + (float) XL_LABEL_GAP,
-                        b->lw + 2 * LABEL_MARGIN, b->lh + LABEL_MARGIN };
+  rects[1] = (XlRect) { b->x - b->lw / 2 - LABEL_MARGIN, b->y + gap, b->lw + 2 * LABEL_MARGIN,
+                        b->lh + LABEL_MARGIN };
+  if (b->side == 1 || b->side == 2)
+    {
+      rects[1].x = b->side == 1 ? b->x + gap : b->x - gap - b->lw - 2 * LABEL_MARGIN - 2;
+      rects[1].width += 2;
+      rects[1].y = b->y - b->lh / 2 - LABEL_MARGIN / 2;
+    }
+  else if (b->side == 3)
+    rects[1].y = b->y - gap - b->lh - LABEL_MARGIN;
   return 2;
 }
 
@@ -66,7 +74,7 @@ static gboolean
 part_blocks (XlBlock *a, XlBlock *b)
 {
   XlRect ra[2], rb[2];
-  guint na = block_rects (a, ra), nb = block_rects (b, rb);
+  guint na = xl_block_rects (a, ra), nb = xl_block_rects (b, rb);
   float bx = 0, by = 0, share, sum = a->mobility + b->mobility, best;
 
   best = round_push (a, b, &bx, &by);
@@ -107,7 +115,7 @@ confine (XlBlock *b, const XlRect *area, const XlRect *obstacle)
   if (obstacle && obstacle->width > 0)
     {
       XlRect rects[2];
-      guint n = block_rects (b, rects);
+      guint n = xl_block_rects (b, rects);
       float dx, dy;
 
       for (guint i = 0; i < n; i++)
@@ -115,7 +123,7 @@ confine (XlBlock *b, const XlRect *area, const XlRect *obstacle)
           {
             b->x += dx;
             b->y += dy;
-            block_rects (b, rects);
+            xl_block_rects (b, rects);
           }
     }
   if (area)
