@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  */
 typedef struct _XlFile XlFile;
 
-/* Whether an error means "the data says no" (a damaged plan file) or "it cannot be done". */
+/* Whether an error means that the data says no; else it cannot be done. */
 gboolean xl_file_error_is_damage (const GError *error);
+gboolean xl_file_error_is_refusal (const GError *error);
 
 XlFile *xl_file_open (const char *path, gboolean read_only, GError **error);
 XlFile *xl_file_create (const char *path, GError **error);

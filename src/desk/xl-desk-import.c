@@ -1,0 +1,218 @@
+/* xl-desk-import.c - a dossier read: what it will create, update and skip, and why it cannot be taken */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "xl-desk-private.h"
+#include "xl-desk-words-files.h"
+#include "xl-desk-words.h"
+#include "xl-id.h"
+#include "xl-rules.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+/* --- rows ------------------------------------------------------------------------------------- */
+
+static void
+row_free (gpointer data)
+{
+  XlImportRow *row = data;
+
+  g_free (row->id);
+  g_free (row->name);
+  g_free (row->reason);
+  g_free (row);
+}
+
+void
+xl_import_free (XlImport *import)
+{
+  g_clear_pointer (&import->edit, xl_edit_unref);
+  g_ptr_array_unref (import->rows);
+  g_strfreev (import->notes);
+  g_free (import);
+}
+
+static XlImportRow *
+add_row (XlImport *import, const char *action, const XlKind *kind, gint64 id, guint line)
+{
+  XlImportRow *row = g_new0 (XlImportRow, 1);
+
+  row->action = action;
+  row->kind = kind;
+  row->id = kind != NULL && id != 0 ? xl_id_to_text (kind, id) : NULL;
+  row->line = line;
+  g_ptr_array_add (import->rows, row);
+  return row;
+}
+
+static void
+add_error (XlImport *import, const XlKind *kind, gint64 id, guint line, char *reason)
+{
+  add_row (import, "error", kind, id, line)->reason = reason;
+  import->n_errors++;
+}
+
+static const char *
+action_word (XlDossierAction action)
+{
+  static const char *const actions[] = { NULL, "created", "updated", "skipped", "error" };
+
+  return actions[action];
+}
+
+static void
+take_rows (XlImport *import, XlPlan *plan, const XlDossierResult *result)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < result->rows->len; i++)
+    {
+      const XlDossierRow *from = &g_array_index (result->rows, XlDossierRow, i);
+      XlImportRow *row = add_row (import, action_word (from->action), from->kind, from->id, from->line);
+
+      row->name = g_strdup (from->name);
+      if (from->fault != NULL)
+        {
+          row->reason = xl_words_dossier (plan, from->fault, TRUE);
+          g_hash_table_add (told, (gpointer) from->fault);
+        }
+      else if (from->action == XL_DOSSIER_SKIPPED)
+        row->reason = g_strdup (_("The plan has it already."));
+    }
+  import->n_created = result->n_created;
+  import->n_updated = result->n_updated;
+  import->n_skipped = result->n_skipped;
+  import->n_errors = result->n_errors;
+  for (guint i = 0; i < result->faults->len; i++)
+    {
+      const XlDossierFault *fault = g_ptr_array_index (result->faults, i);
+
+      if (!g_hash_table_contains (told, fault))
+        add_error (import, fault->kind, fault->id, fault->line, xl_words_dossier (plan, fault, TRUE));
+    }
+}
+
+/* The door would refuse it: say so now, beside the record. */
+static void
+ask_the_door (XlImport *import, XlPlan *plan)
+{
+  g_autoptr (XlFault) fault = NULL;
+  const XlOp *op;
+
+  if (import->edit == NULL || (xl_plan_check_edit (plan, import->edit, &fault) && xl_rules_admit (plan, import->edit, &fault)))
+    return;
+  op = xl_edit_find (import->edit, fault->id);
+  add_error (import, op != NULL ? op->kind : fault->kind, fault->id, 0, xl_words_fault (plan, fault));
+  g_clear_pointer (&import->edit, xl_edit_unref);
+}
+
+static GInputStream *
+open_regular (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) below = NULL;
+  GFileInputStream *in;
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    {
+      xl_desk_fail (error, _("There is no file “%s”."), path);
+      return NULL;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      xl_desk_fail (error, _("“%s” is not an ordinary file."), path);
+      return NULL;
+    }
+  in = g_file_read (file, NULL, &below);
+  if (in == NULL)
+    xl_desk_fail (error, _("“%s” cannot be read: %s"), path, below->message);
+  return G_INPUT_STREAM (in);
+}
+
+/**
+ * xl_import_read:
+ * @large: more than 64 MiB too
+ *
+ * Reads a dossier against @plan; nothing changes yet. A dossier that cannot be taken is no error: its rows say why.
+ *
+ * Returns: (transfer full) (nullable): what an import would do; NULL where the file cannot be read at all
+ */
+XlImport *
+xl_import_read (XlPlan *plan, const char *path, gboolean large, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GInputStream) in = open_regular (path, error);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *label = g_strdup_printf ("Import %s", base);
+  g_autoptr (XlDossierResult) result = NULL;
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_autoptr (GError) below = NULL;
+  XlImport *import;
+
+  if (in == NULL)
+    return NULL;
+  result = xl_dossier_read (in, plan, label, large, cancellable, NULL, NULL, &below);
+  if (result == NULL)
+    {
+      xl_desk_take_error (error, g_steal_pointer (&below), path);
+      return NULL;
+    }
+  import = g_new0 (XlImport, 1);
+  import->rows = g_ptr_array_new_with_free_func (row_free);
+  take_rows (import, plan, result);
+  for (guint i = 0; i < result->notes->len; i++)
+    g_ptr_array_add (notes, xl_words_dossier (plan, g_ptr_array_index (result->notes, i), TRUE));
+  g_ptr_array_add (notes, NULL);
+  import->notes = (char **) g_ptr_array_steal (notes, NULL);
+  if (import->n_errors == 0 && result->edit != NULL)
+    import->edit = xl_edit_ref (result->edit);
+  ask_the_door (import, plan);
+  return import;
+}
+
+XlImport *
+xl_file_read_dossier (XlPlan *plan, const char *path, gboolean large, GError **error)
+{
+  return xl_import_read (plan, path, large, NULL, error);
+}
+
+/**
+ * xl_file_validate:
+ * @large: more than 64 MiB too
+ *
+ * Returns: (transfer full) (nullable) (element-type XlImportRow): a row with line and reason for everything that is
+ *   wrong with a dossier, by line; NULL where the file cannot be read at all
+ */
+GPtrArray *
+xl_file_validate (const char *path, gboolean large, GError **error)
+{
+  g_autoptr (GInputStream) in = open_regular (path, error);
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (XlPlan) nothing = xl_plan_new ();
+  g_autoptr (GError) below = NULL;
+  GPtrArray *rows;
+
+  if (in == NULL)
+    return NULL;
+  faults = xl_dossier_validate (in, large, NULL, &below);
+  if (faults == NULL)
+    {
+      xl_desk_take_error (error, g_steal_pointer (&below), path);
+      return NULL;
+    }
+  rows = g_ptr_array_new_with_free_func (row_free);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const XlDossierFault *fault = g_ptr_array_index (faults, i);
+      XlImportRow *row = g_new0 (XlImportRow, 1);
+
+      row->action = "error";
+      row->kind = fault->kind;
+      row->id = fault->kind != NULL && fault->id != 0 ? xl_id_to_text (fault->kind, fault->id) : NULL;
+      row->line = fault->line;
+      row->reason = xl_words_dossier (nothing, fault, FALSE);
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
