@@ -1,0 +1,177 @@
+/* xl-tool-export.c - commands that write other files: export, layout */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "xl-tool-private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- export ----------------------------------------------------------------------------------- */
+
+static const char *const formats[] = { "dossier", "map-svg", "map-png", NULL };
+
+typedef struct
+{
+  char *format, *layout, *size, *out;
+  char **projects;
+  gboolean persons, private_projects;
+} ExportOptions;
+
+static void
+export_options_clear (ExportOptions *options)
+{
+  g_free (options->format);
+  g_free (options->layout);
+  g_free (options->size);
+  g_free (options->out);
+  g_strfreev (options->projects);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
+
+static gboolean
+parse_size (const char *text, double *width, double *height)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "x", -1);
+  gint64 w, h;
+
+  if (g_strv_length (parts) != 2 || !tool_number (parts[0], 1, 1000000, &w) || !tool_number (parts[1], 1, 1000000, &h))
+    return FALSE;
+  *width = (double) w;
+  *height = (double) h;
+  return TRUE;
+}
+
+/* Names to ids; FALSE when one of them is not there, which has been said. */
+static gboolean
+find_projects (XlPlan *plan, const ExportOptions *options, XlDeskExport *what)
+{
+  if (options->projects == NULL)
+    return TRUE;
+  what->projects = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; options->projects[i] != NULL; i++)
+    {
+      XlRecord *record = tool_find (plan, &xl_kind_project, options->projects[i]);
+      gint64 id;
+
+      if (record == NULL)
+        return FALSE;
+      if (((XlProject *) record)->confidentiality == XL_CONFIDENTIALITY_PRIVATE && !options->private_projects)
+        tool_say (TOOL_DONE, _("“%s” is private and is left out: --private lets it leave."), options->projects[i]);
+      id = xl_record_get_id (record);
+      g_array_append_val (what->projects, id);
+    }
+  return TRUE;
+}
+
+static int
+export_plan (XlPlan *plan, const ExportOptions *options, XlMapExport *map)
+{
+  const char *out = options->out != NULL ? options->out : "-";
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  map->what.persons = options->persons;
+  map->what.private_projects = options->private_projects;
+  if (!find_projects (plan, options, &map->what))
+    return TOOL_WRONG;
+  if (strcmp (options->format, "dossier") == 0)
+    done = xl_file_export_dossier (plan, &map->what, out, &error);
+  else
+    {
+      bytes = xl_file_map (plan, map, &error);
+      done = bytes != NULL && xl_file_write_bytes (out, bytes->data, bytes->len, &error);
+    }
+  return done ? TOOL_DONE : tool_fail (error);
+}
+
+static gboolean
+check_options (const ExportOptions *options, XlMapExport *map)
+{
+  g_autofree char *known = g_strjoinv (", ", (char **) formats);
+
+  if (options->format == NULL)
+    tool_say (TOOL_WRONG, _("Say what to make with --format: %s."), known);
+  else if (!g_strv_contains (formats, options->format))
+    tool_say (TOOL_WRONG, _("There is no format “%s”: choose one of %s."), options->format, known);
+  else if (options->layout != NULL && strcmp (options->layout, "network") != 0
+           && strcmp (options->layout, "geography") != 0)
+    tool_say (TOOL_WRONG, _("There is no layout “%s”: choose network or geography."), options->layout);
+  else if (options->size != NULL && !parse_size (options->size, &map->width, &map->height))
+    tool_say (TOOL_WRONG, _("“%s” is not a size: write it as 1600x1000."), options->size);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static int
+run_export (const XlCommand *command, int argc, char **argv)
+{
+  g_auto (ExportOptions) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("dossier, map-svg or map-png"), N_("FORMAT") },
+    { "project", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.projects, N_("Only this project; may be repeated"),
+      N_("ACRONYM") },
+    { "persons", 0, 0, G_OPTION_ARG_NONE, &options.persons, N_("With persons"), NULL },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_projects, N_("With private projects"), NULL },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout, N_("Of a map: network or geography"), N_("LAYOUT") },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("Of a map, in px (1600x1000)"), N_("WxH") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_("Where to (-, the standard output)"), N_("OUT") },
+    { NULL }
+  };
+  XlMapExport map = { .width = 1600, .height = 1000, .seed = 1 };
+  g_autoptr (XlFile) file = NULL;
+  int status;
+
+  if (!tool_parse (command, entries, &argc, &argv) || !check_options (&options, &map))
+    return TOOL_WRONG;
+  map.geography = g_strcmp0 (options.layout, "geography") == 0;
+  map.png = strcmp (options.format, "map-png") == 0;
+  file = tool_open (argv[1], TRUE);
+  if (file == NULL)
+    return TOOL_WRONG;
+  status = export_plan (xl_file_get_plan (file), &options, &map);
+  g_clear_pointer (&map.what.projects, g_array_unref);
+  return status;
+}
+
+/* --- layout ----------------------------------------------------------------------------------- */
+
+static int
+run_layout (const XlCommand *command, int argc, char **argv)
+{
+  g_autofree char *mode = NULL;
+  g_autofree char *seed_text = NULL;
+  g_autofree char *out = NULL;
+  const GOptionEntry entries[] = {
+    { "mode", 0, 0, G_OPTION_ARG_FILENAME, &mode, N_("network"), N_("MODE") },
+    { "seed", 0, 0, G_OPTION_ARG_FILENAME, &seed_text, N_("The same seed gives the same positions (1)"), N_("N") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to (-, the standard output)"), N_("OUT.pos") },
+    { NULL }
+  };
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autofree char *edges = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 seed = 1;
+  gsize length;
+
+  if (!tool_parse (command, entries, &argc, &argv))
+    return TOOL_WRONG;
+  if (mode != NULL && strcmp (mode, "network") != 0)
+    return tool_say (TOOL_WRONG, _("There is no mode “%s”: choose network."), mode);
+  if (seed_text != NULL && !tool_seed (seed_text, &seed))
+    return tool_say (TOOL_WRONG, _("--seed takes a whole number."));
+  if (!g_file_get_contents (argv[1], &edges, &length, &error))
+    return tool_fail (error);
+  bytes = xl_file_layout (edges, length, seed, &error);
+  if (bytes == NULL || !xl_file_write_bytes (out != NULL ? out : "-", bytes->data, bytes->len, &error))
+    return tool_fail (error);
+  return TOOL_DONE;
+}
+
+const XlCommand xl_tool_exporting[] = {
+  { "export", "PLAN --format FORMAT", N_("Write a dossier or a map"), 1, 1, run_export },
+  { "layout", "GRAPH.el -o OUT.pos", N_("Lay out a bare graph: edge list in, positions out"), 1, 1, run_layout },
+  { NULL }
+};
