@@ -188,12 +188,22 @@ xl_application_activate (GApplication *app)
     xl_window_ready (XL_WINDOW (window));
 }
 
-/* A window that has the file already, one that has none yet, or a new one. */
+/* A plan: in the window that has it already, in one that has none yet, or in a new one. A dossier:
+ * into the plan at hand. */
 static void
 open_file (XlApplication *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   XlWindow *window = NULL;
+
+  if (path && g_str_has_suffix (path, ".xml"))
+    {
+      window = active_window (self);
+      xl_window_ready (window);
+      gtk_window_present (GTK_WINDOW (window));
+      xl_window_take_file (window, file);
+      return;
+    }
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
     if (XL_IS_WINDOW (l->data))

@@ -1,0 +1,270 @@
+#!/usr/bin/env python3
+# test-shell.py - the window around the pages: first run, files, sidebar, find, undo, state, keyboard
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-shell.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
+import contextlib, os, re, subprocess, sys, time
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from uidrive import Desktop, GLib, Timeout, until
+
+PROGRAM = os.path.abspath(sys.argv[1])
+SAMPLE = "crosslink/Sample plan.crosslink"
+
+
+def check(condition, sentence):
+    if not condition:
+        raise AssertionError(sentence)
+
+
+def clean(app):
+    """The program ends well, and has said nothing on its way."""
+    status = app.quit()
+    check(status == 0, f"exit status {status}: {app.output()}")
+    said = [l for l in app.output().splitlines() if "WARNING" in l or "CRITICAL" in l]
+    check(not said, f"messages: {said}")
+
+
+def is_open(app, name):
+    return until(lambda: any(name in t and "Crosslink" in t for t in app.titles()), 20, f"plan {name} open")
+
+
+def sidebar(app):
+    """{title: count or None} of the rows of the sidebar."""
+    rows = [n for n in app.find_all() if n.role == "list item" and n.parent.name == "Pages"]
+    return {r.name.split(", ")[0]: (re.sub(r"\D", "", r.name.split(", ", 1)[1]) if ", " in r.name else None) for r in rows}
+
+
+def toast(app, words):
+    return app.find(where=lambda n: n.role in ("alert", "label", "notification") and words in n.name)
+
+
+def choose(app, title, path):
+    """Type a whole path into a file chooser of GTK and accept it."""
+    until(lambda: title in app.titles(), 10, f"window {title!r}")
+    app.d.settle(0.3)
+    if app.focused() and app.focused().role == "text":
+        app.key("ctrl+a")                                   # the name that is proposed, with its ending
+    app.type(path)
+    app.d.settle(0.3)
+    app.key("Return")
+
+
+def first_run_to_sample():
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        app = d.launch([PROGRAM])
+        check(app.titles() == {"Crosslink"}, f"a window without a plan is called Crosslink: {app.titles()}")
+        app.find(role="label", name="No plan open")
+        check(app.focused().name.startswith("Open the sample plan"), "the best way in has the focus")
+        check(not app.find_all(role="button", name="Undo"), "nothing to undo without a plan")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+        seen, missed, trapped = app.tab_walk()
+        check(not missed and not trapped, f"Tab misses {missed}, trapped: {trapped}")
+        check(len([n for n in seen if "…" in n.name or "sample" in n.name]) == 4, f"four ways in: {seen}")
+
+        app.find(role="button", name=re.compile("Open the sample plan")).click()
+        is_open(app, "Sample plan")
+        check(os.path.exists(f"{d.env['XDG_DATA_HOME']}/{SAMPLE}"), "the sample is a file of the user's own")
+        app.find(role="label", name=re.compile("All changes saved"))
+        count = until(lambda: sidebar(app).get("To check"), 10, "count of findings")
+        check(int(count) > 0, f"findings: {count}")
+        for title, n in (("Regions", "26"), ("Partners", "62"), ("Projects", "18")):
+            check(sidebar(app).get(title, n) == n, f"{title}: {sidebar(app)}")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+
+        app.activate_action("win.show-page", GLib.Variant("s", "check"))
+        d.settle()
+        app.find(role="label", name=re.compile(f"{count} findings?"))
+        seen, missed, trapped = app.tab_walk()
+        check(not missed and not trapped, f"Tab misses {missed}, trapped: {trapped}")
+        check(len([n for n in seen if n.role == "list item" and n.parent.name == "Findings"]) == 1,
+              f"Tab reaches the findings once: {seen}")
+        check(len([n for n in seen if n.parent.name == "Pages"]) == 1, f"Tab reaches the sidebar once: {seen}")
+        clean(app)
+
+
+def find_and_windows():
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        app = d.launch([PROGRAM])
+        app.activate_action("app.sample")
+        is_open(app, "Sample plan")
+        app.key("ctrl+k")
+        app.type("zzzz")
+        app.find(role="label", name="Nothing has these words in it.")
+        app.key("ctrl+a")
+        app.type("lodz")
+        if "Regions" in sidebar(app):
+            app.find(role="label", name=re.compile("Łódź"))
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+        app.key("Escape")
+        app.gone(role="label", name="Nothing has these words in it.")
+
+        app.key("ctrl+question")
+        until(lambda: "Shortcuts" in app.titles() or len(app.titles()) > 1, 10, "window of shortcuts")
+        app.key("Escape")
+        until(lambda: len(app.titles()) == 1, 10, "shortcuts closed")
+        app.key("F10")
+        app.find(role="menu item", name="About Crosslink")
+        app.key("Escape")
+        app.gone(role="menu item", name="About Crosslink")
+
+        app.activate_action("app.about")
+        until(lambda: len(app.titles()) > 1, 10, "window About")
+        app.find(name="Credits").click()
+        app.find(where=lambda n: "imply no opinion" in n.name)
+        app.key("Escape")
+        until(lambda: len(app.titles()) == 1, 10, "About closed")
+
+        app.key("ctrl+e")
+        until(lambda: "Export a dossier" in app.titles(), 10, "window of the export")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+        app.key("Escape")
+        until(lambda: len(app.titles()) == 1, 10, "export closed")
+        before = sidebar(app)
+        check(before, "the sidebar shows")
+        app.key("F9")
+        check(not sidebar(app), "F9 hides the sidebar")
+        app.key("F9")
+        check(sidebar(app) == before, "F9 shows it again")
+        clean(app)
+
+
+def empty_plan_and_undo():
+    with Desktop(size=(1024, 768), timeout=20) as d:
+        app = d.launch([PROGRAM])
+        path = f"{d.dir}/home/Nord-Süd.crosslink"
+        app.find(role="button", name=re.compile("Start an empty plan")).click()
+        choose(app, "Where to keep the new plan", path[:-len(".crosslink")])
+        is_open(app, "Nord-Süd")
+        check(os.path.exists(path), "the plan has its ending")
+        check(app.actions()["undo"][0] is False, "an empty plan has nothing to undo")
+        app.activate_action("win.show-page", GLib.Variant("s", "check"))
+        app.find(role="label", name="Nothing to check")
+
+        app.activate_action("win.new-record", GLib.Variant("s", "project"))
+        until(lambda: app.actions()["undo"][0], 10, "something to undo")
+        app.find(role="button", name="Undo", where=lambda n: n.parent and "Undo" in n.name)
+        app.activate_action("win.undo")
+        until(lambda: app.actions()["redo"][0] and not app.actions()["undo"][0], 10, "undone")
+        app.activate_action("win.redo")
+        until(lambda: app.actions()["undo"][0] and not app.actions()["redo"][0], 10, "done again")
+        clean(app)
+
+        app = d.launch([PROGRAM])                           # the last plan opens again, with its history
+        is_open(app, "Nord-Süd")
+        until(lambda: app.actions()["undo"][0], 10, "undo survives a restart")
+        clean(app)
+
+
+def bad_files():
+    with Desktop(size=(1024, 768), timeout=20) as d:
+        good = f"{d.dir}/good.crosslink"
+        subprocess.run([PROGRAM, "sample", good], env=d.env, check=True)
+        with open(good, "rb") as f:
+            head = f.read(5000)
+        os.mkdir(f"{d.dir}/a folder")
+        bad = {"text": b"This is not a plan.\n" * 40, "empty": b"", "truncated": head}
+        for name, content in bad.items():
+            with open(f"{d.dir}/{name}.crosslink", "wb") as f:
+                f.write(content)
+        app = d.launch([PROGRAM])
+        for name in [*(f"{n}.crosslink" for n in bad), "missing.crosslink", "a folder"]:
+            subprocess.run([PROGRAM, f"{d.dir}/{name}"], env=d.env, check=True, timeout=20)
+            until(lambda: "The plan cannot be opened" in app.titles(), 10, f"sentence for {name}")
+            words = [n.name for n in app.find_all(role="label", where=lambda n: n.toplevel.name == "The plan cannot be opened")]
+            check(any(len(w) > 20 and w.rstrip().endswith(".") for w in words), f"a sentence for {name}: {words}")
+            check(not any("SQLite" in w or "malformed" in w for w in words), f"plain words for {name}: {words}")
+            app.key("Escape")
+            until(lambda: app.titles() == {"Crosslink"}, 10, "message closed")
+        subprocess.run([PROGRAM, good], env=d.env, check=True, timeout=20)
+        is_open(app, "Sample plan")                         # by its content, whatever the name of the file
+        clean(app)
+
+
+def dossier_there_and_back():
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        dossier, plan = f"{d.dir}/home/all.xml", f"{d.dir}/home/again.crosslink"
+        app = d.launch([PROGRAM])
+        app.activate_action("app.sample")
+        is_open(app, "Sample plan")
+        app.key("ctrl+e")
+        app.find(role="check box", name=re.compile("Persons")).click()
+        app.find(role="button", name=re.compile("Export…")).click()
+        choose(app, "Where to put the dossier", dossier)
+        until(lambda: os.path.exists(dossier), 20, "dossier written")
+        toast(app, "all.xml")
+        sample = f"{d.env['XDG_DATA_HOME']}/{SAMPLE}"
+        rows = subprocess.run([PROGRAM, "list", sample, "--kind", "project"], env=d.env, check=True, text=True,
+                              stdout=subprocess.PIPE).stdout.splitlines()
+        subprocess.run([PROGRAM, "export", sample, "--format", "dossier", "--project", rows[1].split("\t")[0],
+                        "-o", dossier], env=d.env, check=True)
+
+        app.activate_action("win.import-dossier")
+        choose(app, "Import a dossier", dossier)
+        until(lambda: "Import a dossier" in app.titles() and app.find_all(role="label", name="all.xml"), 20, "preview")
+        app.find(role="label", name="The plan has all of this already.")
+        check("sensitive" not in app.find(role="button", name="Import").states, "nothing to import")
+        app.key("Escape")
+        until(lambda: len(app.titles()) == 1, 10, "preview closed")
+
+        with open(f"{d.dir}/home/bad.xml", "w") as f:
+            f.write('<!DOCTYPE x [<!ENTITY e "boo">]><x>&e;</x>')
+        subprocess.run([PROGRAM, f"{d.dir}/home/bad.xml"], env=d.env, check=True, timeout=20)
+        app.d.settle(0.3)
+        clean_words = [n.name for n in app.find_all(role="label")]
+        check(any("not" in w or "document type" in w.lower() for w in clean_words), f"a sentence: {clean_words}")
+        clean(app)
+
+        subprocess.run([PROGRAM, "new", plan], env=d.env, check=True)
+        app = d.launch([PROGRAM, plan])
+        is_open(app, "again")
+        app.activate_action("win.import-dossier")
+        choose(app, "Import a dossier", dossier)
+        button = app.find(role="button", name="Import", where=lambda n: n.toplevel.name == "Import a dossier")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+        button.click()
+        until(lambda: len(app.titles()) == 1, 20, "preview closed")
+        until(lambda: app.actions()["undo"][0], 20, "one undo step")
+        app.activate_action("win.undo")
+        until(lambda: not app.actions()["undo"][0], 20, "one undo takes all of it back")
+        clean(app)
+
+
+def state_kept():
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        app = d.launch([PROGRAM])
+        app.activate_action("app.sample")
+        is_open(app, "Sample plan")
+        app.resize(1100, 700)
+        app.activate_action("win.show-page", GLib.Variant("s", "check"))
+        app.key("F9")
+        app.set_action_state("app.appearance", GLib.Variant("s", "dark"))
+        dark = d.pixels((500, 8, 1, 1))[2]
+        app.key("ctrl+plus")
+        clean(app)
+
+        app = d.launch([PROGRAM])
+        is_open(app, "Sample plan")
+        w = next(iter(app.xwindows().values()))
+        check(w[3:] == (1100, 700), f"size is kept: {w}")
+        check(not sidebar(app), "the hidden sidebar stays hidden")
+        app.find(role="label", name="To check")
+        check(app.actions("app")["appearance"][2] == ["dark"], "the appearance is kept")
+        check(d.pixels((500, 8, 1, 1))[2] == dark and max(dark) < 0x60, f"dark is dark: {dark.hex()}")
+        app.key("ctrl+0")
+        app.key("F9")
+        check(sidebar(app), "the sidebar is back")
+        clean(app)
+
+        started = time.monotonic()
+        subprocess.run([PROGRAM], env={**d.env, "CROSSLINK_QUIT_AFTER_FIRST_FRAME": "1"}, check=True, timeout=20)
+        print(f"first frame and out after {time.monotonic() - started:.2f} s")
+
+
+GROUPS = {"start": (first_run_to_sample, ),
+          "find": (find_and_windows, ),
+          "files": (empty_plan_and_undo, bad_files),
+          "dossier": (dossier_there_and_back, ),
+          "state": (state_kept, )}
+for test in GROUPS[sys.argv[2]]:
+    begun = time.monotonic()
+    test()
+    print(f"ok {test.__name__} {time.monotonic() - begun:.1f} s", flush=True)
