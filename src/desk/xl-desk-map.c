@@ -244,10 +244,27 @@ count_links (XlPlan *plan, XlRecord *record, const XlKind *kind, const char *fie
   return links->len;
 }
 
+/* On a map a long name gives way to the short one by which people know the partner: "ECRN". */
+static char *
+dup_map_name (XlPlan *plan, XlRecord *record)
+{
+  const XlField *aliases = xl_kind_field (xl_record_get_kind (record), "aliases");
+  const char *const *items = aliases != NULL ? xl_field_get_set (aliases, record) : NULL;
+  char *name = xl_words_name (plan, record);
+
+  for (guint i = 0; g_utf8_strlen (name, -1) > 24 && items != NULL && items[i] != NULL; i++)
+    if (g_utf8_strlen (items[i], -1) <= 10)
+      {
+        g_free (name);
+        name = g_strdup (items[i]);
+      }
+  return name;
+}
+
 static void
 add_node (const Choice *choice, XlGraphBuilder *builder, XlRecord *record, XlNodeKind kind)
 {
-  g_autofree char *name = xl_words_name (choice->plan, record);
+  g_autofree char *name = dup_map_name (choice->plan, record);
   const char *country = xl_plan_country (choice->plan, record);
   char digit[2] = { 0 };
   XlNode node = {

@@ -303,6 +303,30 @@ dup_pair (XlPlan *plan, gint64 one, gint64 two)
   return g_strconcat (name_a, " – ", name_b, NULL);
 }
 
+/* A project's acronym is its name, but for one that only repeats its key ("X04"): then the title
+ * says more, up to its first dash or bracket ("PyroLink – cross-border hub", "S3Chem (2016-2022)"). */
+static char *
+dup_project_name (const XlProject *project)
+{
+  const char *cuts[] = { " – ", " (" };
+  gsize length;
+
+  if (project->title == NULL
+      || (project->acronym != NULL
+          && (project->parent_instance.key == NULL
+              || g_ascii_strcasecmp (project->acronym, project->parent_instance.key) != 0)))
+    return g_strdup (project->acronym);
+  length = strlen (project->title);
+  for (guint i = 0; i < G_N_ELEMENTS (cuts); i++)
+    {
+      const char *cut = strstr (project->title, cuts[i]);
+
+      if (cut != NULL && cut > project->title)
+        length = MIN (length, (gsize) (cut - project->title));
+    }
+  return g_strndup (project->title, length);
+}
+
 /**
  * xl_plan_dup_name:
  *
@@ -313,6 +337,13 @@ xl_plan_dup_name (XlPlan *plan, const XlRecord *record)
 {
   const XlField *acronym = xl_kind_field (record->kind, "acronym");
   const char *text = acronym != NULL ? xl_field_get_string (acronym, record) : NULL;
+
+  if (record->kind == &xl_kind_project)
+    {
+      char *name = dup_project_name ((const XlProject *) record);
+
+      return name != NULL ? name : xl_record_dup_id_text (record);
+    }
 
   if (text == NULL)
     for (guint i = 0; text == NULL && i < record->kind->n_fields; i++)
