@@ -1,0 +1,398 @@
+/* xl-columns.c - what lists of records show in their columns, and how they sort by them */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-columns.h"
+
+#include <string.h>
+
+#include "xl-desk-words.h"
+#include "xl-fold.h"
+
+/* --- the columns ------------------------------------------------------------------------------ */
+
+static char *
+dup_name (XlPlan *plan, XlRecord *record)
+{
+  return xl_words_name (plan, record);
+}
+
+static char *
+dup_country (XlPlan *plan, XlRecord *record)
+{
+  return g_strdup (xl_plan_country (plan, record));
+}
+
+static char *
+dup_country_name (XlPlan *plan, XlRecord *record)
+{
+  const char *code = xl_plan_country (plan, record);
+
+  return code != NULL ? g_strdup (xl_words_country (code)) : NULL;
+}
+
+static char *
+dup_value (XlPlan *plan, XlRecord *record, const char *name)
+{
+  const XlField *field = xl_kind_field (xl_record_get_kind (record), name);
+
+  return field != NULL ? xl_words_value (plan, record, field) : NULL;
+}
+
+static char *
+dup_code (XlPlan *plan, XlRecord *record)
+{
+  return dup_value (plan, record, "code");
+}
+
+static char *
+dup_type (XlPlan *plan, XlRecord *record)
+{
+  return dup_value (plan, record, "type");
+}
+
+static const char *
+choice_word (const XlKind *kind, const char *field, int choice)
+{
+  return choice > 0 ? xl_words_choice (xl_kind_field (kind, field), choice) : "";
+}
+
+/* "S3P lead, ECRN founder": what a region is in which network, each network once with its first role. */
+static char *
+dup_networks (XlPlan *plan, XlRecord *record)
+{
+  g_autoptr (GPtrArray) links = xl_plan_dup_links (plan, record, &xl_kind_membership, "region");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      XlMembership *link = g_ptr_array_index (links, i);
+      XlRecord *network = xl_plan_lookup (plan, link->network);
+      g_autofree char *name = network != NULL ? xl_words_name (plan, network) : NULL;
+      gboolean seen = FALSE;
+
+      for (guint j = 0; j < i; j++)
+        seen = seen || ((XlMembership *) g_ptr_array_index (links, j))->network == link->network;
+      if (name == NULL || seen)
+        continue;
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", name,
+                              choice_word (&xl_kind_membership, "role", link->role));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The second line of a row: a region's code and networks, a partner's type. */
+static char *
+dup_about (XlPlan *plan, XlRecord *record)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *networks = NULL;
+
+  if (xl_record_get_kind (record) != &xl_kind_region)
+    return dup_type (plan, record);
+  code = dup_code (plan, record);
+  networks = dup_networks (plan, record);
+  if (code == NULL || *code == '\0')
+    return g_steal_pointer (&networks);
+  return g_strconcat (code, networks != NULL && *networks != '\0' ? " · " : "", networks, NULL);
+}
+
+static double
+count_projects (XlPlan *plan, XlRecord *record)
+{
+  const XlKind *kind = xl_record_get_kind (record);
+  const XlKind *link = kind == &xl_kind_region ? &xl_kind_project_region : &xl_kind_participation;
+  const XlField *field = xl_kind_field (link, "project");
+  g_autoptr (GPtrArray) links = NULL;
+  guint n = 0;
+
+  if (kind != &xl_kind_region && kind != &xl_kind_organisation)
+    return 0;
+  links = xl_plan_dup_links (plan, record, link, NULL);
+  for (guint i = 0; i < links->len; i++)
+    {
+      gint64 project = xl_field_get_reference (field, g_ptr_array_index (links, i));
+      gboolean seen = FALSE;
+
+      for (guint j = 0; j < i && !seen; j++)
+        seen = xl_field_get_reference (field, g_ptr_array_index (links, j)) == project;
+      n += !seen;
+    }
+  return n;
+}
+
+static char *
+dup_projects (XlPlan *plan, XlRecord *record)
+{
+  return xl_words_number (count_projects (plan, record), 0);
+}
+
+typedef struct
+{
+  const char *name;
+  char *(*dup) (XlPlan *plan, XlRecord *record);
+  double (*number) (XlPlan *plan, XlRecord *record); /* sorted by this instead of by the words */
+} Column;
+
+static const Column columns[] = {
+  { "name", dup_name },         { "about", dup_about },       { "country", dup_country },
+  { "country-name", dup_country_name }, { "code", dup_code }, { "networks", dup_networks },
+  { "type", dup_type },         { "projects", dup_projects, count_projects },
+};
+
+static const Column *
+find_column (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_strcmp0 (columns[i].name, name) == 0)
+      return &columns[i];
+  return NULL;
+}
+
+/* --- cells ------------------------------------------------------------------------------------ */
+
+struct _XlCell
+{
+  XlPart parent_instance;
+
+  const Column *column;
+  GtkWidget *label;
+};
+
+G_DEFINE_FINAL_TYPE (XlCell, xl_cell, XL_TYPE_PART)
+
+typedef enum
+{
+  PROP_COLUMN = 1,
+} XlColumnProperty;
+
+static GParamSpec *cell_properties[PROP_COLUMN + 1];
+static GParamSpec *sorter_properties[PROP_COLUMN + 1];
+
+static void
+xl_cell_refresh (XlPart *part)
+{
+  XlCell *self = XL_CELL (part);
+  XlRecord *record = xl_part_get_record (part);
+  XlPlan *plan = xl_part_get_plan (part);
+  g_autofree char *text = NULL;
+
+  if (record != NULL && plan != NULL && self->column != NULL)
+    text = self->column->dup (plan, record);
+  gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : "");
+}
+
+/* A name that is cut shows whole in its tooltip. */
+static gboolean
+xl_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkLabel *label = GTK_LABEL (XL_CELL (widget)->label);
+
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
+static void
+xl_cell_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((XlColumnProperty) id)
+    {
+    case PROP_COLUMN:
+      g_value_set_string (value, XL_CELL (object)->column ? XL_CELL (object)->column->name : NULL);
+      break;
+    }
+}
+
+static void
+xl_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  XlCell *self = XL_CELL (object);
+
+  switch ((XlColumnProperty) id)
+    {
+    case PROP_COLUMN:
+      self->column = find_column (g_value_get_string (value));
+      gtk_label_set_xalign (GTK_LABEL (self->label), self->column != NULL && self->column->number != NULL ? 1 : 0);
+      break;
+    }
+}
+
+static void
+xl_cell_class_init (XlCellClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = xl_cell_get_property;
+  object_class->set_property = xl_cell_set_property;
+  widget_class->query_tooltip = xl_cell_query_tooltip;
+  XL_PART_CLASS (class)->refresh = xl_cell_refresh;
+  cell_properties[PROP_COLUMN] =
+      g_param_spec_string ("column", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (cell_properties), cell_properties);
+}
+
+static void
+xl_cell_init (XlCell *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+/* --- sorting ---------------------------------------------------------------------------------- */
+
+struct _XlColumnSorter
+{
+  GtkSorter parent_instance;
+
+  const Column *column;
+  XlPlan *plan;      /* owned */
+  GHashTable *keys;  /* owned: XlRecord to a folded text, or to a number */
+};
+
+G_DEFINE_FINAL_TYPE (XlColumnSorter, xl_column_sorter, GTK_TYPE_SORTER)
+
+typedef struct
+{
+  char *text;
+  double number;
+} Key;
+
+static void
+key_free (gpointer data)
+{
+  g_free (((Key *) data)->text);
+  g_free (data);
+}
+
+static const Key *
+get_key (XlColumnSorter *self, XlRecord *record)
+{
+  Key *key = g_hash_table_lookup (self->keys, record);
+  g_autofree char *text = NULL;
+
+  if (key != NULL)
+    return key;
+  key = g_new0 (Key, 1);
+  if (self->column->number != NULL)
+    key->number = self->column->number (self->plan, record);
+  else
+    {
+      text = self->column->dup (self->plan, record);
+      key->text = xl_fold (text != NULL ? text : "");
+    }
+  g_hash_table_insert (self->keys, record, key);
+  return key;
+}
+
+/* Numbers from the greatest down, as one wants them at the first click; what is empty comes last. */
+static GtkOrdering
+xl_column_sorter_compare (GtkSorter *sorter, gpointer one, gpointer two)
+{
+  XlColumnSorter *self = XL_COLUMN_SORTER (sorter);
+  const Key *a, *b;
+  int order;
+
+  if (self->plan == NULL || self->column == NULL)
+    return GTK_ORDERING_EQUAL;
+  a = get_key (self, one);
+  b = get_key (self, two);
+  if (self->column->number != NULL)
+    order = a->number > b->number ? -1 : a->number < b->number;
+  else if ((*a->text == '\0') != (*b->text == '\0'))
+    order = *a->text == '\0' ? 1 : -1;
+  else
+    order = strcmp (a->text, b->text);
+  return gtk_ordering_from_cmpfunc (order);
+}
+
+static GtkSorterOrder
+xl_column_sorter_get_order (GtkSorter *sorter)
+{
+  return GTK_SORTER_ORDER_PARTIAL;
+}
+
+static void
+xl_column_sorter_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  XlColumnSorter *self = XL_COLUMN_SORTER (object);
+
+  switch ((XlColumnProperty) id)
+    {
+    case PROP_COLUMN:
+      g_value_set_string (value, self->column != NULL ? self->column->name : NULL);
+      break;
+    }
+}
+
+static void
+xl_column_sorter_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  XlColumnSorter *self = XL_COLUMN_SORTER (object);
+
+  switch ((XlColumnProperty) id)
+    {
+    case PROP_COLUMN:
+      self->column = find_column (g_value_get_string (value));
+      break;
+    }
+}
+
+static void
+xl_column_sorter_finalize (GObject *object)
+{
+  XlColumnSorter *self = XL_COLUMN_SORTER (object);
+
+  g_hash_table_unref (self->keys);
+  g_clear_object (&self->plan);
+  G_OBJECT_CLASS (xl_column_sorter_parent_class)->finalize (object);
+}
+
+static void
+xl_column_sorter_class_init (XlColumnSorterClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = xl_column_sorter_get_property;
+  object_class->set_property = xl_column_sorter_set_property;
+  object_class->finalize = xl_column_sorter_finalize;
+  GTK_SORTER_CLASS (class)->compare = xl_column_sorter_compare;
+  GTK_SORTER_CLASS (class)->get_order = xl_column_sorter_get_order;
+  sorter_properties[PROP_COLUMN] =
+      g_param_spec_string ("column", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (sorter_properties), sorter_properties);
+}
+
+static void
+xl_column_sorter_init (XlColumnSorter *self)
+{
+  self->keys = g_hash_table_new_full (NULL, NULL, NULL, key_free);
+}
+
+/**
+ * xl_column_sorter_set_plan:
+ * @plan: (nullable): where the records are
+ */
+void
+xl_column_sorter_set_plan (XlColumnSorter *self, XlPlan *plan)
+{
+  if (g_set_object (&self->plan, plan))
+    xl_column_sorter_forget (self, FALSE);
+}
+
+/**
+ * xl_column_sorter_forget:
+ * @resort: whether whoever sorts with it sorts again
+ *
+ * The plan has changed: no key may be used any more.
+ */
+void
+xl_column_sorter_forget (XlColumnSorter *self, gboolean resort)
+{
+  g_hash_table_remove_all (self->keys);
+  if (resort)
+    gtk_sorter_changed (GTK_SORTER (self), GTK_SORTER_CHANGE_DIFFERENT);
+}

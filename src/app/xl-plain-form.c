@@ -1,0 +1,111 @@
+/* xl-plain-form.c - what is known about a record whose kind has no form of its own */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-plain-form.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "xl-field-row.h"
+#include "xl-link-list.h"
+
+/* Networks, sources, persons, documents, agreements: their rows come from the field table. */
+struct _XlPlainForm
+{
+  XlPart parent_instance;
+
+  const XlKind *kind;   /* whose rows are there */
+
+  /* template */
+  GtkBox *facts;
+  GtkBox *related;
+};
+
+G_DEFINE_FINAL_TYPE (XlPlainForm, xl_plain_form, XL_TYPE_PART)
+
+static const char *
+adds_of (const XlKind *kind)
+{
+  if (kind == &xl_kind_network)
+    return "member";
+  if (kind == &xl_kind_agreement)
+    return "region-of-agreement partner-of-agreement";
+  return NULL;
+}
+
+static void
+empty (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+follow (XlPlainForm *self, GtkBox *box, GtkWidget *part)
+{
+  g_object_bind_property (self, "record", part, "record", G_BINDING_SYNC_CREATE);
+  gtk_box_append (box, part);
+}
+
+/* Provenance and source stand in the side column. */
+static gboolean
+has_row (const XlField *field)
+{
+  return !(field->flags & XL_FIELD_PLUMBING) && strcmp (field->name, "provenance") != 0
+         && strcmp (field->name, "source") != 0 && strcmp (field->name, "key") != 0;
+}
+
+static void
+make_rows (XlPlainForm *self)
+{
+  GtkWidget *list = g_object_new (XL_TYPE_LINK_LIST, "title", _("Related"), "adds", adds_of (self->kind), NULL);
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (has_row (&self->kind->fields[i]))
+      follow (self, self->facts, xl_field_row_new (self->kind->fields[i].name, FALSE));
+  follow (self, self->related, list);
+}
+
+static void
+xl_plain_form_refresh (XlPart *part)
+{
+  XlPlainForm *self = XL_PLAIN_FORM (part);
+  XlRecord *record = xl_part_get_record (part);
+
+  if (record == NULL || self->kind == xl_record_get_kind (record))
+    return;
+  empty (self->facts);
+  empty (self->related);
+  self->kind = xl_record_get_kind (record);
+  make_rows (self);
+}
+
+/* Rows of one kind must not meet a record of another: they go before it comes. */
+static void
+xl_plain_form_leave (XlPart *part)
+{
+  XlPlainForm *self = XL_PLAIN_FORM (part);
+
+  self->kind = NULL;
+  empty (self->facts);
+  empty (self->related);
+}
+
+static void
+xl_plain_form_class_init (XlPlainFormClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  XL_PART_CLASS (class)->refresh = xl_plain_form_refresh;
+  XL_PART_CLASS (class)->leave = xl_plain_form_leave;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/crosslink/Crosslink/ui/xl-plain-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, XlPlainForm, facts);
+  gtk_widget_class_bind_template_child (widget_class, XlPlainForm, related);
+}
+
+static void
+xl_plain_form_init (XlPlainForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,28 @@
+/* xl-project-form.c - what is known about a project */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-project-form.h"
+
+#include "xl-field-row.h"
+#include "xl-link-list.h"
+
+/* The rows are placed in the .ui file; they fill themselves. */
+struct _XlProjectForm
+{
+  XlPart parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (XlProjectForm, xl_project_form, XL_TYPE_PART)
+
+static void
+xl_project_form_class_init (XlProjectFormClass *class)
+{
+  g_type_ensure (XL_TYPE_FIELD_ROW);
+  g_type_ensure (XL_TYPE_LINK_LIST);
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (class), "/io/github/crosslink/Crosslink/ui/xl-project-form.ui");
+}
+
+static void
+xl_project_form_init (XlProjectForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,581 @@
+/* xl-record-browser.c - records of a kind: list left, record right */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where there is no room for both, the record takes the place of the list, and Esc leads back. List
+ * models are stacked in the .ui file: records, filter, sort, selection. */
+
+#include "xl-record-browser.h"
+
+#include "xl-columns.h"
+#include "xl-desk-words.h"
+#include "xl-fold.h"
+#include "xl-one-stop.h"
+#include "xl-record-view.h"
+#include "xl-state.h"
+
+/* px: room for both, and for more than the first columns in the list */
+#define ROOM_FOR_BOTH 760
+#define ROOM_FOR_MORE 500
+#define FIRST_COLUMNS 3
+#define LIST_WIDTH 336
+
+/* From so many records on, filtering and sorting go on in slices between frames. */
+#define MANY 3000
+
+struct _XlRecordBrowser
+{
+  XlPart parent_instance;
+
+  const XlKind *kind;
+  char *words;          /* owned: what is sought, folded */
+  gboolean narrow;      /* one of the two at a time */
+  gboolean opened;      /* in narrow: the record, not the list */
+  guint adapting;
+  GSignalGroup *plan;   /* owned: signals of the plan */
+
+  /* template */
+  GtkPaned *paned;
+  GtkWidget *list_pane;
+  GtkLabel *title;
+  GtkLabel *count;
+  GtkEditable *search;
+  GtkStack *places;
+  GtkColumnView *list;
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
+  GtkCustomFilter *filter;
+  GtkLabel *empty_title;
+  GtkLabel *empty_text;
+  GtkButton *empty_button;
+  GtkStack *side;
+  XlRecordView *view;
+};
+
+static void xl_record_browser_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (XlRecordBrowser, xl_record_browser, XL_TYPE_PART,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, xl_record_browser_buildable_init))
+
+typedef enum
+{
+  PROP_KIND = 1,
+  PROP_EMPTY_TITLE,
+  PROP_EMPTY_TEXT,
+  PROP_EMPTY_BUTTON,
+} XlRecordBrowserProperty;
+
+static GParamSpec *properties[PROP_EMPTY_BUTTON + 1];
+static GtkBuildableIface *parent_buildable;
+
+/* --- the list --------------------------------------------------------------------------------- */
+
+static gboolean
+matches_cb (gpointer item, gpointer data)
+{
+  XlRecordBrowser *self = data;
+  XlPlan *plan = xl_part_get_plan (XL_PART (self));
+
+  return self->words == NULL || *self->words == '\0' || (plan != NULL && xl_plan_matches (plan, item, self->words));
+}
+
+static void
+count_cb (XlRecordBrowser *self)
+{
+  GListModel *all = gtk_filter_list_model_get_model (self->filtered);
+  guint n_all = all != NULL ? g_list_model_get_n_items (all) : 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  g_autofree char *found = xl_words_number (n, 0);
+  g_autofree char *total = xl_words_number (n_all, 0);
+  g_autofree char *both = g_strdup_printf ("%s / %s", found, total);
+
+  gtk_label_set_text (self->count, n_all == 0 ? "" : n < n_all ? both : total);
+  gtk_filter_list_model_set_incremental (self->filtered, n_all > MANY);
+  gtk_sort_list_model_set_incremental (self->sorted, n_all > MANY);
+  gtk_stack_set_visible_child_name (self->places, n_all == 0 ? "empty" : n == 0 ? "nothing" : "list");
+}
+
+static void
+search_cb (XlRecordBrowser *self)
+{
+  g_free (self->words);
+  self->words = xl_fold (gtk_editable_get_text (self->search));
+  g_strstrip (self->words);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+clear_search_cb (XlRecordBrowser *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static GtkWidget *
+inner_list (XlRecordBrowser *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+scroll_to_selected (XlRecordBrowser *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION && inner_list (self) != NULL)
+    gtk_widget_activate_action (inner_list (self), "list.scroll-to-item", "u", position);
+}
+
+static void
+selected_cb (XlRecordBrowser *self)
+{
+  xl_part_set_record (XL_PART (self), gtk_single_selection_get_selected_item (self->selection));
+}
+
+static void
+for_each_sorter (XlRecordBrowser *self, void (*call) (XlColumnSorter *sorter, gpointer data), gpointer data)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkSorter *sorter = gtk_column_view_column_get_sorter (column);
+
+      if (XL_IS_COLUMN_SORTER (sorter))
+        call (XL_COLUMN_SORTER (sorter), data);
+    }
+}
+
+static void
+forget_cb (XlColumnSorter *sorter, gpointer resort)
+{
+  xl_column_sorter_forget (sorter, GPOINTER_TO_INT (resort));
+}
+
+static void
+give_plan_cb (XlColumnSorter *sorter, gpointer plan)
+{
+  xl_column_sorter_set_plan (sorter, plan);
+}
+
+/* Whether an operation can move records of this kind within the list. */
+static gboolean
+moves_rows (XlRecordBrowser *self, const XlOp *op)
+{
+  static const char *const shown[] = { "name", "local_name", "country", "code", "type", "region", NULL };
+
+  if (op->kind == &xl_kind_project_region || op->kind == &xl_kind_participation || op->kind == &xl_kind_membership)
+    return TRUE;
+  if ((op->kind != self->kind && op->kind != &xl_kind_region) || op->type != XL_OP_SET)
+    return FALSE;
+  for (guint i = 0; shown[i] != NULL; i++)
+    if (xl_kind_field (op->kind, shown[i]) != NULL && xl_op_field (op, xl_kind_field (op->kind, shown[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+applied_cb (XlRecordBrowser *self, const XlChanges *changes)
+{
+  gboolean resort = FALSE;
+
+  for (guint t = 0; t < changes->len && !resort; t++)
+    {
+      const XlTx *tx = g_ptr_array_index (changes, t);
+
+      for (guint i = 0; tx->ops != NULL && i < tx->ops->len && !resort; i++)
+        resort = moves_rows (self, g_ptr_array_index (tx->ops, i));
+    }
+  for_each_sorter (self, forget_cb, GINT_TO_POINTER (resort));
+}
+
+static void
+plan_cb (XlRecordBrowser *self)
+{
+  XlPlan *plan = xl_part_get_plan (XL_PART (self));
+
+  g_signal_group_set_target (self->plan, plan);
+  for_each_sorter (self, give_plan_cb, plan);
+  if (xl_part_get_record (XL_PART (self)) == NULL)
+    selected_cb (self);
+}
+
+static void
+xl_record_browser_follow (XlPart *part, XlDesk *desk)
+{
+  XlRecordBrowser *self = XL_RECORD_BROWSER (part);
+  GListModel *columns = gtk_column_view_get_columns (self->list);
+  g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
+
+  g_signal_connect_object (desk, "notify::plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
+  plan_cb (self);
+  gtk_filter_list_model_set_model (self->filtered, xl_desk_list_records (desk, self->kind));
+  gtk_column_view_sort_by_column (self->list, first, GTK_SORT_ASCENDING);
+  count_cb (self);
+}
+
+/* --- list and record side by side, or one of them ---------------------------------------------- */
+
+static void
+arrange (XlRecordBrowser *self)
+{
+  gboolean open = self->opened && xl_part_get_record (XL_PART (self)) != NULL;
+
+  gtk_widget_set_visible (self->list_pane, !self->narrow || !open);
+  gtk_widget_set_visible (GTK_WIDGET (self->side), !self->narrow || open);
+  xl_record_view_set_can_go_back (self->view, self->narrow);
+  gtk_column_view_set_single_click_activate (self->list, self->narrow);
+}
+
+static gboolean
+adapt_cb (gpointer data)
+{
+  XlRecordBrowser *self = data;
+
+  self->adapting = 0;
+  arrange (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+position_cb (XlRecordBrowser *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->list);
+  gboolean more = gtk_paned_get_position (self->paned) >= ROOM_FOR_MORE;
+
+  for (guint i = FIRST_COLUMNS; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_visible (column, more);
+    }
+}
+
+static void
+activated_cb (XlRecordBrowser *self)
+{
+  self->opened = TRUE;
+  if (self->narrow)
+    arrange (self);
+  xl_record_view_focus_field (self->view, NULL);
+}
+
+static void
+back_cb (XlRecordBrowser *self)
+{
+  self->opened = FALSE;
+  arrange (self);
+  scroll_to_selected (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static gboolean
+key_cb (XlRecordBrowser *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Escape || !self->narrow || !self->opened)
+    return GDK_EVENT_PROPAGATE;
+  back_cb (self);
+  return GDK_EVENT_STOP;
+}
+
+/* Down from the search entry into the list, as in a picker. */
+static gboolean
+search_key_cb (XlRecordBrowser *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
+static void
+xl_record_browser_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                           int *minimum_baseline, int *natural_baseline)
+{
+  XlRecordBrowser *self = XL_RECORD_BROWSER (widget);
+  int list, record;
+
+  gtk_widget_measure (GTK_WIDGET (self->paned), orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+  /* It can always be as narrow as the wider of the two. */
+  gtk_widget_measure (self->list_pane, orientation, -1, &list, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->side), orientation, -1, &record, NULL, NULL, NULL);
+  *minimum = MAX (list, record);
+  *natural = MAX (*natural, *minimum);
+}
+
+static void
+xl_record_browser_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  XlRecordBrowser *self = XL_RECORD_BROWSER (widget);
+  gboolean narrow = width < ROOM_FOR_BOTH;
+  int minimum;
+
+  /* What is shown must not change while it is being allocated. */
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      if (self->adapting == 0)
+        self->adapting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
+    }
+  gtk_widget_measure (GTK_WIDGET (self->paned), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation) { 0, 0, MAX (width, minimum), height }, -1);
+}
+
+/* --- the object ------------------------------------------------------------------------------- */
+
+static void
+xl_record_browser_refresh (XlPart *part)
+{
+  XlRecordBrowser *self = XL_RECORD_BROWSER (part);
+
+  gtk_stack_set_visible_child_name (self->side, xl_part_get_record (part) != NULL ? "record" : "none");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->empty_button), !xl_desk_get_read_only (xl_part_get_desk (part)));
+}
+
+static void
+xl_record_browser_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  XlRecordBrowser *self = XL_RECORD_BROWSER (object);
+
+  switch ((XlRecordBrowserProperty) id)
+    {
+    case PROP_KIND:
+      g_value_set_string (value, self->kind != NULL ? self->kind->name : NULL);
+      break;
+    case PROP_EMPTY_TITLE:
+      g_value_set_string (value, gtk_label_get_text (self->empty_title));
+      break;
+    case PROP_EMPTY_TEXT:
+      g_value_set_string (value, gtk_label_get_text (self->empty_text));
+      break;
+    case PROP_EMPTY_BUTTON:
+      g_value_set_string (value, gtk_button_get_label (self->empty_button));
+      break;
+    }
+}
+
+static void
+xl_record_browser_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  XlRecordBrowser *self = XL_RECORD_BROWSER (object);
+  const char *text = g_value_get_string (value);
+
+  switch ((XlRecordBrowserProperty) id)
+    {
+    case PROP_KIND:
+      self->kind = xl_kind_find (text);
+      gtk_label_set_text (self->title, xl_words_kind (self->kind, TRUE));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      xl_words_kind (self->kind, TRUE), -1);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", text);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), "win.new-record");
+      xl_state_keep_paned (self->paned, self->kind->name);
+      break;
+    case PROP_EMPTY_TITLE:
+      gtk_label_set_text (self->empty_title, text);
+      break;
+    case PROP_EMPTY_TEXT:
+      gtk_label_set_text (self->empty_text, text);
+      break;
+    case PROP_EMPTY_BUTTON:
+      gtk_button_set_label (self->empty_button, text);
+      break;
+    }
+}
+
+static void
+xl_record_browser_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  if (GTK_IS_COLUMN_VIEW_COLUMN (child))
+    gtk_column_view_append_column (XL_RECORD_BROWSER (buildable)->list, GTK_COLUMN_VIEW_COLUMN (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+xl_record_browser_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = xl_record_browser_add_child;
+}
+
+static void
+xl_record_browser_dispose (GObject *object)
+{
+  XlRecordBrowser *self = XL_RECORD_BROWSER (object);
+
+  g_clear_handle_id (&self->adapting, g_source_remove);
+  g_clear_object (&self->plan);
+  G_OBJECT_CLASS (xl_record_browser_parent_class)->dispose (object);
+}
+
+static void
+xl_record_browser_finalize (GObject *object)
+{
+  g_free (XL_RECORD_BROWSER (object)->words);
+  G_OBJECT_CLASS (xl_record_browser_parent_class)->finalize (object);
+}
+
+static void
+xl_record_browser_class_init (XlRecordBrowserClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = xl_record_browser_get_property;
+  object_class->set_property = xl_record_browser_set_property;
+  object_class->dispose = xl_record_browser_dispose;
+  object_class->finalize = xl_record_browser_finalize;
+  widget_class->measure = xl_record_browser_measure;
+  widget_class->size_allocate = xl_record_browser_size_allocate;
+  XL_PART_CLASS (class)->refresh = xl_record_browser_refresh;
+  XL_PART_CLASS (class)->follow = xl_record_browser_follow;
+  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
+  properties[PROP_EMPTY_TITLE] = g_param_spec_string ("empty-title", NULL, NULL, NULL, flags);
+  properties[PROP_EMPTY_TEXT] = g_param_spec_string ("empty-text", NULL, NULL, NULL, flags);
+  properties[PROP_EMPTY_BUTTON] = g_param_spec_string ("empty-button", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (XL_TYPE_CELL);
+  g_type_ensure (XL_TYPE_ONE_STOP);
+  g_type_ensure (XL_TYPE_RECORD_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/crosslink/Crosslink/ui/xl-record-browser.ui");
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, paned);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, title);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, count);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, search);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, places);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, list);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, filtered);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, sorted);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, selection);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, filter);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, empty_title);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, empty_text);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, side);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, view);
+  gtk_widget_class_bind_template_callback (widget_class, count_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, position_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
+}
+
+static void
+xl_record_browser_init (XlRecordBrowser *self)
+{
+  self->plan = g_signal_group_new (XL_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan, "applied", G_CALLBACK (applied_cb), self);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_paned_set_position (self->paned, LIST_WIDTH);
+  gtk_custom_filter_set_filter_func (self->filter, matches_cb, self, NULL);
+}
+
+/**
+ * xl_record_browser_show_record:
+ * @id: id of a record of its kind
+ *
+ * Selects the record and shows it; a search that hides it is cleared.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+xl_record_browser_show_record (XlRecordBrowser *self, gint64 id)
+{
+  XlPlan *plan = xl_part_get_plan (XL_PART (self));
+  XlRecord *record = plan != NULL ? xl_plan_lookup (plan, id) : NULL;
+  guint n;
+
+  if (record == NULL || xl_record_get_kind (record) != self->kind || !xl_plan_is_live (plan, record))
+    return FALSE;
+  if (!matches_cb (record, self))
+    gtk_editable_set_text (self->search, "");
+  gtk_filter_list_model_set_incremental (self->filtered, FALSE);
+  gtk_sort_list_model_set_incremental (self->sorted, FALSE);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (XlRecord) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (item == record)
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          self->opened = TRUE;
+          arrange (self);
+          scroll_to_selected (self);
+          count_cb (self);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * xl_record_browser_focus_search:
+ *
+ * Puts the focus into the search entry.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+xl_record_browser_focus_search (XlRecordBrowser *self)
+{
+  if (self->narrow && self->opened)
+    {
+      self->opened = FALSE;
+      arrange (self);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
+  return TRUE;
+}
+
+/**
+ * xl_record_browser_focus_name:
+ *
+ * Puts the focus into the name of the record that is shown.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+xl_record_browser_focus_name (XlRecordBrowser *self)
+{
+  return xl_part_get_record (XL_PART (self)) != NULL && xl_record_view_focus_field (self->view, NULL);
+}
+
+/**
+ * xl_record_browser_dup_selection:
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the id of the record that is shown
+ */
+GArray *
+xl_record_browser_dup_selection (XlRecordBrowser *self)
+{
+  XlRecord *record = xl_part_get_record (XL_PART (self));
+  GArray *ids;
+  gint64 id;
+
+  if (record == NULL)
+    return NULL;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  id = xl_record_get_id (record);
+  g_array_append_val (ids, id);
+  return ids;
+}
