@@ -1,8 +1,9 @@
 /* xl-evidence-view.c - where a figure comes from: source, publisher, date, note, provenance */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
+
 #include "xl-evidence-view.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "xl-desk-links.h"

@@ -7,9 +7,10 @@
  * 2. A text is handed over once: leaving after Enter does not hand it over again.
  * 3. Only one of the widgets exists; which one follows from the field's type. */
 
+#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
+
 #include "xl-field-editor.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "xl-desk-words.h"

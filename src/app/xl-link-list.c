@@ -1,8 +1,9 @@
 /* xl-link-list.c - what a record is linked with, a row each, and new links */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
+
 #include "xl-link-list.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "xl-desk-edits.h"

@@ -1,8 +1,8 @@
 /* xl-link-row.c - one record that another is linked with: role, dates, letter, and away with it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "xl-link-row.h"
+#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
 
-#include <glib/gi18n.h>
+#include "xl-link-row.h"
 
 #include "xl-desk-edits.h"
 #include "xl-desk-words.h"

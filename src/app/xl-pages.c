@@ -5,15 +5,20 @@
 #include "xl-pages.h"
 
 #include "xl-check-page.h"
+#include "xl-partners-page.h"
+#include "xl-record-page.h"
+#include "xl-regions-page.h"
 
 /* A new page: its header above, its row here. */
 const XlPageInfo xl_pages[] = {
   { "overview", N_("Overview"), "xl-overview-symbolic", NULL, NULL },
   { "map", N_("Map"), "xl-map-symbolic", NULL, NULL },
-  { "regions", N_("Regions"), "xl-region-symbolic", &xl_kind_region, NULL },
-  { "partners", N_("Partners"), "xl-organisation-symbolic", &xl_kind_organisation, NULL },
+  { "regions", N_("Regions"), "xl-region-symbolic", &xl_kind_region, xl_regions_page_get_type },
+  { "partners", N_("Partners"), "xl-organisation-symbolic", &xl_kind_organisation,
+    xl_partners_page_get_type },
   { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, NULL },
   { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type },
+  { "record", N_("Record"), NULL, NULL, xl_record_page_get_type },
 };
 const guint xl_n_pages = G_N_ELEMENTS (xl_pages);
 
@@ -36,7 +41,8 @@ xl_pages_find (const char *name)
  * xl_pages_for_kind:
  * @kind: a kind of record
  *
- * Returns: (transfer none) (nullable): the page that shows records of this kind
+ * Returns: (transfer none) (nullable): the page that shows records of this kind; those that are no
+ *   links and have no page of their own share one
  */
 const XlPageInfo *
 xl_pages_for_kind (const XlKind *kind)
@@ -44,6 +50,9 @@ xl_pages_for_kind (const XlKind *kind)
   for (guint i = 0; i < xl_n_pages; i++)
     if (xl_pages[i].kind == kind && xl_pages[i].get_type)
       return &xl_pages[i];
+  if (kind != &xl_kind_region && kind != &xl_kind_organisation && kind != &xl_kind_project
+      && !(kind->flags & XL_KIND_LINK))
+    return xl_pages_find ("record");
   return NULL;
 }
 

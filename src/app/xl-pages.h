@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * XlPageInfo:
  * @name: the word of win.show-page and of the window's state
  * @title: N_(); in the sidebar
- * @icon: icon name
+ * @icon: (nullable): icon name; a row without one is not in the sidebar
  * @kind: (nullable): the kind whose records it counts, and which win.open-record brings here
  * @get_type: (nullable): its class, a child of #XlPage; a row without one is not shown
  */

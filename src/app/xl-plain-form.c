@@ -1,8 +1,9 @@
 /* xl-plain-form.c - what is known about a record whose kind has no form of its own */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
+
 #include "xl-plain-form.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "xl-field-row.h"

@@ -1,11 +1,13 @@
 /* xl-record-picker.c - find a record of a kind by typing, or make a new one */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
+
 #include "xl-record-picker.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "xl-desk-words.h"
+#include "xl-fold.h"
 #include "xl-picker-row.h"
 
 /* More than anybody reads; who wants another one types a letter more. */

@@ -1,8 +1,9 @@
 /* xl-stage-stepper.c - the five stages of a project as chevrons, and the way from one to another */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
+
 #include "xl-stage-stepper.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "xl-appearance.h"

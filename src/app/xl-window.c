@@ -40,6 +40,7 @@ struct _XlWindow
   XlToast *toast;
 
   XlPlan *plan;     /* owned: the one that is followed */
+  char *came_from;  /* owned: name of the page from which a record without a page was opened */
   gint64 made;      /* id of a new record that opens as soon as it is in the plan, or 0 */
   guint presenting; /* source that shows the window when the plan takes long to open */
   gboolean stepping; /* the row is being selected for a page that is shown already */
@@ -55,6 +56,7 @@ select_row (XlWindow *self, const char *name)
   GtkListBoxRow *row;
 
   self->stepping = TRUE;
+  gtk_list_box_unselect_all (self->page_list);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->page_list, i)) != NULL; i++)
     if (g_strcmp0 (xl_sidebar_row_get_info (XL_SIDEBAR_ROW (row))->name, name) == 0)
       gtk_list_box_select_row (self->page_list, row);
@@ -74,7 +76,7 @@ fill_sidebar (XlWindow *self)
   if (gtk_list_box_get_row_at_index (self->page_list, 0))
     return;
   for (guint i = 0; i < xl_n_pages; i++)
-    if (xl_pages[i].get_type)
+    if (xl_pages[i].get_type && xl_pages[i].icon)
       gtk_list_box_append (self->page_list, xl_sidebar_row_new (&xl_pages[i], self->desk));
 }
 
@@ -168,7 +170,7 @@ plan_cb (XlWindow *self)
         {
           g_autofree char *page = xl_state_dup_text ("window", "page");
 
-          xl_window_show_page (self, page && xl_pages_find (page) ? page : first_page ());
+          xl_window_show_page (self, page && xl_pages_find (page) && xl_pages_find (page)->icon ? page : first_page ());
         }
     }
   else if (!first_run)
@@ -205,6 +207,16 @@ static void
 open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   xl_window_open_record (data, g_variant_get_int64 (parameter));
+}
+
+/* From a record without a page of its own to where it was opened. */
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  XlWindow *self = data;
+  g_autofree char *name = g_strdup (self->came_from != NULL ? self->came_from : first_page ());
+
+  xl_window_show_page (self, name);
 }
 
 static void
@@ -367,6 +379,7 @@ normal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { "show-page", show_page_cb, "s" },
   { "open-record", open_record_cb, "x" },
+  { "back", back_cb },
   { "show-on-map", show_on_map_cb, "x" },
   { "new-record", new_record_cb, "s" },
   { "undo", undo_cb },
@@ -493,6 +506,7 @@ static void
 xl_window_finalize (GObject *object)
 {
   g_clear_object (&XL_WINDOW (object)->desk);
+  g_free (XL_WINDOW (object)->came_from);
   G_OBJECT_CLASS (xl_window_parent_class)->finalize (object);
 }
 
@@ -658,6 +672,11 @@ xl_window_show_page (XlWindow *self, const char *name)
     {
       page = g_object_new (info->get_type (), "desk", self->desk, "title", _(info->title), NULL);
       gtk_stack_add_named (self->stack, page, name);
+    }
+  if (!info->icon && g_strcmp0 (xl_window_get_page_name (self), name) != 0)
+    {
+      g_free (self->came_from);
+      self->came_from = g_strdup (xl_window_get_page_name (self));
     }
   gtk_stack_set_visible_child (self->stack, page);
   select_row (self, name);
