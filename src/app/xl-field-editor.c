@@ -98,8 +98,12 @@ is_dirty (XlFieldEditor *self)
 
 /* --- typing ----------------------------------------------------------------------------------- */
 
-static void
-changed_cb (XlFieldEditor *self);
+static gboolean
+is_number (const XlField *field)
+{
+  return field->type == XL_FIELD_INTEGER || field->type == XL_FIELD_REAL || field->type == XL_FIELD_MONEY
+         || field->type == XL_FIELD_SHARE;
+}
 
 static gboolean
 rested_cb (gpointer data)
@@ -115,6 +119,10 @@ static void
 changed_cb (XlFieldEditor *self)
 {
   g_clear_handle_id (&self->rest, g_source_remove);
+  /* Figures stand at the right of their field, "not stated" at the left like any other. */
+  if (self->entry != NULL && is_number (self->field))
+    gtk_editable_set_alignment (GTK_EDITABLE (self->entry),
+                                *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' ? 1 : 0);
   if (self->view != NULL)
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
@@ -156,13 +164,6 @@ watch_typing (XlFieldEditor *self, GtkWidget *widget)
   gtk_widget_add_controller (widget, focus);
 }
 
-static gboolean
-is_number (const XlField *field)
-{
-  return field->type == XL_FIELD_INTEGER || field->type == XL_FIELD_REAL || field->type == XL_FIELD_MONEY
-         || field->type == XL_FIELD_SHARE;
-}
-
 static void
 make_entry (XlFieldEditor *self)
 {
@@ -178,10 +179,7 @@ make_entry (XlFieldEditor *self)
       gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 14);
       gtk_widget_set_halign (entry, GTK_ALIGN_START);
       if (is_number (self->field))
-        {
-          gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
-          gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
-        }
+        gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
     }
   else
     {
@@ -237,7 +235,7 @@ make_button (XlFieldEditor *self, gboolean arrow)
   gtk_box_append (GTK_BOX (box), self->value);
   if (arrow)
     {
-      GtkWidget *image = gtk_image_new_from_icon_name ("pan-down-symbolic");
+      GtkWidget *image = gtk_image_new_from_icon_name ("xl-down-symbolic");
 
       gtk_widget_add_css_class (image, "xl-faint");
       gtk_box_append (GTK_BOX (box), image);

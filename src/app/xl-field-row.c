@@ -4,12 +4,17 @@
 
 #include <string.h>
 
+#include "xl-appearance.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-links.h"
 #include "xl-desk-words.h"
 #include "xl-evidence-view.h"
 #include "xl-field-editor.h"
 #include "xl-mark.h"
+
+/* px at text scale 1: the labels of a form make a column of their own, whatever stands in it */
+#define LABEL_WIDTH 144
+#define GAP 8
 
 struct _XlFieldRow
 {
@@ -23,6 +28,7 @@ struct _XlFieldRow
 
   /* template */
   GtkLabel *label;
+  GtkWidget *rest;
   GtkWidget *place;
   GtkMenuButton *source;
   XlMark *mark;
@@ -182,7 +188,7 @@ static void
 show_mark (XlFieldRow *self, XlPlan *plan, XlRecord *record)
 {
   XlEvidence *evidence = xl_plan_evidence (plan, record, self->name);
-  gboolean shown = !self->compact && xl_field_has_value (self->field, record);
+  gboolean shown = !self->compact && xl_field_has_value (self->field, record) && strcmp (self->name, "note") != 0;
   int provenance = evidence != NULL ? evidence->parent_instance.provenance : record->provenance;
   g_autofree char *spoken = NULL;
 
@@ -230,6 +236,52 @@ static void
 xl_field_row_follow (XlPart *part, XlDesk *desk)
 {
   g_signal_connect_object (desk, "failed", G_CALLBACK (failed_cb), part, G_CONNECT_SWAPPED);
+}
+
+static int
+label_room (XlFieldRow *self)
+{
+  return self->compact ? 0 : (int) (LABEL_WIDTH * xl_app_theme (GTK_WIDGET (self))->text_scale) + GAP;
+}
+
+static GtkSizeRequestMode
+xl_field_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+xl_field_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                      int *minimum_baseline, int *natural_baseline)
+{
+  XlFieldRow *self = XL_FIELD_ROW (widget);
+  int room = label_room (self), label = 0;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->rest, orientation, -1, minimum, natural, NULL, NULL);
+      *minimum += room;
+      *natural += room;
+      return;
+    }
+  gtk_widget_measure (self->rest, orientation, for_size < 0 ? -1 : MAX (for_size - room, 0), minimum, natural, NULL, NULL);
+  if (room > 0)
+    gtk_widget_measure (GTK_WIDGET (self->label), orientation, room - GAP, &label, NULL, NULL, NULL);
+  *minimum = MAX (*minimum, label);
+  *natural = MAX (*natural, label);
+}
+
+static void
+xl_field_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  XlFieldRow *self = XL_FIELD_ROW (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int room = label_room (self);
+
+  if (room > 0)
+    gtk_widget_size_allocate (GTK_WIDGET (self->label),
+                              &(GtkAllocation) { mirrored ? width - room + GAP : 0, 0, room - GAP, height }, -1);
+  gtk_widget_size_allocate (self->rest, &(GtkAllocation) { mirrored ? 0 : room, 0, width - room, height }, -1);
 }
 
 static void
@@ -305,6 +357,9 @@ xl_field_row_class_init (XlFieldRowClass *class)
   object_class->set_property = xl_field_row_set_property;
   object_class->finalize = xl_field_row_finalize;
   widget_class->grab_focus = xl_field_row_grab_focus;
+  widget_class->get_request_mode = xl_field_row_get_request_mode;
+  widget_class->measure = xl_field_row_measure;
+  widget_class->size_allocate = xl_field_row_size_allocate;
   part_class->refresh = xl_field_row_refresh;
   part_class->leave = xl_field_row_leave;
   part_class->follow = xl_field_row_follow;
@@ -321,6 +376,7 @@ xl_field_row_class_init (XlFieldRowClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/crosslink/Crosslink/ui/xl-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, XlFieldRow, label);
+  gtk_widget_class_bind_template_child (widget_class, XlFieldRow, rest);
   gtk_widget_class_bind_template_child (widget_class, XlFieldRow, place);
   gtk_widget_class_bind_template_child (widget_class, XlFieldRow, source);
   gtk_widget_class_bind_template_child (widget_class, XlFieldRow, mark);
@@ -330,6 +386,7 @@ xl_field_row_class_init (XlFieldRowClass *class)
 static void
 xl_field_row_init (XlFieldRow *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "xl-field");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->source, make_source_cb, self, NULL);

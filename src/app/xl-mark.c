@@ -91,7 +91,8 @@ xl_mark_set_provenance (XlMark *self, int provenance)
 
   if (provenance < 0 || provenance > XL_PROVENANCE_ILLUSTRATIVE || self->provenance == provenance)
     return;
-  gtk_widget_remove_css_class (GTK_WIDGET (self), classes[self->provenance]);
+  if (self->provenance != 0)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), classes[self->provenance]);
   self->provenance = provenance;
   if (provenance != 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), classes[provenance]);

@@ -32,6 +32,8 @@ struct _XlRecordBrowser
   gboolean opened;      /* in narrow: the record, not the list */
   guint adapting;
   GSignalGroup *plan;   /* owned: signals of the plan */
+  GPtrArray *more;      /* owned: columns that are there while the list is wide */
+  gboolean fresh;       /* nothing of this plan has been selected yet */
 
   /* template */
   GtkPaned *paned;
@@ -141,14 +143,24 @@ for_each_sorter (XlRecordBrowser *self, void (*call) (XlColumnSorter *sorter, gp
 {
   GListModel *columns = gtk_column_view_get_columns (self->list);
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (guint i = 0; i < FIRST_COLUMNS; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      GtkSorter *sorter = gtk_column_view_column_get_sorter (column);
 
-      if (XL_IS_COLUMN_SORTER (sorter))
-        call (XL_COLUMN_SORTER (sorter), data);
+      call (XL_COLUMN_SORTER (gtk_column_view_column_get_sorter (column)), data);
     }
+  for (guint i = 0; i < self->more->len; i++)
+    call (XL_COLUMN_SORTER (gtk_column_view_column_get_sorter (g_ptr_array_index (self->more, i))), data);
+}
+
+/* The first in the list is selected, not the first that came. */
+static void
+select_first_cb (XlRecordBrowser *self)
+{
+  if (!self->fresh || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  self->fresh = FALSE;
+  gtk_single_selection_set_selected (self->selection, 0);
 }
 
 static void
@@ -199,6 +211,7 @@ plan_cb (XlRecordBrowser *self)
 {
   XlPlan *plan = xl_part_get_plan (XL_PART (self));
 
+  self->fresh = TRUE;
   g_signal_group_set_target (self->plan, plan);
   for_each_sorter (self, give_plan_cb, plan);
   if (xl_part_get_record (XL_PART (self)) == NULL)
@@ -214,8 +227,9 @@ xl_record_browser_follow (XlPart *part, XlDesk *desk)
 
   g_signal_connect_object (desk, "notify::plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   plan_cb (self);
-  gtk_filter_list_model_set_model (self->filtered, xl_desk_list_records (desk, self->kind));
   gtk_column_view_sort_by_column (self->list, first, GTK_SORT_ASCENDING);
+  gtk_filter_list_model_set_model (self->filtered, xl_desk_list_records (desk, self->kind));
+  select_first_cb (self);
   count_cb (self);
 }
 
@@ -242,18 +256,19 @@ adapt_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A hidden column keeps its width in GTK 4.8: columns that have no room leave. */
 static void
 position_cb (XlRecordBrowser *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->list);
-  gboolean more = gtk_paned_get_position (self->paned) >= ROOM_FOR_MORE;
+  gboolean wide = gtk_paned_get_position (self->paned) >= ROOM_FOR_MORE;
+  gboolean are_there = g_list_model_get_n_items (columns) > FIRST_COLUMNS;
 
-  for (guint i = FIRST_COLUMNS; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      gtk_column_view_column_set_visible (column, more);
-    }
+  for (guint i = 0; wide != are_there && i < self->more->len; i++)
+    if (wide)
+      gtk_column_view_append_column (self->list, g_ptr_array_index (self->more, i));
+    else
+      gtk_column_view_remove_column (self->list, g_ptr_array_index (self->more, i));
 }
 
 static void
@@ -393,8 +408,12 @@ xl_record_browser_set_property (GObject *object, guint id, const GValue *value, 
 static void
 xl_record_browser_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
 {
-  if (GTK_IS_COLUMN_VIEW_COLUMN (child))
-    gtk_column_view_append_column (XL_RECORD_BROWSER (buildable)->list, GTK_COLUMN_VIEW_COLUMN (child));
+  GtkColumnView *list = XL_RECORD_BROWSER (buildable)->list;
+
+  if (GTK_IS_COLUMN_VIEW_COLUMN (child) && g_list_model_get_n_items (gtk_column_view_get_columns (list)) < FIRST_COLUMNS)
+    gtk_column_view_append_column (list, GTK_COLUMN_VIEW_COLUMN (child));
+  else if (GTK_IS_COLUMN_VIEW_COLUMN (child))
+    g_ptr_array_add (XL_RECORD_BROWSER (buildable)->more, g_object_ref (child));
   else
     parent_buildable->add_child (buildable, builder, child, type);
 }
@@ -413,6 +432,7 @@ xl_record_browser_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapting, g_source_remove);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->more, g_ptr_array_unref);
   G_OBJECT_CLASS (xl_record_browser_parent_class)->dispose (object);
 }
 
@@ -481,11 +501,14 @@ xl_record_browser_init (XlRecordBrowser *self)
 {
   self->plan = g_signal_group_new (XL_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan, "applied", G_CALLBACK (applied_cb), self);
+  self->more = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_paned_set_position (self->paned, LIST_WIDTH);
   gtk_custom_filter_set_filter_func (self->filter, matches_cb, self, NULL);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (select_first_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /**
