@@ -1,5 +1,7 @@
 /* test-tool.c - the command line's contract: words, columns, exit statuses, and nothing lost on the way */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "private-folder.h"
+
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -670,42 +672,15 @@ test_full_output (void)
 
 /* --- main ------------------------------------------------------------------------------------- */
 
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
 int
 main (int argc, char **argv)
 {
-  static const char *const homes[] = { "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME" };
   int status;
 
   g_test_init (&argc, &argv, NULL);
   program = g_getenv ("XL_CROSSLINK");
   g_assert_nonnull (program);
-  folder = g_strdup ("/dev/shm/crosslink-tool-XXXXXX"); /* laws do not need a disk */
-  if (g_mkdtemp (folder) == NULL)
-    {
-      g_free (folder);
-      folder = g_dir_make_tmp ("crosslink-tool-XXXXXX", NULL);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
-    {
-      g_autofree char *home = in_folder (homes[i]);
-
-      g_setenv (homes[i], home, TRUE);
-    }
+  folder = private_folder_new ();
   must ("sample", "S.crosslink");
   must ("export", "S.crosslink", "--format", "dossier", "--persons", "--private", "-o", "D.xml");
   g_test_add_func ("/tool/chain", test_chain);
@@ -723,7 +698,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tool/backup", test_backup);
   g_test_add_func ("/tool/full-output", test_full_output);
   status = g_test_run ();
-  remove_all (folder);
+  private_folder_remove (folder);
   g_free (folder);
   return status;
 }
