@@ -5,6 +5,7 @@
 #include "xl-pages.h"
 
 #include "xl-check-page.h"
+#include "xl-map-page.h"
 #include "xl-partners-page.h"
 #include "xl-record-page.h"
 #include "xl-regions-page.h"
@@ -12,7 +13,7 @@
 /* A new page: its header above, its row here. */
 const XlPageInfo xl_pages[] = {
   { "overview", N_("Overview"), "xl-overview-symbolic", NULL, NULL },
-  { "map", N_("Map"), "xl-map-symbolic", NULL, NULL },
+  { "map", N_("Map"), "xl-map-symbolic", NULL, xl_map_page_get_type },
   { "regions", N_("Regions"), "xl-region-symbolic", &xl_kind_region, xl_regions_page_get_type },
   { "partners", N_("Partners"), "xl-organisation-symbolic", &xl_kind_organisation,
     xl_partners_page_get_type },

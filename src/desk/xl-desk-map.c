@@ -439,6 +439,13 @@ make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error
     .notice = geo != NULL ? _ ("Outlines: Natural Earth. Boundaries imply no opinion.") : NULL,
   };
 
+  /* What is seen keeps its size: the sheet's own lines come on top of it. */
+  if (what->view != NULL)
+    {
+      xl_sheet_get_map_size (&sheet, theme, &options.width, &options.height);
+      sheet.width += what->width - options.width;
+      sheet.height += what->height - options.height;
+    }
   if (!(sheet.width >= 1 && sheet.height >= 1 && sheet.width <= XL_SHEET_MAX_PX && sheet.height <= XL_SHEET_MAX_PX))
     {
       g_set_error (error, XL_SHEET_ERROR, XL_SHEET_ERROR_SIZE, "a size of %g x %g", sheet.width, sheet.height);

@@ -50,7 +50,7 @@ typedef struct
   XlMapFilter filter;
   XlLayoutMode mode;
   guint64 seed;
-  double width, height, scale;
+  double width, height, scale; /* of the sheet; with @view of the map on it, without title and notices */
   const XlTheme *theme;
   XlPositions *positions;  /* as seen on the screen, or NULL: laid out afresh */
   const XlView *view;      /* the same */

@@ -1,0 +1,740 @@
+/* xl-map-page.c - the Map: regions, projects and partners, and what links them */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The plan becomes two graphs: the whole map, which is laid out, and what the filters leave of it, which is
+ * shown. Canvas, list and inspector share one selection, kept here in step. */
+
+#include <glib/gi18n.h>
+
+#include "xl-map-page.h"
+
+#include "xl-appearance.h"
+#include "xl-application.h"
+#include "xl-ask.h"
+#include "xl-desk-map.h"
+#include "xl-desk-words.h"
+#include "xl-map-choice.h"
+#include "xl-map-inspector.h"
+#include "xl-map-list.h"
+#include "xl-map-view.h"
+#include "xl-one-stop.h"
+#include "xl-state.h"
+
+/* From this width of the page on the pane at the right is wider, px. */
+#define WIDE 1400
+#define PANE 288
+#define PANE_WIDE 328
+
+/* Pixels of a PNG per px of the screen: sharp in print. */
+#define PNG_SCALE 2
+
+struct _XlMapPage
+{
+  XlPage parent_instance;
+
+  XlPlan *plan;        /* owned */
+  char *path;          /* owned; of its file */
+  XlGraph *all;        /* owned; NULL without a plan */
+  XlGraph *shown;      /* owned */
+  XlMapFilter filter;
+  char **countries;    /* owned; codes, in the order of the choice */
+  gboolean stale;      /* the plan changed since the graphs were made */
+  guint rebuild_idle, width_idle;
+  int wanted_pane;
+  gboolean setting;
+
+  /* template */
+  GtkToggleButton *network;
+  GtkToggleButton *geography;
+  GtkToggleButton *regions;
+  GtkToggleButton *organisations;
+  GtkToggleButton *projects;
+  XlMapChoice *stage;
+  XlMapChoice *country;
+  XlMapChoice *objective;
+  GtkToggleButton *as_list;
+  GtkToggleButton *pane_button;
+  GtkMenuButton *export_button;
+  GtkStack *stack;
+  XlMapView *view;
+  GtkWidget *pane;
+  GtkStack *pane_stack;
+  XlMapList *list;
+  XlMapInspector *inspector;
+};
+
+G_DEFINE_FINAL_TYPE (XlMapPage, xl_map_page, XL_TYPE_PAGE)
+
+/* ---- graphs ---- */
+
+static XlRecord *
+live_record (XlMapPage *self, gint64 id)
+{
+  XlRecord *record = id != 0 && self->plan != NULL ? xl_plan_lookup (self->plan, id) : NULL;
+
+  return record != NULL && xl_plan_is_live (self->plan, record) ? record : NULL;
+}
+
+static gboolean
+is_filtered (XlMapPage *self)
+{
+  return self->filter.kinds != xl_map_filter_all.kinds || self->filter.stages != 0 || self->filter.objectives != 0
+         || *self->filter.country != '\0' || self->filter.hops != 0;
+}
+
+static void
+make_shown (XlMapPage *self)
+{
+  g_clear_pointer (&self->shown, xl_graph_unref);
+  self->shown = is_filtered (self) ? xl_desk_map_graph (self->plan, &self->filter) : xl_graph_ref (self->all);
+}
+
+/* What canvas, list and inspector say of the map. */
+static void
+tell (XlMapPage *self)
+{
+  g_autofree char *count = NULL;
+  g_autofree char *words = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, xl_graph_get_n_nodes (self->all) == 0     ? "empty"
+                                                 : xl_graph_get_n_nodes (self->shown) == 0 ? "nothing"
+                                                                                           : "map");
+  xl_map_list_set_graph (self->list, self->plan, self->shown);
+  xl_map_inspector_set_graphs (self->inspector, self->all, self->shown);
+  count = xl_map_words_count (self->shown);
+  /* Translators: what a screen reader says of the map; the list is beside it */
+  words = g_strdup_printf (_("%s. The list beside the map has the same, for the keyboard."), count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static int
+compare_country_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (xl_words_country (*(const char *const *) a), xl_words_country (*(const char *const *) b));
+}
+
+/* The countries that are on the map, by name. */
+static void
+offer_countries (XlMapPage *self)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint chosen = 0;
+
+  for (guint i = 0; i < xl_graph_get_n_nodes (self->all); i++)
+    {
+      const XlNode *node = xl_graph_get_node (self->all, i);
+
+      if (*node->country != '\0' && !g_ptr_array_find_with_equal_func (codes, node->country, g_str_equal, NULL))
+        g_ptr_array_add (codes, g_strdup (node->country));
+    }
+  g_ptr_array_sort (codes, compare_country_names);
+  for (guint i = 0; i < codes->len; i++)
+    {
+      g_ptr_array_add (names, (gpointer) xl_words_country (g_ptr_array_index (codes, i)));
+      if (g_str_equal (g_ptr_array_index (codes, i), self->filter.country))
+        chosen = i + 1;
+    }
+  g_ptr_array_add (names, NULL);
+  g_ptr_array_add (codes, NULL);
+  self->setting = TRUE;
+  xl_map_choice_set_options (self->country, (const char *const *) names->pdata, NULL);
+  xl_map_choice_set_value (self->country, chosen);
+  self->setting = FALSE;
+  if (chosen == 0)
+    self->filter.country[0] = '\0';
+  g_strfreev (self->countries);
+  self->countries = g_strdupv ((char **) codes->pdata);
+}
+
+static void
+rebuild (XlMapPage *self)
+{
+  g_clear_handle_id (&self->rebuild_idle, g_source_remove);
+  self->stale = FALSE;
+  if (self->plan == NULL)
+    return;
+  if (self->filter.around != 0 && live_record (self, self->filter.around) == NULL)
+    self->filter.around = self->filter.hops = 0;
+  g_clear_pointer (&self->all, xl_graph_unref);
+  self->all = xl_desk_map_graph (self->plan, &xl_map_filter_all);
+  offer_countries (self);
+  make_shown (self);
+  xl_map_view_set_graphs (self->view, self->all, self->shown);
+  if (live_record (self, xl_map_view_get_selected (self->view)) == NULL)
+    xl_map_view_select (self->view, 0);
+  tell (self);
+}
+
+static gboolean
+rebuild_cb (gpointer data)
+{
+  XlMapPage *self = data;
+
+  self->rebuild_idle = 0;
+  rebuild (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The plan changed: all that changes at once is one new graph, and none while nobody looks. */
+static void
+changed_cb (XlMapPage *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->rebuild_idle == 0)
+    self->rebuild_idle = g_idle_add (rebuild_cb, self);
+}
+
+static void
+refilter (XlMapPage *self)
+{
+  if (self->setting || self->all == NULL)
+    return;
+  make_shown (self);
+  xl_map_view_set_shown (self->view, self->shown);
+  tell (self);
+}
+
+/* ---- filters ---- */
+
+static void
+kinds_cb (XlMapPage *self)
+{
+  self->filter.kinds = (gtk_toggle_button_get_active (self->regions) ? 1u << XL_NODE_REGION : 0)
+                       | (gtk_toggle_button_get_active (self->organisations) ? 1u << XL_NODE_ORGANISATION : 0)
+                       | (gtk_toggle_button_get_active (self->projects) ? 1u << XL_NODE_PROJECT : 0);
+  refilter (self);
+}
+
+static void
+choice_cb (XlMapPage *self)
+{
+  guint country = xl_map_choice_get_value (self->country);
+
+  if (self->setting)
+    return;
+  self->filter.stages = xl_map_choice_get_value (self->stage) << XL_STAGE_LEARN;
+  self->filter.objectives = xl_map_choice_get_value (self->objective);
+  g_strlcpy (self->filter.country, country > 0 && self->countries != NULL ? self->countries[country - 1] : "",
+             sizeof self->filter.country);
+  refilter (self);
+}
+
+static void
+clear_filters (XlMapPage *self)
+{
+  self->setting = TRUE;
+  gtk_toggle_button_set_active (self->regions, TRUE);
+  gtk_toggle_button_set_active (self->organisations, TRUE);
+  gtk_toggle_button_set_active (self->projects, TRUE);
+  xl_map_choice_set_value (self->stage, 0);
+  xl_map_choice_set_value (self->country, 0);
+  xl_map_choice_set_value (self->objective, 0);
+  xl_map_inspector_set_hops (self->inspector, 0);
+  self->setting = FALSE;
+  self->filter = xl_map_filter_all;
+  refilter (self);
+}
+
+static void
+hops_cb (XlMapPage *self)
+{
+  if (self->setting)
+    return;
+  self->filter.hops = xl_map_inspector_get_hops (self->inspector);
+  self->filter.around = self->filter.hops > 0 ? xl_map_view_get_selected (self->view) : 0;
+  refilter (self);
+}
+
+static void
+offer_stages (XlMapPage *self)
+{
+  const char *stages[XL_STAGE_SCALE_UP + 1] = { NULL };
+  const XlField *field = xl_kind_field (&xl_kind_project, "objectives");
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) brief = g_ptr_array_new ();
+
+  for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
+    stages[stage - XL_STAGE_LEARN] = xl_words_stage (stage);
+  xl_map_choice_set_options (self->stage, stages, NULL);
+  for (guint i = 0; field->choices[i].nick != NULL; i++)
+    {
+      g_ptr_array_add (words, g_strdup_printf ("%s  %s", field->choices[i].nick,
+                                               xl_words_choice (field, (int) i + 1)));
+      g_ptr_array_add (brief, (gpointer) field->choices[i].nick);
+    }
+  g_ptr_array_add (words, NULL);
+  g_ptr_array_add (brief, NULL);
+  xl_map_choice_set_options (self->objective, (const char *const *) words->pdata,
+                             (const char *const *) brief->pdata);
+}
+
+static void
+mode_cb (XlMapPage *self)
+{
+  xl_map_view_set_mode (self->view, gtk_toggle_button_get_active (self->geography) ? XL_LAYOUT_GEOGRAPHY
+                                                                                  : XL_LAYOUT_NETWORK);
+}
+
+/* ---- one selection ---- */
+
+static void
+select_record (XlMapPage *self, gint64 id)
+{
+  XlRecord *record = live_record (self, id);
+
+  if (self->setting)
+    return;
+  if (record == NULL)
+    id = 0;
+  self->setting = TRUE;
+  xl_map_view_select (self->view, id);
+  g_object_set (self->list, "selected", id, NULL);
+  xl_part_set_record (XL_PART (self->inspector), record);
+  if (id == 0)
+    xl_map_inspector_set_hops (self->inspector, 0);
+  self->setting = FALSE;
+  if (self->filter.hops > 0)
+    {
+      self->filter.around = id;
+      self->filter.hops = id != 0 ? self->filter.hops : 0;
+      refilter (self);
+    }
+}
+
+static void
+view_selected_cb (XlMapPage *self)
+{
+  select_record (self, xl_map_view_get_selected (self->view));
+}
+
+static void
+list_selected_cb (XlMapPage *self)
+{
+  gint64 id;
+
+  g_object_get (self->list, "selected", &id, NULL);
+  if (self->setting)
+    return;
+  select_record (self, id);
+  xl_map_view_reveal (self->view, id);
+}
+
+static void
+open_cb (XlMapPage *self, gint64 id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", id);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  XlMapPage *self = XL_MAP_PAGE (widget);
+
+  if (xl_map_view_get_selected (self->view) == 0)
+    return FALSE;
+  select_record (self, 0);
+  return TRUE;
+}
+
+/* A row of the inspector: on the map where it is there, else its own page. */
+static void
+picked_cb (XlMapPage *self, gint64 id)
+{
+  if (self->shown != NULL && xl_graph_find (self->shown, id) >= 0)
+    {
+      select_record (self, id);
+      xl_map_view_reveal (self->view, id);
+    }
+  else
+    open_cb (self, id);
+}
+
+static void
+say (XlMapPage *self, const char *format, gint64 id)
+{
+  XlRecord *record = live_record (self, id);
+  g_autofree char *name = record != NULL ? xl_words_name (self->plan, record) : g_strdup ("");
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *sentence = g_strconcat (parts[0], "\u2068", name, "\u2069", parts[1], NULL);
+
+  g_signal_emit_by_name (xl_page_get_desk (XL_PAGE (self)), "said", sentence, FALSE);
+}
+
+static gboolean
+xl_map_page_show_record (XlPage *page, gint64 id)
+{
+  XlMapPage *self = XL_MAP_PAGE (page);
+
+  if (self->stale || self->all == NULL)
+    rebuild (self);
+  if (live_record (self, id) == NULL)
+    return FALSE;
+  if (xl_graph_find (self->all, id) < 0)
+    {
+      say (self, _("%s is not on the map: it has no project and no tie yet."), id);
+      return FALSE;
+    }
+  if (xl_graph_find (self->shown, id) < 0)
+    {
+      clear_filters (self);
+      say (self, _("Filters cleared: they left out %s."), id);
+    }
+  select_record (self, id);
+  if (!xl_map_view_centre (self->view, id))
+    {
+      gtk_toggle_button_set_active (self->network, TRUE);
+      say (self, _("Geography knows no place for %s: shown in the network."), id);
+      xl_map_view_centre (self->view, id);
+    }
+  return TRUE;
+}
+
+static gboolean
+xl_map_page_focus_search (XlPage *page)
+{
+  XlMapPage *self = XL_MAP_PAGE (page);
+
+  gtk_toggle_button_set_active (self->pane_button, TRUE);
+  gtk_toggle_button_set_active (self->as_list, TRUE);
+  xl_map_list_focus_search (self->list);
+  return TRUE;
+}
+
+static GArray *
+xl_map_page_dup_selection (XlPage *page)
+{
+  gint64 id = xl_map_view_get_selected (XL_MAP_PAGE (page)->view);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (id != 0)
+    g_array_append_val (ids, id);
+  return ids;
+}
+
+/* ---- the pane ---- */
+
+static void
+as_list_cb (XlMapPage *self)
+{
+  gboolean list = gtk_toggle_button_get_active (self->as_list);
+
+  gtk_stack_set_visible_child_name (self->pane_stack, list ? "list" : "facts");
+  if (list)
+    gtk_toggle_button_set_active (self->pane_button, TRUE);
+}
+
+static void
+pane_cb (XlMapPage *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->pane_button);
+
+  gtk_widget_set_visible (self->pane, shown);
+  xl_state_set_int ("map", "pane", shown);
+}
+
+static gboolean
+width_cb (gpointer data)
+{
+  XlMapPage *self = data;
+
+  self->width_idle = 0;
+  gtk_widget_set_size_request (self->pane, self->wanted_pane, -1);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+xl_map_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                     int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+xl_map_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  XlMapPage *self = XL_MAP_PAGE (widget);
+  int wanted = width >= WIDE ? PANE_WIDE : PANE;
+
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+  if (wanted != self->wanted_pane && self->width_idle == 0)
+    self->width_idle = g_idle_add (width_cb, self);
+  self->wanted_pane = wanted;
+}
+
+/* ---- export ---- */
+
+typedef struct
+{
+  XlMapPage *page; /* owned */
+  char *path;      /* owned */
+  gboolean png;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->page);
+  g_free (export->path);
+  g_free (export);
+}
+
+static void
+export_failed (Export *export, const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (export->page));
+
+  xl_ask_tell (root != NULL ? GTK_WINDOW (root) : NULL, _("The picture was not written"), error->message);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Export *export = data;
+  g_autoptr (GError) error = NULL;
+
+  if (xl_desk_write_finish (XL_DESK (source), result, &error))
+    {
+      g_autofree char *name = g_filename_display_basename (export->path);
+      g_autofree char *sentence = g_strdup_printf (_("Written: \u2068%s\u2069"), name);
+
+      g_signal_emit_by_name (source, "said", sentence, FALSE);
+    }
+  else
+    export_failed (export, error);
+  export_free (export);
+}
+
+/* Exactly what is seen: same places, same view, same colours. */
+static GByteArray *
+draw_sheet (XlMapPage *self, gboolean png, GError **error)
+{
+  g_autoptr (XlPositions) positions = xl_map_view_dup_positions (self->view);
+  XlView view = xl_map_view_get_view (self->view);
+  XlMapSheet sheet = {
+    .filter = self->filter,
+    .mode = xl_map_view_get_mode (self->view),
+    .width = gtk_widget_get_width (GTK_WIDGET (self->view)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self->view)),
+    .scale = png ? PNG_SCALE : 1,
+    .theme = xl_app_theme (GTK_WIDGET (self)),
+    .positions = positions,
+    .view = positions != NULL ? &view : NULL,
+    .selected = xl_map_view_get_selected (self->view),
+  };
+
+  return png ? xl_desk_map_png (self->plan, &sheet, error) : xl_desk_map_svg (self->plan, &sheet, error);
+}
+
+static void
+export_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Export *export = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = xl_ask_save_finish (result, &error);
+  g_autoptr (GByteArray) drawn = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (file == NULL || export->page->plan == NULL)
+    {
+      export_free (export);
+      return;
+    }
+  export->path = g_file_get_path (file);
+  drawn = draw_sheet (export->page, export->png, &error);
+  if (drawn == NULL || export->path == NULL)
+    {
+      if (error != NULL)
+        export_failed (export, error);
+      export_free (export);
+      return;
+    }
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
+  xl_desk_write_async (xl_page_get_desk (XL_PAGE (export->page)), export->path, bytes, NULL, written_cb, export);
+}
+
+static void
+export_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  XlMapPage *self = XL_MAP_PAGE (widget);
+  Export *export;
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->plan == NULL)
+    return;
+  export = g_new0 (Export, 1);
+  export->page = g_object_ref (self);
+  export->png = g_str_equal (action, "map.export-png");
+  g_object_get (xl_page_get_desk (XL_PAGE (self)), "title", &title, NULL);
+  name = g_strconcat (title, export->png ? ".png" : ".svg", NULL);
+  xl_ask_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), export->png ? _("Export the map as PNG")
+                                                                            : _("Export the map as SVG"),
+                     name, export->png ? XL_ASK_PNG : XL_ASK_SVG, export_cb, export);
+}
+
+static void
+view_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  XlMapPage *self = XL_MAP_PAGE (widget);
+
+  if (g_str_equal (action, "map.zoom-in"))
+    xl_map_view_zoom (self->view, 1.25);
+  else if (g_str_equal (action, "map.zoom-out"))
+    xl_map_view_zoom (self->view, 1 / 1.25);
+  else if (g_str_equal (action, "map.fit"))
+    xl_map_view_fit (self->view);
+  else
+    clear_filters (self);
+}
+
+/* ---- the page ---- */
+
+static void
+plan_cb (XlMapPage *self)
+{
+  XlDesk *desk = xl_page_get_desk (XL_PAGE (self));
+  const char *path = xl_desk_get_path (desk);
+
+  if (self->plan != NULL)
+    g_signal_handlers_disconnect_by_func (self->plan, changed_cb, self);
+  g_set_object (&self->plan, xl_desk_get_plan (desk));
+  if (g_strcmp0 (path, self->path) != 0)
+    {
+      /* Another file, not the same one loaded again: nothing of the old map has a meaning. */
+      g_free (self->path);
+      self->path = g_strdup (path);
+      select_record (self, 0);
+      clear_filters (self);
+      xl_map_view_forget (self->view);
+    }
+  if (self->plan == NULL)
+    return;
+  g_signal_connect_object (self->plan, "applied", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  xl_part_set_record (XL_PART (self->inspector), live_record (self, xl_map_view_get_selected (self->view)));
+  changed_cb (self);
+}
+
+static void
+xl_map_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (xl_map_page_parent_class)->map (widget);
+  if (XL_MAP_PAGE (widget)->stale)
+    changed_cb (XL_MAP_PAGE (widget));
+}
+
+static void
+xl_map_page_constructed (GObject *object)
+{
+  XlMapPage *self = XL_MAP_PAGE (object);
+
+  G_OBJECT_CLASS (xl_map_page_parent_class)->constructed (object);
+  g_signal_connect_object (xl_page_get_desk (XL_PAGE (self)), "notify::plan", G_CALLBACK (plan_cb), self,
+                           G_CONNECT_SWAPPED);
+  plan_cb (self);
+}
+
+static void
+xl_map_page_dispose (GObject *object)
+{
+  XlMapPage *self = XL_MAP_PAGE (object);
+
+  g_clear_handle_id (&self->rebuild_idle, g_source_remove);
+  g_clear_handle_id (&self->width_idle, g_source_remove);
+  self->setting = TRUE;
+  if (self->plan != NULL)
+    g_signal_handlers_disconnect_by_data (self->plan, self);
+  G_OBJECT_CLASS (xl_map_page_parent_class)->dispose (object);
+  g_clear_object (&self->plan);
+}
+
+static void
+xl_map_page_finalize (GObject *object)
+{
+  XlMapPage *self = XL_MAP_PAGE (object);
+
+  xl_graph_unref (self->all);
+  xl_graph_unref (self->shown);
+  g_free (self->path);
+  g_strfreev (self->countries);
+  G_OBJECT_CLASS (xl_map_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *class)
+{
+  gtk_widget_class_set_template_from_resource (class, XL_RESOURCE "ui/xl-map-page.ui");
+  gtk_widget_class_bind_template_child (class, XlMapPage, network);
+  gtk_widget_class_bind_template_child (class, XlMapPage, geography);
+  gtk_widget_class_bind_template_child (class, XlMapPage, regions);
+  gtk_widget_class_bind_template_child (class, XlMapPage, organisations);
+  gtk_widget_class_bind_template_child (class, XlMapPage, projects);
+  gtk_widget_class_bind_template_child (class, XlMapPage, stage);
+  gtk_widget_class_bind_template_child (class, XlMapPage, country);
+  gtk_widget_class_bind_template_child (class, XlMapPage, objective);
+  gtk_widget_class_bind_template_child (class, XlMapPage, as_list);
+  gtk_widget_class_bind_template_child (class, XlMapPage, pane_button);
+  gtk_widget_class_bind_template_child (class, XlMapPage, export_button);
+  gtk_widget_class_bind_template_child (class, XlMapPage, stack);
+  gtk_widget_class_bind_template_child (class, XlMapPage, view);
+  gtk_widget_class_bind_template_child (class, XlMapPage, pane);
+  gtk_widget_class_bind_template_child (class, XlMapPage, pane_stack);
+  gtk_widget_class_bind_template_child (class, XlMapPage, list);
+  gtk_widget_class_bind_template_child (class, XlMapPage, inspector);
+  gtk_widget_class_bind_template_callback (class, kinds_cb);
+  gtk_widget_class_bind_template_callback (class, choice_cb);
+  gtk_widget_class_bind_template_callback (class, mode_cb);
+  gtk_widget_class_bind_template_callback (class, as_list_cb);
+  gtk_widget_class_bind_template_callback (class, pane_cb);
+  gtk_widget_class_bind_template_callback (class, view_selected_cb);
+  gtk_widget_class_bind_template_callback (class, list_selected_cb);
+  gtk_widget_class_bind_template_callback (class, hops_cb);
+  gtk_widget_class_bind_template_callback (class, picked_cb);
+  gtk_widget_class_bind_template_callback (class, open_cb);
+}
+
+static void
+xl_map_page_class_init (XlMapPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  XlPageClass *page_class = XL_PAGE_CLASS (class);
+
+  object_class->constructed = xl_map_page_constructed;
+  object_class->dispose = xl_map_page_dispose;
+  object_class->finalize = xl_map_page_finalize;
+  widget_class->map = xl_map_page_map;
+  widget_class->measure = xl_map_page_measure;
+  widget_class->size_allocate = xl_map_page_size_allocate;
+  page_class->show_record = xl_map_page_show_record;
+  page_class->focus_search = xl_map_page_focus_search;
+  page_class->dup_selection = xl_map_page_dup_selection;
+
+  gtk_widget_class_install_action (widget_class, "map.export-svg", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "map.export-png", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "map.fit", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "map.clear-filters", NULL, view_action);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+
+  g_type_ensure (XL_TYPE_MAP_CHOICE);
+  g_type_ensure (XL_TYPE_MAP_INSPECTOR);
+  g_type_ensure (XL_TYPE_MAP_LIST);
+  g_type_ensure (XL_TYPE_MAP_VIEW);
+  g_type_ensure (XL_TYPE_ONE_STOP);
+  bind_template (widget_class);
+}
+
+static void
+xl_map_page_init (XlMapPage *self)
+{
+  self->filter = xl_map_filter_all;
+  self->wanted_pane = PANE;
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  offer_stages (self);
+  gtk_toggle_button_set_active (self->pane_button, xl_state_get_int ("map", "pane", TRUE));
+}

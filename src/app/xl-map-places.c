@@ -1,0 +1,168 @@
+/* xl-map-places.c - where the nodes of the map are, a layout each, worked out while nothing waits */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Layouts are made of the whole map, whatever a filter leaves of it: a filter moves nothing. What is
+ * known of a layout is where the next one starts, so nodes that were there keep about their place. */
+
+#include "xl-map-places.h"
+
+/* How long one slice may hold the main loop, microseconds. */
+#define SLICE 8000
+
+struct _XlMapPlaces
+{
+  XlMapPlacesFunc ready;
+  gpointer data;
+  XlGraph *graph;                         /* owned */
+  XlPositions *known[XL_N_LAYOUT_MODES];  /* owned; may be of a former graph */
+  gboolean current[XL_N_LAYOUT_MODES];
+  double width[XL_N_LAYOUT_MODES], height[XL_N_LAYOUT_MODES]; /* px, that the first of them was made for */
+  XlLayout *job;                          /* owned */
+  XlLayoutMode job_mode;
+  guint idle;
+};
+
+static void
+stop (XlMapPlaces *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->job, xl_layout_free);
+}
+
+static gboolean
+step_cb (gpointer data)
+{
+  XlMapPlaces *self = data;
+  XlLayoutMode mode = self->job_mode;
+  XlPositions *positions;
+
+  if (!xl_layout_step (self->job, SLICE))
+    return G_SOURCE_CONTINUE;
+  positions = xl_layout_dup_positions (self->job);
+  self->idle = 0;
+  stop (self);
+  if (positions == NULL)
+    return G_SOURCE_REMOVE;
+  g_clear_pointer (&self->known[mode], xl_positions_unref);
+  self->known[mode] = positions;
+  self->current[mode] = TRUE;
+  self->ready (mode, positions, self->data);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * xl_map_places_new:
+ * @ready: called when a layout is finished
+ * @data: for @ready
+ *
+ * Returns: (transfer full): places of nothing yet
+ */
+XlMapPlaces *
+xl_map_places_new (XlMapPlacesFunc ready, gpointer data)
+{
+  XlMapPlaces *self = g_new0 (XlMapPlaces, 1);
+
+  self->ready = ready;
+  self->data = data;
+  return self;
+}
+
+/**
+ * xl_map_places_free:
+ * @self: (nullable): places
+ */
+void
+xl_map_places_free (XlMapPlaces *self)
+{
+  if (self == NULL)
+    return;
+  stop (self);
+  for (guint i = 0; i < XL_N_LAYOUT_MODES; i++)
+    xl_positions_unref (self->known[i]);
+  xl_graph_unref (self->graph);
+  g_free (self);
+}
+
+/**
+ * xl_map_places_set_graph:
+ * @graph: the whole map; a reference is taken
+ *
+ * The plan has changed, or is another one: what is known are old places now.
+ */
+void
+xl_map_places_set_graph (XlMapPlaces *self, XlGraph *graph)
+{
+  stop (self);
+  xl_graph_ref (graph);
+  xl_graph_unref (self->graph);
+  self->graph = graph;
+  for (guint i = 0; i < XL_N_LAYOUT_MODES; i++)
+    self->current[i] = FALSE;
+}
+
+/**
+ * xl_map_places_want:
+ * @options: how; its previous positions are set here
+ *
+ * Works out a layout in idle slices, unless it is known or in work.
+ */
+void
+xl_map_places_want (XlMapPlaces *self, const XlLayoutOptions *options)
+{
+  XlLayoutOptions o = *options;
+
+  if (self->graph == NULL || self->current[o.mode] || (self->job != NULL && self->job_mode == o.mode))
+    return;
+  stop (self);
+  o.previous = self->known[o.mode];
+  if (o.previous == NULL)
+    {
+      self->width[o.mode] = o.width;
+      self->height[o.mode] = o.height;
+    }
+  self->job = xl_layout_new (self->graph, &o);
+  self->job_mode = o.mode;
+  self->idle = g_idle_add (step_cb, self);
+}
+
+/**
+ * xl_map_places_get:
+ * @mode: a layout
+ *
+ * Returns: (transfer none) (nullable): its positions, which may be those of a former graph
+ */
+XlPositions *
+xl_map_places_get (XlMapPlaces *self, XlLayoutMode mode)
+{
+  return self->known[mode];
+}
+
+/**
+ * xl_map_places_get_size:
+ * @mode: a layout
+ * @width: (out): px
+ * @height: (out): px
+ *
+ * The size of the canvas that the layout was made to fill.
+ *
+ * Returns: %FALSE when nothing is known of it
+ */
+gboolean
+xl_map_places_get_size (XlMapPlaces *self, XlLayoutMode mode, double *width, double *height)
+{
+  *width = self->width[mode];
+  *height = self->height[mode];
+  return self->known[mode] != NULL;
+}
+
+/**
+ * xl_map_places_is_current:
+ * @mode: a layout
+ *
+ * Returns: whether its positions are those of the present graph
+ */
+gboolean
+xl_map_places_is_current (XlMapPlaces *self, XlLayoutMode mode)
+{
+  return self->current[mode];
+}

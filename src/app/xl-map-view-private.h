@@ -1,0 +1,71 @@
+/* xl-map-view-private.h - what the canvas and its hand share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-map-frame.h"
+#include "xl-map-view.h"
+
+G_BEGIN_DECLS
+
+/* Screen px per world px. */
+#define XL_MAP_ZOOM_MIN 0.05
+#define XL_MAP_ZOOM_MAX 12.0
+
+struct _XlMapView
+{
+  GtkWidget parent_instance;
+
+  /* what is shown */
+  XlGraph *all, *shown;   /* owned; the whole map, and what the filters leave of it */
+  XlMapPlaces *places;    /* owned */
+  XlLayoutMode mode;
+  XlPositions *at;        /* owned; of the nodes of `shown`, on their way while gliding */
+  gint64 selected;
+  gint64 centre_later;    /* id of a node to be centred as soon as it has a place, or 0 */
+
+  /* where the world stands, for each layout */
+  struct
+  {
+    XlView view;
+    gboolean known;
+    gboolean fitted; /* nobody moved it since it was fitted: it is fitted again when the size changes */
+  } views[XL_N_LAYOUT_MODES];
+  XlView view; /* now; on its way while gliding */
+  int width, height;
+
+  /* gliding */
+  XlPositions *from, *to; /* owned */
+  XlView from_view;
+  gint64 glide_began;     /* of the frame clock; 0 before the first frame */
+  guint glide_tick;
+
+  /* painting */
+  XlMapFrame *frame;      /* owned */
+  XlLayoutMode front_mode, back_mode;
+  gboolean dirty;         /* the picture is of another view, place or selection */
+  double cost, spent;     /* of a whole picture, microseconds: the last one, the one in work */
+  guint work_idle;
+
+  /* the hand: xl-map-hand.c */
+  double pointer_x, pointer_y;
+  gboolean dragged, was_dragged;
+  XlView drag_view;
+  gint64 pointed, hover;
+  double fade;
+  int fading;             /* 1 in, -1 out, 0 at rest */
+  gint64 fade_frame;
+  guint hover_timeout, fade_tick;
+};
+
+void xl_map_view_redraw (XlMapView *self);
+void xl_map_view_move (XlMapView *self, const XlView *view);
+void xl_map_view_stop_gliding (XlMapView *self);
+gboolean xl_map_view_can_animate (XlMapView *self);
+gint64 xl_map_view_pick (XlMapView *self, double x, double y);
+
+void xl_map_hand_init (XlMapView *self);
+void xl_map_hand_class_init (GtkWidgetClass *class);
+void xl_map_hand_clear (XlMapView *self);
+void xl_map_hand_let_go (XlMapView *self);
+
+G_END_DECLS
