@@ -300,3 +300,25 @@ xl_chart_heat_pick (const XlTheme *theme, const XlChartHeat *heat, double width,
   *column = (guint) c;
   return TRUE;
 }
+
+/**
+ * xl_chart_heat_cell:
+ * @theme: as given to xl_chart_heat()
+ * @heat: the same
+ * @width: the same
+ * @height: the same
+ * @row: a row
+ * @column: a column
+ * @cell: (out): where this cell is drawn
+ */
+void
+xl_chart_heat_cell (const XlTheme *theme, const XlChartHeat *heat, double width, double height, guint row,
+                    guint column, cairo_rectangle_t *cell)
+{
+  Grid g = heat_grid (theme, heat, width, height);
+
+  cell->x = g.left + g.cell_width * column + CELL_GAP / 2;
+  cell->y = g.top + g.cell_height * row + CELL_GAP / 2;
+  cell->width = g.cell_width - CELL_GAP;
+  cell->height = g.cell_height - CELL_GAP;
+}

@@ -78,5 +78,12 @@ gboolean xl_chart_heat_pick      (const XlTheme     *theme,
                                   double             y,
                                   guint             *row,
                                   guint             *column);
+void     xl_chart_heat_cell      (const XlTheme     *theme,
+                                  const XlChartHeat *heat,
+                                  double             width,
+                                  double             height,
+                                  guint              row,
+                                  guint              column,
+                                  cairo_rectangle_t *cell);
 
 G_END_DECLS
