@@ -6,18 +6,20 @@
 
 #include "xl-check-page.h"
 #include "xl-map-page.h"
+#include "xl-overview-page.h"
 #include "xl-partners-page.h"
+#include "xl-projects-page.h"
 #include "xl-record-page.h"
 #include "xl-regions-page.h"
 
 /* A new page: its header above, its row here. */
 const XlPageInfo xl_pages[] = {
-  { "overview", N_("Overview"), "xl-overview-symbolic", NULL, NULL },
+  { "overview", N_("Overview"), "xl-overview-symbolic", NULL, xl_overview_page_get_type },
   { "map", N_("Map"), "xl-map-symbolic", NULL, xl_map_page_get_type },
   { "regions", N_("Regions"), "xl-region-symbolic", &xl_kind_region, xl_regions_page_get_type },
   { "partners", N_("Partners"), "xl-organisation-symbolic", &xl_kind_organisation,
     xl_partners_page_get_type },
-  { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, NULL },
+  { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, xl_projects_page_get_type },
   { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type },
   { "record", N_("Record"), NULL, NULL, xl_record_page_get_type },
 };

@@ -98,7 +98,7 @@ sidebar_wanted (void)
 static void
 update_actions (XlWindow *self)
 {
-  static const char *const reading[] = { "open-record", "show-page", "show-on-map", "search", "find",
+  static const char *const reading[] = { "open-record", "show-page", "show-on-map", "show-projects", "search", "find",
                                          "export-dossier", "save-copy", "toggle-sidebar" };
   gboolean open = xl_desk_get_plan (self->desk) != NULL;
   gboolean writable = open && !xl_desk_get_read_only (self->desk);
@@ -376,11 +376,21 @@ normal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   xl_appearance_step_text (0);
 }
 
+static void
+show_projects_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  XlPage *page = xl_window_show_page (data, "projects");
+
+  if (page)
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), "projects.show", parameter);
+}
+
 static const GActionEntry entries[] = {
   { "show-page", show_page_cb, "s" },
   { "open-record", open_record_cb, "x" },
   { "back", back_cb },
   { "show-on-map", show_on_map_cb, "x" },
+  { "show-projects", show_projects_cb, "s" },
   { "new-record", new_record_cb, "s" },
   { "undo", undo_cb },
   { "redo", redo_cb },
