@@ -13,12 +13,55 @@
 struct _XlDigest
 {
   guint8 sum[32];
+  GChecksum *checksum;
+  GString *row;        /* the encoding of one row; kept for its memory */
 };
 
 XlDigest *
 xl_digest_new (void)
 {
-  return g_new0 (XlDigest, 1);
+  XlDigest *self = g_new0 (XlDigest, 1);
+
+  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->row = g_string_sized_new (1024);
+  return self;
+}
+
+static void
+begin_row (XlDigest *self, const XlKind *kind, gint64 id)
+{
+  char digits[17];
+
+  g_snprintf (digits, sizeof digits, "%016" G_GINT64_MODIFIER "x", (guint64) id);
+  g_string_truncate (self->row, 0);
+  g_string_append_len (self->row, kind->name, strlen (kind->name) + 1);
+  g_string_append_len (self->row, digits, 16);
+}
+
+static void
+add_field (XlDigest *self, const char *text)
+{
+  g_string_append_c (self->row, text != NULL ? '\1' : '\0');
+  if (text != NULL)
+    g_string_append_len (self->row, text, strlen (text) + 1);
+}
+
+static void
+end_row (XlDigest *self)
+{
+  guint8 row[32];
+  gsize length = sizeof row;
+  guint carry = 0;
+
+  g_checksum_reset (self->checksum);
+  g_checksum_update (self->checksum, (const guchar *) self->row->str, self->row->len);
+  g_checksum_get_digest (self->checksum, row, &length);
+  for (guint i = sizeof row; i-- > 0;)
+    {
+      carry += self->sum[i] + row[i];
+      self->sum[i] = carry & 0xff;
+      carry >>= 8;
+    }
 }
 
 /**
@@ -29,31 +72,37 @@ xl_digest_new (void)
 void
 xl_digest_add (XlDigest *self, const XlRecord *record)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   const XlKind *kind = xl_record_get_kind (record);
-  char id[17];
-  guint8 row[32];
-  gsize length = sizeof row;
-  guint carry = 0;
 
-  g_snprintf (id, sizeof id, "%016" G_GINT64_MODIFIER "x", (guint64) xl_record_get_id (record));
-  g_checksum_update (sum, (const guchar *) kind->name, strlen (kind->name) + 1);
-  g_checksum_update (sum, (const guchar *) id, 16);
+  begin_row (self, kind, xl_record_get_id (record));
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      g_autofree char *text = xl_field_dup_text (&kind->fields[i], record);
+      const XlField *field = &kind->fields[i];
+      g_autofree char *text = NULL;
 
-      g_checksum_update (sum, (const guchar *) (text != NULL ? "\1" : "\0"), 1);
-      if (text != NULL)
-        g_checksum_update (sum, (const guchar *) text, strlen (text) + 1);
+      if (field->type == XL_FIELD_TEXT || field->type == XL_FIELD_LONG_TEXT)
+        add_field (self, xl_field_get_string (field, record));
+      else if (field->type == XL_FIELD_CHOICE)
+        add_field (self, xl_field_get_nick (field, record));
+      else
+        add_field (self, text = xl_field_dup_text (field, record));
     }
-  g_checksum_get_digest (sum, row, &length);
-  for (guint i = sizeof row; i-- > 0;)
-    {
-      carry += self->sum[i] + row[i];
-      self->sum[i] = carry & 0xff;
-      carry >>= 8;
-    }
+  end_row (self);
+}
+
+/**
+ * xl_digest_add_texts:
+ * @texts: (array): the row's canonical texts, in table order; NULL for no value
+ *
+ * Adds the row of a record that has not been made.
+ */
+void
+xl_digest_add_texts (XlDigest *self, const XlKind *kind, gint64 id, const char *const *texts)
+{
+  begin_row (self, kind, id);
+  for (guint i = 0; i < kind->n_fields; i++)
+    add_field (self, texts[i]);
+  end_row (self);
 }
 
 /**
@@ -67,6 +116,8 @@ xl_digest_finish (XlDigest *self)
 {
   char *text = g_compute_checksum_for_data (G_CHECKSUM_SHA256, self->sum, sizeof self->sum);
 
+  g_checksum_free (self->checksum);
+  g_string_free (self->row, TRUE);
   g_free (self);
   return text;
 }

@@ -84,6 +84,7 @@ char *xl_plan_dup_digest (XlPlan *plan);
 typedef struct _XlDigest XlDigest;
 XlDigest *xl_digest_new (void);
 void xl_digest_add (XlDigest *digest, const XlRecord *record);
+void xl_digest_add_texts (XlDigest *digest, const XlKind *kind, gint64 id, const char *const *texts);
 char *xl_digest_finish (XlDigest *digest);
 
 G_END_DECLS
