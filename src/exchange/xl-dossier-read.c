@@ -50,6 +50,8 @@ typedef struct
   xmlParserCtxt *parser;
   xmlSAXHandler *validator;  /* borrowed; what the schema listens with */
   void *validator_data;
+  const xmlChar *open[2 * (XL_DOSSIER_MAX_DEPTH + 1)]; /* elements that it is in: name, namespace */
+  guint n_open;
   gboolean stopped;          /* nothing more counts */
   gboolean newer;            /* a minor version that we do not know */
   char *digest;              /* that the file says */
@@ -500,9 +502,13 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
   pass_text (self);
   if (!self->stopped)
     start_element (self, (const char *) name, (const char *) space, attributes, n_attributes);
-  if (!self->stopped && !self->newer)
-    self->validator->startElementNs (self->validator_data, name, prefix, space, n_spaces, spaces, n_attributes,
-                                     n_defaulted, attributes);
+  if (self->stopped || self->newer || self->n_open > XL_DOSSIER_MAX_DEPTH)
+    return;
+  self->open[2 * self->n_open] = name;
+  self->open[2 * self->n_open + 1] = space;
+  self->n_open++;
+  self->validator->startElementNs (self->validator_data, name, prefix, space, n_spaces, spaces, n_attributes,
+                                   n_defaulted, attributes);
 }
 
 static void
@@ -549,6 +555,19 @@ end_element (Reader *self)
     }
 }
 
+/* libxml2's validator loses memory when it is freed inside an element (seen), so a dossier that is
+ * stopped is closed for it. */
+static void
+close_validator (Reader *self, guint depth)
+{
+  while (self->n_open > depth)
+    {
+      self->n_open--;
+      self->validator->endElementNs (self->validator_data, self->open[2 * self->n_open], NULL,
+                                     self->open[2 * self->n_open + 1]);
+    }
+}
+
 static void
 end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
 {
@@ -558,7 +577,7 @@ end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xm
   if (!self->stopped)
     end_element (self);
   if (!self->stopped && !self->newer)
-    self->validator->endElementNs (self->validator_data, name, prefix, space);
+    close_validator (self, self->n_open - 1);
   self->stopped = self->stopped || self->rows.full;
 }
 
@@ -637,6 +656,8 @@ run_parser (Reader *self, xmlSchemaValidCtxt *validator)
     stop (self, at_end (self, 0) ? XL_DOSSIER_TRUNCATED : XL_DOSSIER_NOT_WELL_FORMED, line_now (self), NULL);
   if (!self->newer && self->rows.result->faults->len == 0 && xmlSchemaIsValid (validator) != 1)
     stop (self, XL_DOSSIER_INVALID, 0, NULL);
+  self->stopped = TRUE;
+  close_validator (self, 0);
   if (self->parser->myDoc != NULL)
     xmlFreeDoc (self->parser->myDoc);
   xmlFreeParserCtxt (self->parser);

@@ -320,6 +320,18 @@ insert (XlDossierRows *self)
   row_at (self, self->result->rows->len - 1)->action = XL_DOSSIER_CREATED;
 }
 
+/* xl_field_dup_text() without a copy where there need not be one; @made is to be freed. */
+static const char *
+text_of (const XlField *field, const XlRecord *record, char **made)
+{
+  *made = NULL;
+  if (field->type == XL_FIELD_TEXT || field->type == XL_FIELD_LONG_TEXT)
+    return xl_field_get_string (field, record);
+  if (field->type == XL_FIELD_CHOICE)
+    return xl_field_get_nick (field, record);
+  return *made = xl_field_dup_text (field, record);
+}
+
 static void
 update (XlDossierRows *self, const XlRecord *there)
 {
@@ -328,7 +340,8 @@ update (XlDossierRows *self, const XlRecord *there)
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
       const XlField *field = &self->kind->fields[i];
-      g_autofree char *now = xl_field_dup_text (field, there);
+      g_autofree char *made = NULL;
+      const char *now = text_of (field, there, &made);
 
       if (g_strcmp0 (now, self->values[i]) == 0 || (self->values[i] == NULL && may_be_elsewhere (self, field)))
         continue;
@@ -339,17 +352,6 @@ update (XlDossierRows *self, const XlRecord *there)
   row_at (self, self->result->rows->len - 1)->action = op != NULL ? XL_DOSSIER_UPDATED : XL_DOSSIER_SKIPPED;
   if (op != NULL)
     xl_edit_add_op (self->edit, op);
-}
-
-static void
-add_to_digest (XlDossierRows *self)
-{
-  g_autoptr (XlRecord) record = xl_record_new (self->kind, self->id);
-
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    if (self->values[i] != NULL)
-      xl_record_set_text (record, &self->kind->fields[i], self->values[i]);
-  xl_digest_add (self->digest, record);
 }
 
 static void
@@ -408,7 +410,7 @@ xl_dossier_rows_end (XlDossierRows *self, guint line)
       g_array_append_val (self->keys, key);
       if (!self->faulty)
         {
-          add_to_digest (self);
+          xl_digest_add_texts (self->digest, self->kind, self->id, (const char *const *) self->values);
           if (there == NULL)
             insert (self);
           else

@@ -151,46 +151,52 @@ feed_mark (XlDossierScan *self, char byte)
   return refuse (self, XL_DOSSIER_NOT_WELL_FORMED, NULL);
 }
 
-static gboolean
-feed_tag (XlDossierScan *self, char byte)
+/* From inside a tag to its end or to the end of the bytes; most bytes of a dossier pass here. */
+static const char *
+run_tag (XlDossierScan *self, const char *at, const char *end)
 {
-  if (++self->length > XL_DOSSIER_MAX_TAG)
-    return refuse (self, XL_DOSSIER_TOO_MANY_ATTRIBUTES, NULL);
-  if (self->state == IN_QUOTES)
-    {
-      if (byte == self->quote)
-        self->state = IN_TAG;
-    }
-  else if (byte == '"' || byte == '\'')
-    {
-      self->quote = byte;
-      self->state = IN_QUOTES;
-    }
-  else if (byte == '=' && ++self->attributes > XL_DOSSIER_MAX_ATTRIBUTES)
-    return refuse (self, XL_DOSSIER_TOO_MANY_ATTRIBUTES, NULL);
-  else if (byte == '>')
-    {
-      if (self->last == '/')
-        self->depth--;
-      self->state = IN_TEXT;
-      self->length = 0;
-    }
-  self->last = byte;
-  return TRUE;
-}
+  const char *from = at;
 
-static gboolean
-feed_end_tag (XlDossierScan *self, char byte)
-{
-  if (++self->length > XL_DOSSIER_MAX_TAG)
-    return refuse (self, XL_DOSSIER_TOO_MANY_ATTRIBUTES, NULL);
-  if (byte == '>')
+  while (at < end && self->state != IN_TEXT && self->code == 0)
     {
-      self->depth -= self->depth > 0 ? 1 : 0;
-      self->state = IN_TEXT;
-      self->length = 0;
+      const char stop = self->state == IN_QUOTES ? self->quote : '>';
+
+      if (self->state != IN_TAG)
+        {
+          const char *found = memchr (at, stop, end - at);
+
+          at = found != NULL ? found + 1 : end;
+          if (found != NULL)
+            {
+              self->depth -= self->state == IN_END_TAG && self->depth > 0 ? 1 : 0;
+              self->state = self->state == IN_END_TAG ? IN_TEXT : IN_TAG;
+            }
+          self->last = stop;
+          continue;
+        }
+      for (; at < end && self->state == IN_TAG; self->last = *at++)
+        if (*at == '"' || *at == '\'')
+          {
+            self->quote = *at;
+            self->state = IN_QUOTES;
+          }
+        else if (*at == '=' && ++self->attributes > XL_DOSSIER_MAX_ATTRIBUTES)
+          {
+            refuse (self, XL_DOSSIER_TOO_MANY_ATTRIBUTES, NULL);
+            return at + 1;
+          }
+        else if (*at == '>')
+          {
+            self->depth -= self->last == '/' ? 1 : 0;
+            self->state = IN_TEXT;
+          }
     }
-  return TRUE;
+  self->length += at - from;
+  if (self->length > XL_DOSSIER_MAX_TAG)
+    refuse (self, XL_DOSSIER_TOO_MANY_ATTRIBUTES, NULL);
+  if (self->state == IN_TEXT)
+    self->length = 0;
+  return at;
 }
 
 /* Comments, CDATA sections and processing instructions end at a mark of two or three bytes. */
@@ -232,11 +238,6 @@ feed_byte (XlDossierScan *self, char byte)
       return feed_opening (self, byte);
     case IN_MARK:
       return feed_mark (self, byte);
-    case IN_TAG:
-    case IN_QUOTES:
-      return feed_tag (self, byte);
-    case IN_END_TAG:
-      return feed_end_tag (self, byte);
     default:
       return feed_until (self, byte);
     }
@@ -276,6 +277,8 @@ xl_dossier_scan_feed (XlDossierScan *self, const char *bytes, gsize n)
           if (next != NULL)
             self->state = IN_OPENING;
         }
+      else if (self->state >= IN_TAG && self->state <= IN_END_TAG)
+        at = run_tag (self, at, end);
       else
         feed_byte (self, *at++);
       if (self->code == 0 && nul != NULL && at > nul)

@@ -24,22 +24,59 @@ typedef struct
   XlDossierProgress progress;
   gpointer data;
   guint64 done, total;
-  GString *buffer;
+  char *buffer;              /* BUFFER_SIZE */
+  gsize n;                   /* bytes in it */
+  GError *error;             /* the first; nothing is written after it */
+  GString *number;
 } Writer;
 
 /* --- bytes ------------------------------------------------------------------------------------ */
 
 static gboolean
-flush (Writer *self, GError **error)
+flush (Writer *self)
 {
-  gboolean good = g_output_stream_write_all (self->out, self->buffer->str, self->buffer->len, NULL,
-                                             self->cancellable, error);
-
-  g_string_truncate (self->buffer, 0);
-  return good;
+  if (self->error == NULL)
+    g_output_stream_write_all (self->out, self->buffer, self->n, NULL, self->cancellable, &self->error);
+  self->n = 0;
+  return self->error == NULL;
 }
 
-#define PUT(self, literal) g_string_append_len ((self)->buffer, literal, sizeof literal - 1)
+static void
+put_long (Writer *self, const char *bytes, gsize n)
+{
+  while (n > 0)
+    {
+      gsize part = MIN (n, BUFFER_SIZE - self->n);
+
+      memcpy (self->buffer + self->n, bytes, part);
+      self->n += part;
+      bytes += part;
+      n -= part;
+      if (self->n == BUFFER_SIZE)
+        flush (self);
+    }
+}
+
+/* Most pieces are a few bytes long, and there are a dozen a line. */
+static inline void
+put (Writer *self, const char *bytes, gsize n)
+{
+  if (n >= BUFFER_SIZE - self->n)
+    {
+      put_long (self, bytes, n);
+      return;
+    }
+  memcpy (self->buffer + self->n, bytes, n);
+  self->n += n;
+}
+
+static inline void
+put_word (Writer *self, const char *word)
+{
+  put (self, word, strlen (word));
+}
+
+#define PUT(self, literal) put (self, literal, sizeof literal - 1)
 
 /* 0 as it is, 1 to be escaped in a text, 2 in an attribute too, 3 to be looked at */
 static const guint8 classes[256] = {
@@ -52,7 +89,7 @@ static const guint8 classes[256] = {
 
 /* A parser makes CR a LF, and any white space in an attribute a blank, unless it is escaped. */
 static void
-put_escaped (GString *buffer, const char *text, gboolean attribute)
+put_escaped (Writer *self, const char *text, gboolean attribute)
 {
   const char *from = text, *p = text;
 
@@ -62,20 +99,20 @@ put_escaped (GString *buffer, const char *text, gboolean attribute)
 
       if (class == 0 || class == 3 || (class == 2 && !attribute))
         continue;
-      g_string_append_len (buffer, from, p - from);
+      put (self, from, p - from);
       from = p + 1;
       if (*p == '&')
-        g_string_append_len (buffer, "&amp;", 5);
+        put (self, "&amp;", 5);
       else if (*p == '<')
-        g_string_append_len (buffer, "&lt;", 4);
+        put (self, "&lt;", 4);
       else if (*p == '>')
-        g_string_append_len (buffer, "&gt;", 4);
+        put (self, "&gt;", 4);
       else if (*p == '"')
-        g_string_append_len (buffer, "&quot;", 6);
+        put (self, "&quot;", 6);
       else
-        g_string_append_len (buffer, *p == '\t' ? "&#9;" : *p == '\n' ? "&#10;" : "&#13;", *p == '\t' ? 4 : 5);
+        put (self, *p == '\t' ? "&#9;" : *p == '\n' ? "&#10;" : "&#13;", *p == '\t' ? 4 : 5);
     }
-  g_string_append_len (buffer, from, p - from);
+  put (self, from, p - from);
 }
 
 /* The door lets in only characters that XML has; a text that went round it loses the others here. */
@@ -87,12 +124,12 @@ put_text (Writer *self, const char *text, gboolean attribute)
   while (classes[(guchar) *p] != 3)
     p++;
   if (*p == '\0' || xl_text_is_clean (p))
-    put_escaped (self->buffer, text, attribute);
+    put_escaped (self, text, attribute);
   else
     {
       g_autofree char *clean = xl_text_clean (text);
 
-      put_escaped (self->buffer, clean, attribute);
+      put_escaped (self, clean, attribute);
     }
 }
 
@@ -104,8 +141,8 @@ put_id (Writer *self, const XlKind *kind, gint64 id)
 
   for (int i = 13; i > 0; i--, id >>= 5)
     tail[i] = digits[id & 31];
-  g_string_append (self->buffer, kind->name);
-  g_string_append_len (self->buffer, tail, sizeof tail);
+  put_word (self, kind->name);
+  put (self, tail, sizeof tail);
 }
 
 /* --- fields ----------------------------------------------------------------------------------- */
@@ -114,14 +151,14 @@ static void
 put_open (Writer *self, const XlField *field)
 {
   PUT (self, "    <");
-  g_string_append (self->buffer, field->name);
+  put_word (self, field->name);
 }
 
 static void
 put_close (Writer *self, const XlField *field)
 {
   PUT (self, "</");
-  g_string_append (self->buffer, field->name);
+  put_word (self, field->name);
   PUT (self, ">\n");
 }
 
@@ -207,9 +244,13 @@ put_field (Writer *self, const XlField *field, const XlRecord *record)
   if (field->type == XL_FIELD_TEXT || field->type == XL_FIELD_LONG_TEXT)
     put_text (self, xl_field_get_string (field, record), FALSE);
   else if (field->type == XL_FIELD_CHOICE)
-    g_string_append (self->buffer, xl_field_get_nick (field, record));
+    put_word (self, xl_field_get_nick (field, record));
   else
-    xl_dossier_put_number (self->buffer, field, record);
+    {
+      g_string_truncate (self->number, 0);
+      xl_dossier_put_number (self->number, field, record);
+      put (self, self->number->str, self->number->len);
+    }
   put_close (self, field);
 }
 
@@ -220,7 +261,7 @@ put_record (Writer *self, const XlRecord *record)
   const char *nick = xl_field_get_nick (provenance, record);
 
   PUT (self, "  <");
-  g_string_append (self->buffer, record->kind->name);
+  put_word (self, record->kind->name);
   PUT (self, " id=\"");
   put_id (self, record->kind, record->id);
   if (record->key != NULL)
@@ -229,7 +270,7 @@ put_record (Writer *self, const XlRecord *record)
       put_text (self, record->key, TRUE);
     }
   PUT (self, "\" provenance=\"");
-  g_string_append (self->buffer, nick != NULL ? nick : "own");
+  put_word (self, nick != NULL ? nick : "own");
   if (record->retired)
     PUT (self, "\" retired=\"true");
   PUT (self, "\">\n");
@@ -242,7 +283,7 @@ put_record (Writer *self, const XlRecord *record)
         put_field (self, field, record);
     }
   PUT (self, "  </");
-  g_string_append (self->buffer, record->kind->name);
+  put_word (self, record->kind->name);
   PUT (self, ">\n");
 }
 
@@ -276,16 +317,21 @@ add_to_digest (Writer *self, XlDigest *digest, const XlRecord *record)
 }
 
 static gboolean
-step (Writer *self, GError **error)
+step (Writer *self)
 {
-  if (++self->done % PROGRESS_STEP == 0 && self->progress != NULL)
-    self->progress (self->done, self->total, self->data);
-  return self->done % PROGRESS_STEP != 0 || !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+  if (++self->done % PROGRESS_STEP == 0)
+    {
+      if (self->progress != NULL)
+        self->progress (self->done, self->total, self->data);
+      if (self->error == NULL)
+        g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
+    }
+  return self->error == NULL;
 }
 
 /* Each chosen record in turn, by kind and id; @digest: add it there; NULL: write it. */
 static gboolean
-each_record (Writer *self, XlDigest *digest, GError **error)
+each_record (Writer *self, XlDigest *digest)
 {
   for (guint k = 0; k < XL_N_KINDS; k++)
     {
@@ -301,9 +347,7 @@ each_record (Writer *self, XlDigest *digest, GError **error)
             add_to_digest (self, digest, record);
           else
             put_record (self, record);
-          if (self->buffer->len >= BUFFER_SIZE && !flush (self, error))
-            return FALSE;
-          if (!step (self, error))
+          if (!step (self))
             return FALSE;
         }
     }
@@ -311,22 +355,23 @@ each_record (Writer *self, XlDigest *digest, GError **error)
 }
 
 static gboolean
-write_file (Writer *self, const XlDossierOptions *options, GError **error)
+write_file (Writer *self, const XlDossierOptions *options)
 {
   XlDigest *digest = xl_digest_new ();
-  gboolean good = each_record (self, digest, error);
+  gboolean good = each_record (self, digest);
   g_autofree char *text = xl_digest_finish (digest);
 
   if (!good)
     return FALSE;
   PUT (self, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<dossier xmlns=\"" XL_DOSSIER_NAMESPACE "\" version=\"");
-  g_string_append_printf (self->buffer, "%d.%d\" scope=\"%s\" persons=\"%s\" private=\"%s\" digest=\"%s\">\n",
-                          XL_DOSSIER_MAJOR, XL_DOSSIER_MINOR, options->projects == NULL ? "plan" : "projects",
-                          options->persons ? "true" : "false", options->private_projects ? "true" : "false", text);
-  if (!each_record (self, NULL, error))
+  g_string_printf (self->number, "%d.%d\" scope=\"%s\" persons=\"%s\" private=\"%s\" digest=\"%s\">\n", XL_DOSSIER_MAJOR,
+                   XL_DOSSIER_MINOR, options->projects == NULL ? "plan" : "projects",
+                   options->persons ? "true" : "false", options->private_projects ? "true" : "false", text);
+  put (self, self->number->str, self->number->len);
+  if (!each_record (self, NULL))
     return FALSE;
   PUT (self, "</dossier>\n");
-  if (!flush (self, error) || !g_output_stream_flush (self->out, self->cancellable, error))
+  if (!flush (self) || !g_output_stream_flush (self->out, self->cancellable, &self->error))
     return FALSE;
   if (self->progress != NULL)
     self->progress (self->total, self->total, self->data);
@@ -358,11 +403,15 @@ xl_dossier_write (XlPlan *plan, const XlDossierOptions *options, GOutputStream *
 
   g_return_val_if_fail (XL_IS_PLAN (plan) && options != NULL && G_IS_OUTPUT_STREAM (out), FALSE);
   self.choice = xl_dossier_choice_new (plan, options);
-  self.buffer = g_string_sized_new (BUFFER_SIZE + 8 * 1024);
+  self.buffer = g_malloc (BUFFER_SIZE);
+  self.number = g_string_new (NULL);
   for (guint k = 0; k < XL_N_KINDS; k++)
     self.total += 2 * (guint64) xl_plan_get_all (plan, xl_kind_get (k))->len;
-  good = write_file (&self, options, error);
-  g_string_free (self.buffer, TRUE);
+  good = write_file (&self, options);
+  g_string_free (self.number, TRUE);
+  g_free (self.buffer);
   xl_dossier_choice_free (self.choice);
+  if (self.error != NULL)
+    g_propagate_error (error, self.error);
   return good;
 }
