@@ -2,13 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 #include <locale.h>
-#include <stdio.h>
 
+#include "xl-application.h"
 #include "xl-desk.h"
 #include "xl-tool.h"
-#ifdef XL_WITH_APP
-#include "xl-application.h"
-#endif
 
 int
 main (int argc, char **argv)
@@ -22,10 +19,5 @@ main (int argc, char **argv)
   xl_desk_start ();
   if (xl_tool_wants (argc, argv))
     return xl_tool_run (argc, argv);
-#ifdef XL_WITH_APP
   return xl_app_run (argc, argv);
-#else
-  fputs (_("This build of Crosslink has no window: “crosslink --help” lists its commands.\n"), stderr);
-  return 2;
-#endif
 }
