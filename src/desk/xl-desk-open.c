@@ -35,6 +35,7 @@ errand_new (XlDesk *self, const char *path, GCancellable *cancellable, GAsyncRea
 
   errand->caller = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (errand->caller, tag);
+  g_task_set_check_cancellable (errand->caller, FALSE); /* what was done in time is told as done */
   errand->path = g_strdup (path);
   errand->out.fd = -1;
   return errand;
@@ -48,11 +49,19 @@ errand_free (gpointer data)
 
   g_assert (errand->caller == NULL);
   g_clear_pointer (&errand->import, xl_import_free);
+  g_clear_pointer (&errand->opened, opened_free);
   g_clear_pointer (&errand->what.projects, g_array_unref);
   g_clear_pointer (&errand->bytes, g_bytes_unref);
   g_clear_object (&errand->plan);
   g_free (errand->path);
   g_free (errand);
+}
+
+/* Whether the caller has lost interest before the errand began. */
+static gboolean
+given_up (Errand *errand, GError **error)
+{
+  return g_cancellable_set_error_if_cancelled (g_task_get_cancellable (errand->caller), error);
 }
 
 /* For errands that answer with yes or with an error. */
@@ -110,7 +119,7 @@ open_job (GTask *task, XlStore **present, gpointer data)
   Errand *errand = data;
   XlPlan *plan = NULL;
   GError *error = NULL;
-  XlStore *store = open_store (errand, &plan, &error);
+  XlStore *store = given_up (errand, &error) ? NULL : open_store (errand, &plan, &error);
 
   if (store == NULL)
     {
@@ -133,6 +142,14 @@ swap_job (GTask *task, XlStore **present, gpointer data)
 {
   g_clear_pointer (present, xl_store_free);
   *present = data;
+  g_task_return_boolean (task, TRUE);
+}
+
+/* A store that was opened for nothing. */
+static void
+close_job (GTask *task, XlStore **present, gpointer data)
+{
+  xl_store_free (data);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -212,6 +229,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (caller, error);
       return;
     }
+  if (g_task_return_error_if_cancelled (caller))
+    {
+      xl_desk_push (self, close_job, errand->opened->store, NULL, unref_desk_cb);
+      opened_free (g_steal_pointer (&errand->opened));
+      return;
+    }
   if (self->opening != NULL) /* another file was faster and still waits: it comes first */
     xl_desk_flush (self);
   self->opening = g_steal_pointer (&caller);
@@ -271,7 +294,8 @@ copy_job (GTask *task, XlStore **store, gpointer data)
 {
   Errand *errand = data;
   GError *error = NULL, *below = NULL;
-  gboolean done = !nothing_open (*store, &error) && xl_store_backup (*store, errand->path, &below);
+  gboolean done = !given_up (errand, &error) && !nothing_open (*store, &error)
+                  && xl_store_backup (*store, errand->path, &below);
 
   if (below != NULL)
     xl_desk_take_error (&error, below, errand->path);
@@ -344,12 +368,15 @@ export_job (GTask *task, XlStore **store, gpointer data)
 {
   Errand *errand = data;
   GError *error = NULL, *below = NULL;
-  gboolean done = !nothing_open (*store, &error) && (errand->plan = xl_store_load_aside (*store, &below)) != NULL;
+  gboolean done = !given_up (errand, &error) && !nothing_open (*store, &error)
+                  && (errand->plan = xl_store_load_aside (*store, &below)) != NULL;
 
   if (below != NULL)
     xl_desk_take_error (&error, below, xl_store_get_path (*store));
   /* Here, because it looks into what is at @path already, which might be the plan file (law 7 of xl-store.h). */
   done = done && xl_out_begin (&errand->out, errand->path, &error);
+  if (!done)
+    xl_out_abandon (&errand->out);
   answer (task, done, error);
 }
 
@@ -385,7 +412,7 @@ bytes_job (GTask *task, XlStore **store, gpointer data)
   GError *error = NULL;
   gsize length;
   const guint8 *bytes = g_bytes_get_data (errand->bytes, &length);
-  gboolean done = xl_file_write_bytes (errand->path, bytes, length, &error);
+  gboolean done = !given_up (errand, &error) && xl_file_write_bytes (errand->path, bytes, length, &error);
 
   answer (task, done, error);
 }
@@ -421,8 +448,10 @@ import_job (GTask *task, XlStore **store, gpointer data)
   Errand *errand = data;
   GError *error = NULL, *below = NULL;
 
-  if (!nothing_open (*store, &error) && (errand->plan = xl_store_load_aside (*store, &below)) != NULL)
-    errand->import = xl_import_read (errand->plan, errand->path, errand->large, NULL, &error);
+  if (!given_up (errand, &error) && !nothing_open (*store, &error)
+      && (errand->plan = xl_store_load_aside (*store, &below)) != NULL)
+    errand->import = xl_import_read (errand->plan, errand->path, errand->large,
+                                     g_task_get_cancellable (errand->caller), &error);
   if (below != NULL)
     xl_desk_take_error (&error, below, xl_store_get_path (*store));
   answer (task, errand->import != NULL, error);
