@@ -11,6 +11,7 @@
 #include "xl-map-row.h"
 #include "xl-mark.h"
 #include "xl-one-stop.h"
+#include "xl-wrap.h"
 
 /* A hub of a large plan has hundreds: so many rows, and a line that says how many more. */
 #define MOST_ROWS 60
@@ -28,7 +29,7 @@ struct _XlMapInspector
   GtkLabel *left_out;
   GtkLabel *name;
   GtkLabel *about;
-  GtkFlowBox *chips;
+  XlWrap *chips;
   GtkBox *facts;
   GtkBox *lists;
   GtkToggleButton *hops_0;
@@ -97,16 +98,12 @@ static void
 add_chip (XlMapInspector *self, const char *text, const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "xl-chip");
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
-  gtk_widget_set_halign (label, GTK_ALIGN_START);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (self->chips, child);
+  xl_wrap_append (self->chips, label);
 }
 
 /* The networks of a region: "S3P lead", "ECRN founder 2004". */
@@ -135,14 +132,10 @@ static void
 add_provenance (XlMapInspector *self, XlPlan *plan, XlRecord *record)
 {
   GtkWidget *mark = g_object_new (XL_TYPE_MARK, NULL);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   xl_mark_set_provenance (XL_MARK (mark), xl_plan_is_illustrative (plan, record, NULL) ? XL_PROVENANCE_ILLUSTRATIVE
                                                                                        : record->provenance);
-  gtk_widget_set_halign (mark, GTK_ALIGN_START);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), mark);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (self->chips, child);
+  xl_wrap_append (self->chips, mark);
 }
 
 static void
@@ -281,7 +274,9 @@ add_list (XlMapInspector *self, GPtrArray *related, const XlKind *kind, const ch
         {
           GtkWidget *row = gtk_list_box_row_new ();
 
-          gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), xl_map_row_new (one->record, one->role));
+          /* A field of its own says no more than the title of the list. */
+          gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
+                                      xl_map_row_new (one->record, one->link != NULL ? one->role : NULL));
           gtk_list_box_append (GTK_LIST_BOX (list), row);
         }
     }
@@ -317,7 +312,6 @@ xl_map_inspector_refresh (XlPart *part)
   g_autoptr (GPtrArray) related = NULL;
   g_autofree char *name = NULL;
   g_autofree char *about = NULL;
-  GtkWidget *child;
 
   gtk_stack_set_visible_child_name (self->stack, record != NULL && plan != NULL ? "record" : "map");
   if (record == NULL || plan == NULL)
@@ -327,8 +321,7 @@ xl_map_inspector_refresh (XlPart *part)
   about = xl_words_about (plan, record);
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->about, about);
-  while ((child = GTK_WIDGET (gtk_flow_box_get_child_at_index (self->chips, 0))) != NULL)
-    gtk_flow_box_remove (self->chips, child);
+  xl_wrap_clear (self->chips);
   if (xl_record_get_kind (record) == &xl_kind_region)
     add_memberships (self, plan, record);
   add_provenance (self, plan, record);
@@ -338,7 +331,7 @@ xl_map_inspector_refresh (XlPart *part)
   add_list (self, related, &xl_kind_region, xl_record_get_kind (record) == &xl_kind_organisation ? _("Seat")
                                                                                                : _("Regions"));
   add_list (self, related, &xl_kind_organisation,
-            xl_record_get_kind (record) == &xl_kind_region ? _("Organisations") : _("Partners"));
+            xl_record_get_kind (record) == &xl_kind_region ? _("Organisations seated here") : _("Partners"));
   gtk_button_set_label (self->open, open_words (xl_record_get_kind (record)));
 }
 
@@ -400,6 +393,7 @@ xl_map_inspector_class_init (XlMapInspectorClass *class)
                                 G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (XL_TYPE_KIND_ICON);
+  g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-map-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, count);

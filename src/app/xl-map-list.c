@@ -3,6 +3,7 @@
 #include "xl-map-list.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "xl-application.h"
 #include "xl-fold.h"
@@ -112,9 +113,15 @@ static gboolean
 matches (gpointer item, gpointer data)
 {
   XlMapList *self = data;
+  g_autofree char *name = NULL;
+  g_autofree char *folded = NULL;
 
-  return self->plan == NULL || self->words == NULL || *self->words == '\0'
-         || xl_plan_matches (self->plan, item, self->words);
+  if (self->plan == NULL || self->words == NULL || *self->words == '\0')
+    return TRUE;
+  /* Only what the map shows of it is searched: its name. */
+  name = xl_plan_dup_name (self->plan, item);
+  folded = xl_fold (name);
+  return strstr (folded, self->words) != NULL;
 }
 
 static gboolean

@@ -522,6 +522,7 @@ draw_sheet (XlMapPage *self, gboolean png, GError **error)
     .positions = positions,
     .view = positions != NULL ? &view : NULL,
     .selected = xl_map_view_get_selected (self->view),
+    .bare = !xl_map_view_has_legend (self->view),
   };
 
   return png ? xl_desk_map_png (self->plan, &sheet, error) : xl_desk_map_svg (self->plan, &sheet, error);

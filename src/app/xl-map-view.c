@@ -22,6 +22,10 @@
 /* So long nodes glide, microseconds. */
 #define GLIDE 300000.0
 
+/* A smaller canvas would be all legend, px at text scale 1. */
+#define LEGEND_WIDTH 420
+#define LEGEND_HEIGHT 340
+
 /* px from the border within which a node counts as out of sight */
 #define MARGIN 24
 
@@ -48,7 +52,7 @@ fill_options (XlMapView *self, XlPositions *positions, const XlView *view, XlMap
   xl_desk_map_words (positions, words);
   *options = (XlSceneOptions) {
     .width = self->width, .height = self->height, .scale = 1, .selected = self->selected,
-    .labels = XL_LABELS_FIT, .legend = TRUE, .words = &words->words, .measure = xl_draw_measure,
+    .labels = XL_LABELS_FIT, .legend = xl_map_view_has_legend (self), .words = &words->words, .measure = xl_draw_measure,
     .measure_data = (gpointer) theme,
     .geo = self->mode == XL_LAYOUT_GEOGRAPHY ? xl_desk_map_geo () : NULL,
   };
@@ -761,6 +765,19 @@ xl_map_view_dup_positions (XlMapView *self)
   XlPositions *known = xl_map_places_get (self->places, self->mode);
 
   return known != NULL ? xl_positions_of_graph (known, self->shown) : NULL;
+}
+
+/**
+ * xl_map_view_has_legend:
+ *
+ * Returns: whether there is room for the legend
+ */
+gboolean
+xl_map_view_has_legend (XlMapView *self)
+{
+  double scale = xl_app_theme (GTK_WIDGET (self))->text_scale;
+
+  return self->width >= LEGEND_WIDTH * scale && self->height >= LEGEND_HEIGHT * scale;
 }
 
 /**

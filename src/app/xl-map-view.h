@@ -32,6 +32,7 @@ void xl_map_view_fit (XlMapView *self);
 void xl_map_view_zoom (XlMapView *self, double factor);
 
 XlPositions *xl_map_view_dup_positions (XlMapView *self);
+gboolean xl_map_view_has_legend (XlMapView *self);
 XlView xl_map_view_get_view (XlMapView *self);
 
 G_END_DECLS

@@ -429,7 +429,7 @@ make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error
   XlDrawState state = { .selected = what->selected };
   XlMapWords words;
   XlSceneOptions options = {
-    .scale = 1, .selected = what->selected, .legend = TRUE, .words = &words.words,
+    .scale = 1, .selected = what->selected, .legend = !what->bare, .words = &words.words,
     .measure = xl_draw_measure, .measure_data = (gpointer) theme, .geo = geo,
   };
   XlSheet sheet = {

@@ -55,6 +55,7 @@ typedef struct
   XlPositions *positions;  /* as seen on the screen, or NULL: laid out afresh */
   const XlView *view;      /* the same */
   gint64 selected;
+  gboolean bare;           /* without legend */
   const char *title;
 } XlMapSheet;
 

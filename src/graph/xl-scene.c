@@ -396,8 +396,9 @@ xl_scene_fit (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
   border_y = MIN (30 * o.scale + FIT_BORDER, o.height / 4);
   zoom = MIN ((o.width - 2 * border_x) / MAX (width, 1), (o.height - 2 * border_y) / MAX (height, 1));
   zoom = CLAMP (zoom, 0.02, 1.6);
-  /* A picture that was made for this window stays exactly as it was made. */
-  if (x >= 0 && y >= 0 && x + width <= o.width && y + height <= o.height && width > o.width * 0.5
+  /* A picture that was made for this window stays exactly as it was made; one that was made for a larger
+   * one would be cut at its lower labels. */
+  if (x >= 0 && y >= 0 && x + width <= o.width && y + height <= o.height - 30 * o.scale && width > o.width * 0.5
       && height > o.height * 0.5)
     zoom = 1;
   for (guint turn = 0; turn < 12; turn++, zoom *= 0.94)

@@ -1,0 +1,127 @@
+/* xl-wrap.c - children side by side, as many to a line as there is room for */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A GtkFlowBox sets its children into columns; chips want to stand close. */
+
+#include "xl-wrap.h"
+
+/* Between the children of a line, and between lines, px. */
+#define GAP 8
+#define LINE_GAP 4
+
+struct _XlWrap
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (XlWrap, xl_wrap, GTK_TYPE_WIDGET)
+
+/* Sets the children into lines of @width. Returns the height of them all. */
+static int
+set_lines (GtkWidget *widget, int width, gboolean allocate)
+{
+  int x = 0, y = 0, line = 0;
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least, natural, height, own;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+      own = CLAMP (natural, least, MAX (least, width));
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, own, &height, NULL, NULL, NULL);
+      if (x > 0 && x + own > width)
+        {
+          x = 0;
+          y += line + LINE_GAP;
+          line = 0;
+        }
+      if (allocate)
+        gtk_widget_size_allocate (child,
+                                  &(GtkAllocation) { rtl ? width - x - own : x, y, own, height }, -1);
+      x += own + GAP;
+      line = MAX (line, height);
+    }
+  return y + line;
+}
+
+static GtkSizeRequestMode
+xl_wrap_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+xl_wrap_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                 int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least, wanted;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural += wanted + (*natural > 0 ? GAP : 0);
+    }
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = set_lines (widget, for_size >= 0 ? for_size : *natural, FALSE);
+}
+
+static void
+xl_wrap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  set_lines (widget, width, TRUE);
+}
+
+static void
+xl_wrap_dispose (GObject *object)
+{
+  xl_wrap_clear (XL_WRAP (object));
+  G_OBJECT_CLASS (xl_wrap_parent_class)->dispose (object);
+}
+
+static void
+xl_wrap_class_init (XlWrapClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = xl_wrap_dispose;
+  widget_class->get_request_mode = xl_wrap_get_request_mode;
+  widget_class->measure = xl_wrap_measure;
+  widget_class->size_allocate = xl_wrap_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+xl_wrap_init (XlWrap *self)
+{
+}
+
+/**
+ * xl_wrap_append:
+ * @child: (transfer floating): goes to the end
+ */
+void
+xl_wrap_append (XlWrap *self, GtkWidget *child)
+{
+  gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+}
+
+/**
+ * xl_wrap_clear:
+ *
+ * Takes all children out.
+ */
+void
+xl_wrap_clear (XlWrap *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
