@@ -81,6 +81,7 @@ fixture_close (Fixture *f)
 {
   g_clear_object (&f->plan);
   g_clear_pointer (&f->store, xl_store_free);
+  g_clear_pointer (&f->reader, xl_store_free);
 }
 
 void
@@ -193,8 +194,16 @@ void
 fixture_assert_same (Fixture *f)
 {
   g_autofree char *memory = fixture_digest (f);
-  g_autofree char *file = fixture_file_digest (f->path);
+  g_autofree char *file = NULL;
+  g_autoptr (XlPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
 
+  if (f->reader == NULL)
+    f->reader = xl_store_open (f->path, XL_STORE_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  plan = xl_store_load (f->reader, &error);
+  g_assert_no_error (error);
+  file = xl_plan_dup_digest (plan);
   g_assert_cmpstr (memory, ==, file);
 }
 

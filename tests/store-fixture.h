@@ -11,6 +11,7 @@ typedef struct
   XlStore *store;
   XlPlan *plan;
   GRand *rand;
+  XlStore *reader; /* a second look at the file, opened when first needed */
 } Fixture;
 
 GBytes *fixture_step (guint step);
