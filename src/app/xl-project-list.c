@@ -4,6 +4,8 @@
 
 #include "xl-project-list.h"
 
+#include <string.h>
+
 #include "xl-desk-figures.h"
 #include "xl-desk-words.h"
 #include "xl-fold.h"
@@ -93,6 +95,19 @@ dup_trl (XlProjectItem *self)
   return g_strdup_printf ("%d\u00A0→\u00A0%d", (int) now, (int) goal);
 }
 
+/* What the title says beyond the name: nothing, all of it, or what follows "PyroLink – ". */
+static const char *
+after_name (XlProjectItem *self)
+{
+  const char *title = self->project->title;
+  const char *dash = " – ";
+
+  if (title == NULL || !g_str_has_prefix (title, self->name))
+    return title;
+  title += strlen (self->name);
+  return g_str_has_prefix (title, dash) ? title + strlen (dash) : NULL;
+}
+
 static void
 get_words (XlProjectItem *self, XlProjectItemProperty id, GValue *value)
 {
@@ -102,8 +117,7 @@ get_words (XlProjectItem *self, XlProjectItemProperty id, GValue *value)
   switch (id)
     {
     case PROP_ABOUT:
-      g_value_set_string (value, g_strcmp0 (self->project->title, self->name) == 0 ? type_words (self)
-                                                                                 : self->project->title);
+      g_value_set_string (value, after_name (self) != NULL ? after_name (self) : type_words (self));
       break;
     case PROP_LEAD:
       g_value_take_string (value, xl_project_item_dup_lead (self));
