@@ -385,7 +385,7 @@ make_checks (XlFieldEditor *self)
       gtk_label_set_text (GTK_LABEL (label), text);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_set_parent (label, check);
+      gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       g_signal_connect_swapped (check, "toggled", G_CALLBACK (checks_cb), self);
       gtk_box_append (GTK_BOX (self->checks), check);
