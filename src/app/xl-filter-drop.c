@@ -68,6 +68,39 @@ selected_cb (XlFilterDrop *self)
 }
 
 static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *text = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (text));
+}
+
+/* The button cuts a long choice, so that it never widens the window; the list has room for all of it. */
+static void
+limit_button (XlFilterDrop *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) whole = gtk_drop_down_get_factory (self->drop);
+
+  g_object_ref (whole);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (self->drop, factory);
+  gtk_drop_down_set_list_factory (self->drop, whole);
+}
+
+static void
 xl_filter_drop_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch ((XlFilterDropProperty) id)
@@ -144,6 +177,7 @@ static void
 xl_filter_drop_init (XlFilterDrop *self)
 {
   self->drop = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  limit_button (self);
   gtk_widget_set_parent (GTK_WIDGET (self->drop), GTK_WIDGET (self));
   g_signal_connect_swapped (self->drop, "notify::selected", G_CALLBACK (selected_cb), self);
 }

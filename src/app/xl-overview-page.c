@@ -94,12 +94,15 @@ add_projects (XlChartView *chart, GString *summary, const char *name, XlCount co
 
 /* ---- tiles ---- */
 
+/* The first tile says what to do; the others need not say it again. */
 static gboolean
-say_no_projects (XlTile *tile, const XlFigures *f)
+say_no_projects (XlOverviewPage *self, XlTile *tile, const XlFigures *f)
 {
   if (f->projects > 0)
     return FALSE;
-  if (f->regions == 0)
+  if (tile != self->stages)
+    xl_tile_show_empty (tile, _("No project yet."), NULL, NULL);
+  else if (f->regions == 0)
     xl_tile_show_empty (tile, _("A project joins regions. Begin with the regions."), _("Add the first region"),
                         "win.new-record::region");
   else
@@ -113,7 +116,7 @@ show_stages (XlOverviewPage *self, const XlFigures *f)
   XlChartView *chart = xl_tile_get_chart (self->stages);
   g_autoptr (GString) summary = g_string_new (NULL);
 
-  if (say_no_projects (self->stages, f))
+  if (say_no_projects (self, self->stages, f))
     return;
   xl_chart_view_begin (chart, XL_CHART_VIEW_BARS);
   for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
@@ -158,7 +161,7 @@ show_countries (XlOverviewPage *self, const XlFigures *f)
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autofree char *scope = NULL;
 
-  if (say_no_projects (self->countries, f))
+  if (say_no_projects (self, self->countries, f))
     return;
   if (n == 0)
     {
@@ -180,7 +183,7 @@ show_countries (XlOverviewPage *self, const XlFigures *f)
   xl_chart_view_end (chart);
   if (n < f->heat->len)
     scope = g_strdup_printf (ngettext ("%u of %u country", "%u of %u countries", f->heat->len), n, f->heat->len);
-  xl_tile_show_chart (self->countries, scope ? scope : _("projects with a region of the country"), summary->str);
+  xl_tile_show_chart (self->countries, scope ? scope : _("projects with a region there"), summary->str);
 }
 
 static void
@@ -192,7 +195,7 @@ show_objectives (XlOverviewPage *self, const XlFigures *f)
   XlChartView *chart = xl_tile_get_chart (self->objectives);
   g_autoptr (GString) summary = g_string_new (NULL);
 
-  if (say_no_projects (self->objectives, f))
+  if (say_no_projects (self, self->objectives, f))
     return;
   xl_chart_view_begin (chart, XL_CHART_VIEW_NARROW);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -249,7 +252,7 @@ show_networks (XlOverviewPage *self, const XlFigures *f)
   if (f->networks->len == 0)
     {
       if (f->regions == 0)
-        xl_tile_show_empty (self->networks, _("No region yet."), _("Add the first region"), "win.new-record::region");
+        xl_tile_show_empty (self->networks, _("No region yet."), NULL, NULL);
       else
         xl_tile_show_empty (self->networks, _("No region is in a network yet."), _("Show the regions"),
                             "win.show-page::regions");
@@ -281,7 +284,7 @@ show_leads (XlOverviewPage *self, const XlFigures *f)
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autofree char *scope = NULL;
 
-  if (say_no_projects (self->leads, f))
+  if (say_no_projects (self, self->leads, f))
     return;
   if (n == 0)
     {

@@ -39,6 +39,7 @@ struct _XlProjectsPage
   XlFilterDrop *lead;
   XlFilterDrop *stage;
   GtkWidget *chips;
+  GtkWidget *key;
   GtkLabel *count;
   GtkLabel *empty_title;
   GtkLabel *empty_text;
@@ -286,10 +287,22 @@ update_chips (XlProjectsPage *self)
   add_chip (self, self->lead);
   if (shows_table (self))
     add_chip (self, self->stage);
-  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
 }
 
 /* ---- what is shown ---- */
+
+static gboolean
+any_illustrative (GListModel *projects)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
+    {
+      g_autoptr (XlProjectItem) item = g_list_model_get_item (projects, i);
+
+      if (xl_project_item_get_project (item)->parent_instance.provenance == XL_PROVENANCE_ILLUSTRATIVE)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static void
 update_shown (XlProjectsPage *self)
@@ -305,6 +318,8 @@ update_shown (XlProjectsPage *self)
     words = g_strdup_printf (ngettext ("%u of %u project", "%u of %u projects", all), n, all);
   gtk_label_set_text (self->count, words);
   gtk_widget_set_visible (GTK_WIDGET (self->stage), table);
+  gtk_widget_set_visible (self->key, any_illustrative (table ? G_LIST_MODEL (self->at_stage)
+                                                             : G_LIST_MODEL (self->matching)));
   gtk_label_set_text (self->empty_title, all == 0 ? _("No project yet") : _("No project matches"));
   gtk_label_set_text (self->empty_text,
                       all == 0 ? _("A project joins regions and partners, from a first idea to scale-up.")
@@ -600,6 +615,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, lead);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, stage);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, key);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, count);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, empty_title);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, empty_text);

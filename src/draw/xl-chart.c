@@ -77,7 +77,8 @@ xl_chart_bars (cairo_t *cr, const XlTheme *theme, const XlChartBar *bars, guint 
         values = MAX (values, text_width (theme, bars[i].value, 14, 700));
       longest = MAX (longest, bars[i].solid + bars[i].hatched);
     }
-  labels = MIN (labels, width * 0.4);
+  /* In a narrow tile a name is worth more than a long bar. */
+  labels = MIN (labels, MAX (width * 0.4, MIN (width * 0.6, 150 * theme->text_scale)));
   left = labels + GAP + (counts > 0 ? counts + GAP : 0) + 4;
   space = MAX (width - left - (values > 0 ? values + GAP : 0), 0);
   bar = MIN (BAR_HEIGHT * theme->text_scale, row * 0.8);
