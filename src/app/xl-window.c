@@ -228,11 +228,23 @@ show_on_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     xl_page_show_record (page, g_variant_get_int64 (parameter));
 }
 
+/* In whole: what "new" looks like hangs on the noun in many languages. */
+static const char *
+new_words (const XlKind *kind)
+{
+  if (kind == &xl_kind_region)
+    return C_("record", "New region");
+  if (kind == &xl_kind_organisation)
+    return C_("record", "New partner");
+  if (kind == &xl_kind_project)
+    return C_("record", "New project");
+  return xl_words_kind (kind, FALSE);
+}
+
 /* A name that no record of the kind has yet: "New region", "New region 2". */
 static char *
 fresh_name (XlPlan *plan, const XlKind *kind)
 {
-  g_autofree char *word = g_utf8_strdown (xl_words_kind (kind, FALSE), -1);
   g_autofree char *name = NULL;
 
   for (guint n = 1; n < 1000; n++)
@@ -241,9 +253,7 @@ fresh_name (XlPlan *plan, const XlKind *kind)
       gboolean taken = FALSE;
 
       g_free (name);
-      /* Translators: a kind of record, in lower case where the language allows: "New region" */
-      name = n == 1 ? g_strdup_printf (C_("record", "New %s"), word)
-                    : g_strdup_printf (C_("record", "New %s %u"), word, n);
+      name = n == 1 ? g_strdup (new_words (kind)) : g_strdup_printf ("%s %u", new_words (kind), n);
       hits = xl_plan_search (plan, kind, name, 50);
       for (guint i = 0; i < hits->len && !taken; i++)
         {
