@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xl-desk-map.h"
 #include "xl-map-frame.h"
 #include "xl-map-view.h"
 
@@ -10,6 +11,9 @@ G_BEGIN_DECLS
 /* Screen px per world px. */
 #define XL_MAP_ZOOM_MIN 0.05
 #define XL_MAP_ZOOM_MAX 12.0
+
+/* A picture that costs more is drawn in idle slices, microseconds. */
+#define XL_MAP_AT_ONCE 14000.0
 
 struct _XlMapView
 {
@@ -57,12 +61,19 @@ struct _XlMapView
   guint hover_timeout, fade_tick;
 };
 
+/* xl-map-paint.c */
+void xl_map_view_fill_options (XlMapView *self, XlPositions *positions, const XlView *view, XlMapWords *words,
+                               XlSceneOptions *options);
+void xl_map_view_paint (GtkWidget *widget, GtkSnapshot *snapshot);
+gint64 xl_map_view_pick (XlMapView *self, double x, double y);
 void xl_map_view_redraw (XlMapView *self);
+
+/* xl-map-view.c */
 void xl_map_view_move (XlMapView *self, const XlView *view);
 void xl_map_view_stop_gliding (XlMapView *self);
 gboolean xl_map_view_can_animate (XlMapView *self);
-gint64 xl_map_view_pick (XlMapView *self, double x, double y);
 
+/* xl-map-hand.c */
 void xl_map_hand_init (XlMapView *self);
 void xl_map_hand_class_init (GtkWidgetClass *class);
 void xl_map_hand_clear (XlMapView *self);

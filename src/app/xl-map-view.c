@@ -13,12 +13,6 @@
 #include "xl-appearance.h"
 #include "xl-desk-map.h"
 
-/* A picture that costs more is drawn in idle slices, microseconds. */
-#define AT_ONCE 14000.0
-
-/* How long a slice may hold the main loop, microseconds. */
-#define SLICE 8000
-
 /* So long nodes glide, microseconds. */
 #define GLIDE 300000.0
 
@@ -29,9 +23,6 @@
 /* px from the border within which a node counts as out of sight */
 #define MARGIN 24
 
-/* px around a node where it still takes the pointer */
-#define REACH 4.0
-
 G_DEFINE_FINAL_TYPE (XlMapView, xl_map_view, GTK_TYPE_WIDGET)
 
 typedef enum
@@ -40,176 +31,6 @@ typedef enum
 } XlMapViewProperty;
 
 static GParamSpec *properties[PROP_SELECTED + 1];
-
-/* ---- the picture ---- */
-
-static void
-fill_options (XlMapView *self, XlPositions *positions, const XlView *view, XlMapWords *words,
-              XlSceneOptions *options)
-{
-  const XlTheme *theme = xl_app_theme (GTK_WIDGET (self));
-
-  xl_desk_map_words (positions, words);
-  *options = (XlSceneOptions) {
-    .width = self->width, .height = self->height, .scale = 1, .selected = self->selected,
-    .labels = XL_LABELS_FIT, .legend = xl_map_view_has_legend (self), .words = &words->words, .measure = xl_draw_measure,
-    .measure_data = (gpointer) theme,
-    .geo = self->mode == XL_LAYOUT_GEOGRAPHY ? xl_desk_map_geo () : NULL,
-  };
-  if (view != NULL)
-    options->view = *view;
-}
-
-static void
-begin_picture (XlMapView *self)
-{
-  gint64 began = g_get_monotonic_time ();
-  XlSceneOptions options;
-  XlMapWords words;
-  g_autoptr (XlScene) scene = NULL;
-
-  fill_options (self, self->at, &self->view, &words, &options);
-  scene = xl_scene_new (self->shown, self->at, &options);
-  xl_map_frame_begin (self->frame, scene, xl_app_theme (GTK_WIDGET (self)),
-                      gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->selected);
-  self->back_mode = self->mode;
-  self->dirty = FALSE;
-  self->spent = (double) (g_get_monotonic_time () - began);
-}
-
-static gboolean
-work_on_picture (XlMapView *self, gint64 budget)
-{
-  gint64 began = g_get_monotonic_time ();
-  gboolean done = xl_map_frame_work (self->frame, budget);
-
-  self->spent += (double) (g_get_monotonic_time () - began);
-  if (done)
-    {
-      self->front_mode = self->back_mode;
-      self->cost = self->spent;
-    }
-  return done;
-}
-
-static gboolean
-wants_faded (XlMapView *self)
-{
-  return self->hover != 0 && self->fading >= 0 && !xl_map_frame_can_fade (self->frame);
-}
-
-static gboolean
-work_cb (gpointer data)
-{
-  XlMapView *self = data;
-
-  if (xl_map_frame_is_working (self->frame))
-    {
-      if (work_on_picture (self, SLICE))
-        gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
-  else if (self->dirty && self->at != NULL)
-    begin_picture (self);
-  else if (wants_faded (self))
-    {
-      xl_map_frame_fade (self->frame, SLICE);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
-  else
-    {
-      self->work_idle = 0;
-      return G_SOURCE_REMOVE;
-    }
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-work_later (XlMapView *self)
-{
-  if (self->work_idle == 0)
-    self->work_idle = g_idle_add (work_cb, self);
-}
-
-/* The first picture and a cheap one are drawn before the frame is painted. */
-static void
-bring_up_to_date (XlMapView *self)
-{
-  gboolean at_once = self->cost < AT_ONCE;
-
-  if (self->dirty && self->at != NULL)
-    {
-      if (at_once)
-        {
-          begin_picture (self);
-          work_on_picture (self, G_MAXINT64 / 4);
-        }
-      else
-        work_later (self);
-    }
-  if (wants_faded (self))
-    {
-      if (at_once)
-        xl_map_frame_fade (self->frame, G_MAXINT64 / 4);
-      else
-        work_later (self);
-    }
-}
-
-/* Something changed that the picture shows. */
-void
-xl_map_view_redraw (XlMapView *self)
-{
-  self->dirty = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-theme_changed (GtkWidget *widget)
-{
-  xl_map_view_redraw (XL_MAP_VIEW (widget));
-}
-
-static void
-xl_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  XlMapView *self = XL_MAP_VIEW (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height);
-  XlScene *scene;
-  cairo_t *cr;
-
-  bring_up_to_date (self);
-  scene = xl_map_frame_get_scene (self->frame);
-  if (scene == NULL)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  if (self->front_mode == self->mode)
-    xl_map_frame_paint (self->frame, cr, &self->view, self->hover, self->fade);
-  else
-    {
-      /* Still the other layout: its world means nothing in the view of this one. */
-      XlView view = xl_scene_get_view (scene);
-
-      xl_map_frame_paint (self->frame, cr, &view, 0, 0);
-    }
-  cairo_destroy (cr);
-}
-
-gint64
-xl_map_view_pick (XlMapView *self, double x, double y)
-{
-  XlScene *scene = xl_map_frame_get_scene (self->frame);
-  gboolean is_edge;
-  XlView made;
-  gint64 id;
-
-  if (scene == NULL || self->front_mode != self->mode)
-    return 0;
-  made = xl_scene_get_view (scene);
-  x = (x - self->view.x) * made.zoom / self->view.zoom + made.x;
-  y = (y - self->view.y) * made.zoom / self->view.zoom + made.y;
-  id = xl_scene_pick (scene, x, y, REACH, &is_edge);
-  return is_edge ? 0 : id;
-}
 
 /* ---- gliding ---- */
 
@@ -289,7 +110,7 @@ glide_to (XlMapView *self, XlPositions *to)
   self->from_view = self->view;
   self->glide_began = 0;
   xl_map_hand_let_go (self);
-  if (from == NULL || self->cost >= AT_ONCE || !xl_map_view_can_animate (self))
+  if (from == NULL || self->cost >= XL_MAP_AT_ONCE || !xl_map_view_can_animate (self))
     xl_map_view_stop_gliding (self);
   else if (self->glide_tick == 0)
     self->glide_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), glide_cb, NULL, NULL);
@@ -324,7 +145,7 @@ fitting_view (XlMapView *self, XlPositions *positions)
 
   if (grow (self, some, &view))
     return view;
-  fill_options (self, some, NULL, &words, &options);
+  xl_map_view_fill_options (self, some, NULL, &words, &options);
   return xl_scene_fit (self->shown, some, &options);
 }
 
@@ -332,7 +153,8 @@ static void
 remember_fit (XlMapView *self, XlPositions *positions)
 {
   self->views[self->mode].view = fitting_view (self, positions);
-  self->views[self->mode].known = self->views[self->mode].fitted = TRUE;
+  /* The view of an empty map says nothing about the one that comes. */
+  self->views[self->mode].known = self->views[self->mode].fitted = xl_graph_get_n_nodes (self->shown) > 0;
 }
 
 /* A person moves the view. */
@@ -358,9 +180,21 @@ want_layout (XlMapView *self)
 
   if (self->all == NULL || self->width <= 0)
     return;
-  fill_options (self, NULL, NULL, &words, &options);
+  xl_map_view_fill_options (self, NULL, NULL, &words, &options);
   xl_scene_measure_legend (self->all, &options, &layout.legend_width, &layout.legend_height);
   xl_map_places_want (self->places, &layout);
+}
+
+/* Whether nodes lie outside the view that was fitted to fewer of them. */
+static gboolean
+is_beyond (XlMapView *self, XlPositions *positions)
+{
+  const XlView *view = &self->views[self->mode].view;
+  double x, y, width, height;
+
+  xl_positions_get_bounds (positions, &x, &y, &width, &height);
+  return x * view->zoom + view->x < 0 || (x + width) * view->zoom + view->x > self->width
+         || y * view->zoom + view->y < 0 || (y + height) * view->zoom + view->y > self->height;
 }
 
 static void
@@ -370,7 +204,7 @@ places_cb (XlLayoutMode mode, XlPositions *positions, gpointer data)
 
   if (mode != self->mode)
     return;
-  if (!self->views[mode].known)
+  if (!self->views[mode].known || (self->views[mode].fitted && is_beyond (self, positions)))
     {
       gboolean first = self->at == NULL;
 
@@ -411,6 +245,12 @@ xl_map_view_size_allocate (GtkWidget *widget, int width, int height, int baselin
 }
 
 /* ---- the widget ---- */
+
+static void
+theme_changed (GtkWidget *widget)
+{
+  xl_map_view_redraw (XL_MAP_VIEW (widget));
+}
 
 static void
 xl_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
@@ -518,7 +358,7 @@ xl_map_view_class_init (XlMapViewClass *class)
   object_class->finalize = xl_map_view_finalize;
   widget_class->measure = xl_map_view_measure;
   widget_class->size_allocate = xl_map_view_size_allocate;
-  widget_class->snapshot = xl_map_view_snapshot;
+  widget_class->snapshot = xl_map_view_paint;
   widget_class->query_tooltip = xl_map_view_query_tooltip;
   widget_class->unmap = xl_map_view_unmap;
 

@@ -41,11 +41,18 @@ def show_map(app):
     app.find(role="image", name="Map")
 
 
+def search(app, words):
+    """Ctrl+F, and the words in place of what is there."""
+    app.key("ctrl+f")
+    until(lambda: app.focused() and app.focused().role in ("text", "entry"), what="focus in the search")
+    app.key("ctrl+a")
+    app.type(words)
+
+
 def selects_by_the_list(app):
     app.find(role="button", name="The same as a list").click()
     until(lambda: "BI-REX, Project" in rows(app) or len(rows(app)) > 8, what="rows of the list")
-    app.key("ctrl+f")
-    app.type("lodz")
+    search(app, "lodz")
     until(lambda: rows(app) == ["Łódź, Region"], what="the list to find Łódź by lodz")
     app.find(role="list item", name="Łódź, Region").click()
     app.find(role="button", name="The same as a list").click()
@@ -57,9 +64,7 @@ def selects_by_the_list(app):
 
 def selects_on_the_map(app):
     """Down the list, the map follows; the inspector's rows lead on."""
-    app.key("ctrl+f")
-    app.key("ctrl+a")
-    app.type("bi-rex")
+    search(app, "bi-rex")
     until(lambda: "BI-REX, Project" in rows(app), what="the list to find BI-REX")
     app.find(role="list item", name="BI-REX, Project").click()
     app.find(role="button", name="The same as a list").click()
@@ -135,9 +140,7 @@ def shows_what_others_write(app, plan, folder):
     tool("import", plan, other)
     until(lambda: any(t and t.startswith("26 regions") and t != before for t in labels(app)), 15,
           "the new partner on the map")
-    app.key("ctrl+f")
-    app.key("ctrl+a")
-    app.type("basf")
+    search(app, "basf")
     until(lambda: rows(app) == ["BASF, Partner"], what="BASF in the list of the map")
 
 
