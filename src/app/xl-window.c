@@ -290,14 +290,19 @@ new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     xl_window_fail (self, sentence);
 }
 
-/* While somebody types, Ctrl+Z takes back typing. */
+/* While somebody types, Ctrl+Z takes back typing; with nothing left to take back there, the last
+ * edit. Whether the text has a history is asked by trying: GTK does not tell. */
 static gboolean
 typing (XlWindow *self, const char *what)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  g_autofree char *before = NULL;
 
-  return GTK_IS_TEXT (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus))
-         && gtk_widget_activate_action (focus, what, NULL);
+  if (!GTK_IS_TEXT (focus) || !gtk_editable_get_editable (GTK_EDITABLE (focus)))
+    return FALSE;
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  gtk_widget_activate_action (focus, what, NULL);
+  return !g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (focus)));
 }
 
 static void
