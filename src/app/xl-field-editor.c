@@ -73,18 +73,33 @@ dup_typed (XlFieldEditor *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* What is stored has no typing left to take back: there Ctrl+Z takes back the last edit. */
+static void
+forget_history (XlFieldEditor *self)
+{
+  for (int on = FALSE; on <= TRUE; on++)
+    if (self->entry != NULL)
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), on);
+    else if (self->view != NULL)
+      gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), on);
+}
+
 static void
 set_typed (XlFieldEditor *self, const char *text)
 {
   g_autofree char *now = dup_typed (self);
 
   if (now == NULL || strcmp (now, text) == 0)
-    return;
+    {
+      forget_history (self);
+      return;
+    }
   self->showing = TRUE;
   if (self->entry != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text, -1);
+  forget_history (self);
   self->showing = FALSE;
 }
 

@@ -223,6 +223,50 @@ xl_window_ask_copy (XlWindow *window)
   xl_ask_save_async (GTK_WINDOW (window), _("Where to put the copy"), name, XL_ASK_PLAN, copy_chosen_cb, NULL);
 }
 
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  return -g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) a),
+                               gtk_recent_info_get_modified ((GtkRecentInfo *) b));
+}
+
+/**
+ * xl_window_fill_recent:
+ * @menu: the menu of recent files
+ *
+ * Fills the menu. When it opens, not before: the list lies on the disk.
+ */
+void
+xl_window_fill_recent (GMenu *menu)
+{
+  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  int n = 0;
+
+  g_menu_remove_all (menu);
+  items = g_list_sort (items, newest_first);
+  for (GList *l = items; l && n < 8; l = l->next)
+    {
+      g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (l->data), NULL, NULL);
+      g_autoptr (GMenuItem) item = NULL;
+      g_autoptr (GString) label = NULL;
+      g_autofree char *shown = NULL;
+
+      if (!path || !g_str_has_suffix (path, ".crosslink"))
+        continue;
+      shown = g_filename_display_basename (path);
+      label = g_string_new_len (shown, (gssize) strlen (shown) - (gssize) strlen (".crosslink"));
+      g_string_replace (label, "_", "__", 0); /* one alone would mark a key */
+      item = g_menu_item_new (NULL, NULL);
+      g_menu_item_set_label (item, label->str);
+      g_menu_item_set_action_and_target (item, "app.open-recent", "s", path);
+      g_menu_append_item (menu, item);
+      n++;
+    }
+  if (n == 0)
+    g_menu_append (menu, _("None yet"), "app.none");
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+}
+
 /* ---- dossiers ---- */
 
 static void

@@ -11,6 +11,7 @@ void xl_window_open_sample (XlWindow *window);
 void xl_window_ask_open (XlWindow *window);
 void xl_window_ask_new (XlWindow *window);
 void xl_window_ask_copy (XlWindow *window);
+void xl_window_fill_recent (GMenu *menu);
 void xl_window_ask_import (XlWindow *window);
 void xl_window_import_path (XlWindow *window, const char *path);
 void xl_window_ask_export (XlWindow *window);

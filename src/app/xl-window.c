@@ -11,6 +11,7 @@
 #include "xl-find.h"
 #include "xl-first-run.h"
 #include "xl-job-bar.h"
+#include "xl-new-region.h"
 #include "xl-one-stop.h"
 #include "xl-pages.h"
 #include "xl-sidebar-row.h"
@@ -42,6 +43,7 @@ struct _XlWindow
   XlPlan *plan;     /* owned: the one that is followed */
   char *came_from;  /* owned: name of the page from which a record without a page was opened */
   gint64 made;      /* id of a new record that opens as soon as it is in the plan, or 0 */
+  gboolean nameless; /* and wants a name */
   guint presenting; /* source that shows the window when the plan takes long to open */
   gboolean stepping; /* the row is being selected for a page that is shown already */
 };
@@ -129,7 +131,7 @@ first_page (void)
   return NULL;
 }
 
-/* A record that was made here opens, with its name to be typed over, when it is in the plan. */
+/* A record that was made here opens when it is in the plan, with its name to be typed over. */
 static void
 applied_cb (XlWindow *self)
 {
@@ -138,7 +140,7 @@ applied_cb (XlWindow *self)
   if (!id || !self->plan || !xl_plan_lookup (self->plan, id))
     return;
   self->made = 0;
-  if (xl_window_open_record (self, id))
+  if (xl_window_open_record (self, id) && self->nameless)
     xl_page_focus_name (xl_window_get_page (self));
 }
 
@@ -280,28 +282,42 @@ new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!plan || !kind)
     return;
+  if (kind == &xl_kind_region)
+    {
+      xl_new_region_present (self);
+      return;
+    }
   name = fresh_name (plan, kind);
   edit = xl_edits_new (plan, kind, name, &id);
   if (!edit)
     return;
   if (xl_desk_edit (self->desk, edit, &sentence))
-    self->made = id;
+    xl_window_open_made (self, id, TRUE);
   else
     xl_window_fail (self, sentence);
 }
 
 /* While somebody types, Ctrl+Z takes back typing; with nothing left to take back there, the last
- * edit. Whether the text has a history is asked by trying: GTK does not tell. */
+ * edit. Whether an entry has a history is asked by trying: GTK does not tell. */
 static gboolean
-typing (XlWindow *self, const char *what)
+typing (XlWindow *self, gboolean redo)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   g_autofree char *before = NULL;
 
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+
+      if (!(redo ? gtk_text_buffer_get_can_redo (buffer) : gtk_text_buffer_get_can_undo (buffer)))
+        return FALSE;
+      gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
+      return TRUE;
+    }
   if (!GTK_IS_TEXT (focus) || !gtk_editable_get_editable (GTK_EDITABLE (focus)))
     return FALSE;
   before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
-  gtk_widget_activate_action (focus, what, NULL);
+  gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
   return !g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (focus)));
 }
 
@@ -310,7 +326,7 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   XlWindow *self = data;
 
-  if (!typing (self, "text.undo"))
+  if (!typing (self, FALSE))
     xl_desk_undo (self->desk);
 }
 
@@ -319,7 +335,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   XlWindow *self = data;
 
-  if (!typing (self, "text.redo"))
+  if (!typing (self, TRUE))
     xl_desk_redo (self->desk);
 }
 
@@ -443,44 +459,10 @@ drop_cb (XlWindow *self, const GValue *value)
   return files && xl_window_take_file (self, files->data);
 }
 
-static int
-newest_first (gconstpointer a, gconstpointer b)
-{
-  return -g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) a),
-                               gtk_recent_info_get_modified ((GtkRecentInfo *) b));
-}
-
-/* The menu of recent files is filled when the menu opens: the list lies on the disk. */
 static void
 fill_recent_cb (GtkMenuButton *button, gpointer data)
 {
-  XlWindow *self = data;
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-  int n = 0;
-
-  g_menu_remove_all (self->recent_menu);
-  items = g_list_sort (items, newest_first);
-  for (GList *l = items; l && n < 8; l = l->next)
-    {
-      g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (l->data), NULL, NULL);
-      g_autoptr (GMenuItem) item = NULL;
-      g_autoptr (GString) label = NULL;
-      g_autofree char *shown = NULL;
-
-      if (!path || !g_str_has_suffix (path, ".crosslink"))
-        continue;
-      shown = g_filename_display_basename (path);
-      label = g_string_new_len (shown, (gssize) strlen (shown) - (gssize) strlen (".crosslink"));
-      g_string_replace (label, "_", "__", 0); /* one alone would mark a key */
-      item = g_menu_item_new (NULL, NULL);
-      g_menu_item_set_label (item, label->str);
-      g_menu_item_set_action_and_target (item, "app.open-recent", "s", path);
-      g_menu_append_item (self->recent_menu, item);
-      n++;
-    }
-  if (n == 0)
-    g_menu_append (self->recent_menu, _("None yet"), "app.none");
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  xl_window_fill_recent (XL_WINDOW (data)->recent_menu);
 }
 
 static void
@@ -728,6 +710,21 @@ xl_window_open_record (XlWindow *self, gint64 id)
     return FALSE;
   page = xl_window_show_page (self, xl_pages_for_kind (xl_record_get_kind (record))->name);
   return page && xl_page_show_record (page, xl_record_get_id (record));
+}
+
+/**
+ * xl_window_open_made:
+ * @id: id of a record that has just been made: it may not be in the plan yet
+ * @nameless: whether its name is to be typed over
+ *
+ * Opens the record as soon as it is there.
+ */
+void
+xl_window_open_made (XlWindow *self, gint64 id, gboolean nameless)
+{
+  self->made = id;
+  self->nameless = nameless;
+  applied_cb (self);
 }
 
 /**

@@ -17,6 +17,7 @@ const char *xl_window_get_page_name (XlWindow *window);
 XlPage *xl_window_get_page (XlWindow *window);
 XlPage *xl_window_show_page (XlWindow *window, const char *name);
 gboolean xl_window_open_record (XlWindow *window, gint64 id);
+void xl_window_open_made (XlWindow *window, gint64 id, gboolean nameless);
 
 void xl_window_say (XlWindow *window, const char *sentence, gboolean undoable);
 void xl_window_fail (XlWindow *window, const char *sentence);

@@ -146,6 +146,21 @@ def empty_plan_and_undo():
         until(lambda: app.actions()["redo"][0] and not app.actions()["undo"][0], 10, "undone")
         app.activate_action("win.redo")
         until(lambda: app.actions()["undo"][0] and not app.actions()["redo"][0], 10, "done again")
+        app.key("ctrl+shift+r")                             # a region is never without its country
+        until(lambda: "New region" in app.titles(), 10, "window New region")
+        bare = [n for n in app.unnamed() if n.toplevel.name == "New region"]
+        check(not bare, f"without a name: {bare}")
+        app.type("Opole <b>")
+        app.key("Return")
+        check("New region" in app.titles(), "no region without a country")
+        app.key("Tab")
+        app.key("Return")
+        app.type("poland")
+        app.key("Down", "Return")
+        app.find(role="button", name="Add").click()
+        until(lambda: "New region" not in app.titles(), 10, "region added")
+        until(lambda: sidebar(app).get("Regions") == "1", 10, "one region")
+        app.find(role="label", name="Opole <b>")            # literally
         clean(app)
 
         app = d.launch([PROGRAM])                           # the last plan opens again, with its history
