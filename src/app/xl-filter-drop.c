@@ -83,7 +83,11 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkStringObject *text = gtk_list_item_get_item (item);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (text));
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+  const char *string = gtk_string_object_get_string (text);
+
+  gtk_label_set_text (label, string);
+  gtk_label_set_width_chars (label, (int) MIN (g_utf8_strlen (string, -1), 10));
 }
 
 /* The button cuts a long choice, so that it never widens the window; the list has room for all of it. */

@@ -369,14 +369,13 @@ fit_findings (XlOverviewPage *self)
   double room = gtk_adjustment_get_page_size (self->room), used = 0;
   GtkListBoxRow *row;
   g_autofree char *more = NULL;
+  int height = 28;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->findings, i)) != NULL; i++)
     {
-      int height;
-
-      gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-      if (height <= 0) /* not measured while it is hidden */
-        height = 30;
+      /* Hidden rows are not measured; they are as high as the first. */
+      if (gtk_widget_get_visible (GTK_WIDGET (row)))
+        gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
       used += height;
       gtk_widget_set_visible (GTK_WIDGET (row), i < 3 || used <= room);
       shown += i < 3 || used <= room;
