@@ -664,6 +664,7 @@ test_owner (void)
     {
       Fixture *f = fixture_new (18);
 
+      fixture_remove_folder (f->folder); /* nobody will after the abort */
       g_thread_join (g_thread_new ("thief", use_store, f));
       return;
     }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "xl-fold.h"
+
 /* Invariants:
  * 1. A rule is a pure function over the plan as it is; it never changes anything.
  * 2. A hard rule runs twice: here over the whole plan, and at the door over what an edit touches,
@@ -222,21 +224,39 @@ run_row (XlCheck *check, const Row *row)
     }
 }
 
-/* Worst first, then by rule in the order of the table; within a rule the order is that of the ids,
- * the same on every machine. */
+/* Worst first, then by rule in the order of the table, then by name: the same on every machine. */
 static int
-compare_findings (gconstpointer a, gconstpointer b)
+compare_findings (gconstpointer a, gconstpointer b, gpointer names)
 {
   const XlFinding *one = *(XlFinding *const *) a, *two = *(XlFinding *const *) b;
-  gint64 id_one = one->record->id, id_two = two->record->id;
+  int order;
 
   if (one->severity != two->severity)
     return one->severity < two->severity ? -1 : 1;
   if (one->rule != two->rule)
     return one->rule < two->rule ? -1 : 1;
-  if (id_one != id_two)
-    return id_one < id_two ? -1 : 1;
+  order = strcmp (g_hash_table_lookup (names, one->record), g_hash_table_lookup (names, two->record));
+  if (order != 0)
+    return order;
+  if (one->record->id != two->record->id)
+    return one->record->id < two->record->id ? -1 : 1;
   return one->field < two->field ? -1 : one->field > two->field;
+}
+
+static void
+sort_findings (XlPlan *plan, GPtrArray *findings)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      XlRecord *record = ((XlFinding *) g_ptr_array_index (findings, i))->record;
+      g_autofree char *name = xl_plan_dup_name (plan, record);
+
+      if (!g_hash_table_contains (names, record))
+        g_hash_table_insert (names, record, xl_fold (name));
+    }
+  g_ptr_array_sort_with_data (findings, compare_findings, names);
 }
 
 /**
@@ -253,7 +273,7 @@ xl_rules_check (XlPlan *plan, XlDate on)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     run_row (&check, &rows[i]);
-  g_ptr_array_sort (check.findings, compare_findings);
+  sort_findings (plan, check.findings);
   return check.findings;
 }
 
