@@ -29,6 +29,7 @@ struct _XlFieldEditor
   XlDesk *desk;           /* owned */
   XlRecord *record;       /* owned */
   guint rest;
+  guint fit;
   gboolean showing;       /* a programme, not a person, changes the widgets */
 
   /* one of them */
@@ -84,6 +85,25 @@ forget_history (XlFieldEditor *self)
       gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), on);
 }
 
+static gboolean
+fit_cb (gpointer data)
+{
+  XlFieldEditor *self = data;
+
+  self->fit = 0;
+  gtk_widget_queue_resize (self->view);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 knows the height of a text only after it has laid it out, and tells nobody when that text
+ * was there before the view was shown. */
+static void
+fit_later (XlFieldEditor *self)
+{
+  if (self->fit == 0)
+    self->fit = g_idle_add_full (G_PRIORITY_LOW, fit_cb, self, NULL);
+}
+
 static void
 set_typed (XlFieldEditor *self, const char *text)
 {
@@ -98,7 +118,10 @@ set_typed (XlFieldEditor *self, const char *text)
   if (self->entry != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   else
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text, -1);
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text, -1);
+      fit_later (self);
+    }
   forget_history (self);
   self->showing = FALSE;
 }
@@ -231,6 +254,7 @@ make_view (XlFieldEditor *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
                             G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->view, "map", G_CALLBACK (fit_later), self);
   watch_typing (self, self->view);
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));
 }
@@ -637,6 +661,7 @@ xl_field_editor_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->rest, g_source_remove);
+  g_clear_handle_id (&self->fit, g_source_remove);
   g_clear_object (&self->record);
   g_clear_object (&self->desk);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)

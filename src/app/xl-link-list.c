@@ -162,13 +162,19 @@ make_buttons (XlLinkList *self, const char *names)
       if (strcmp (adds[i].name, parts[p]) == 0)
         {
           GtkWidget *button = gtk_menu_button_new ();
+          GtkWidget *label = gtk_label_new (_(adds[i].label));
 
+          /* Where the list is narrow, what can be added there gives way to what is there. */
+          gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+          gtk_widget_set_tooltip_text (button, _(adds[i].label));
+          gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
           g_object_set_data (G_OBJECT (button), "xl-add", (gpointer) &adds[i]);
-          gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _(adds[i].label));
           gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
           gtk_widget_add_css_class (button, "xl-link");
           gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_picker_cb, self, NULL);
           gtk_box_append (self->buttons, button);
+          gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                          GTK_ACCESSIBLE_PROPERTY_LABEL, _(adds[i].label), -1);
         }
 }
 
@@ -256,11 +262,48 @@ insert_row (XlLinkList *self, const XlRelated *related, int position)
   gtk_list_box_insert (self->list, row, position);
 }
 
+/* Who leads stands first: links of one kind by role, else as they came: by name. */
+static int
+compare_roles (gconstpointer a, gconstpointer b)
+{
+  const XlRelated *one = *(XlRelated *const *) a, *two = *(XlRelated *const *) b;
+  const XlField *role = xl_kind_field (xl_record_get_kind (one->link), "role");
+  gint64 first = role != NULL ? xl_field_get_int (role, one->link) : 0;
+  gint64 second = role != NULL ? xl_field_get_int (role, two->link) : 0;
+
+  return (first > second) - (first < second);
+}
+
+static XlRecord *
+focused_link (XlLinkList *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return row != NULL ? xl_link_row_get_link (XL_LINK_ROW (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)))) : NULL;
+}
+
+/* A row that has moved has been made anew: the focus goes with the link. */
+static void
+focus_link (XlLinkList *self, XlRecord *link)
+{
+  GtkListBoxRow *row;
+
+  if (link == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    return;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (xl_link_row_get_link (row_at (self, i)) == link)
+      {
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+        return;
+      }
+}
+
 /* Rows that stay keep their widgets, and with them focus and what is being typed. */
 static void
 match_rows (XlLinkList *self, GPtrArray *wanted)
 {
   int n = wanted->len, have = 0, head = 0, tail = 0;
+  XlRecord *focused = focused_link (self);
 
   while (row_at (self, have) != NULL)
     have++;
@@ -273,6 +316,7 @@ match_rows (XlLinkList *self, GPtrArray *wanted)
     gtk_list_box_remove (self->list, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i)));
   for (int i = head; i < n - tail; i++)
     insert_row (self, g_ptr_array_index (wanted, i), i);
+  focus_link (self, focused);
 }
 
 static void
@@ -296,6 +340,7 @@ xl_link_list_refresh (XlPart *part)
   g_autoptr (GPtrArray) related = NULL;
   g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
   g_autofree char *count = NULL;
+  gboolean dated = FALSE;
   guint total;
   int before = 0;
 
@@ -307,15 +352,23 @@ xl_link_list_refresh (XlPart *part)
     if (is_wanted (self, g_ptr_array_index (related, i)))
       g_ptr_array_add (wanted, g_ptr_array_index (related, i));
   total = wanted->len;
+  if (self->only != NULL)
+    g_ptr_array_sort (wanted, compare_roles);
   if (!self->all && total > FIRST_ROWS + 10)
     g_ptr_array_set_size (wanted, FIRST_ROWS);
   match_rows (self, wanted);
   for (guint i = 0; i < wanted->len; i++)
     {
       const XlRelated *one = g_ptr_array_index (wanted, i);
+
+      dated = dated || one->since != XL_DATE_NONE || one->until != XL_DATE_NONE;
+    }
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const XlRelated *one = g_ptr_array_index (wanted, i);
       g_autofree char *dates = dup_dates (one);
 
-      xl_link_row_say (row_at (self, i), one->role, dates);
+      xl_link_row_say (row_at (self, i), one->role, dates, dated);
     }
   count = xl_words_number (total, 0);
   gtk_label_set_text (self->count, total > 0 ? count : "");

@@ -242,15 +242,16 @@ xl_link_row_get_link (XlLinkRow *self)
 /**
  * xl_link_row_say:
  * @role: what the one is to the other, where it is not edited here
- * @dates: since when and until when, where it is not edited here
+ * @dates: (nullable): since when and until when, where it is not edited here
+ * @dated: whether the list has dates at all, so that roles stand below each other
  */
 void
-xl_link_row_say (XlLinkRow *self, const char *role, const char *dates)
+xl_link_row_say (XlLinkRow *self, const char *role, const char *dates, gboolean dated)
 {
   g_free (self->role);
   self->role = g_strdup (role);
   gtk_label_set_text (self->role_label, role != NULL ? role : "");
   gtk_label_set_text (self->dates, dates != NULL ? dates : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->dates), dates != NULL && *dates != '\0' && !is_membership (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->dates), dated && !is_membership (self));
   xl_part_refresh (XL_PART (self));
 }

@@ -18,6 +18,6 @@ G_DECLARE_FINAL_TYPE (XlLinkRow, xl_link_row, XL, LINK_ROW, XlPart)
 
 GtkWidget *xl_link_row_new (XlRecord *near, XlRecord *record, XlRecord *link);
 XlRecord *xl_link_row_get_link (XlLinkRow *self);
-void xl_link_row_say (XlLinkRow *self, const char *role, const char *dates);
+void xl_link_row_say (XlLinkRow *self, const char *role, const char *dates, gboolean dated);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _XlRecordBrowser
 
   const XlKind *kind;
   char *words;          /* owned: what is sought, folded */
+  int need;             /* px: from this width on both fit; known while both are shown */
   gboolean narrow;      /* one of the two at a time */
   gboolean opened;      /* in narrow: the record, not the list */
   guint adapting;
@@ -329,9 +330,13 @@ static void
 xl_record_browser_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   XlRecordBrowser *self = XL_RECORD_BROWSER (widget);
-  gboolean narrow = width < ROOM_FOR_BOTH;
+  gboolean narrow;
   int minimum;
 
+  gtk_widget_measure (GTK_WIDGET (self->paned), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (!self->narrow)
+    self->need = MAX (ROOM_FOR_BOTH, minimum);
+  narrow = width < self->need;
   /* What is shown must not change while it is being allocated. */
   if (narrow != self->narrow)
     {
@@ -339,7 +344,6 @@ xl_record_browser_size_allocate (GtkWidget *widget, int width, int height, int b
       if (self->adapting == 0)
         self->adapting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
     }
-  gtk_widget_measure (GTK_WIDGET (self->paned), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation) { 0, 0, MAX (width, minimum), height }, -1);
 }
 

@@ -321,6 +321,7 @@ xl_stage_stepper_init (XlStageStepper *self)
 
       self->steps[i] = gtk_button_new_with_label (name);
       gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (self->steps[i])), GTK_ALIGN_START);
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->steps[i]))), PANGO_ELLIPSIZE_END);
       gtk_button_set_has_frame (GTK_BUTTON (self->steps[i]), FALSE);
       gtk_widget_add_css_class (self->steps[i], "xl-stage");
       g_signal_connect_swapped (self->steps[i], "clicked", G_CALLBACK (step_cb), self);
