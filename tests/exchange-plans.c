@@ -58,8 +58,8 @@ random_reference (GRand *rand, const XlField *field, GArray *const *ids)
   const XlKind *kind = xl_kind_find (field->target);
   GArray *of;
 
-  if (kind == NULL)
-    kind = xl_kind_get (g_rand_int_range (rand, 0, XL_N_KINDS - 1));
+  while (kind == NULL || (*field->target == '*' && (kind->flags & XL_KIND_ABOUT)))
+    kind = xl_kind_get (g_rand_int_range (rand, 0, XL_N_KINDS));
   of = ids[xl_kind_index (kind)];
   return g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (of, gint64, g_rand_int_range (rand, 0, of->len)));
 }

@@ -6,21 +6,33 @@
 #include <math.h>
 #include <string.h>
 
-const char *fixture_second_step;
+const char *fixture_next_step;
+guint fixture_last_step = G_MAXUINT;
 
 /* The shipped steps, read from where they are written; the program has them as resources. */
 GBytes *
 fixture_step (guint step)
 {
-  g_autofree char *text = NULL;
-  gsize length = 0;
+  g_autoptr (GDir) dir = g_dir_open (XL_SQL_DIR, 0, NULL);
+  g_autofree char *prefix = g_strdup_printf ("%04u-", step);
+  g_autofree char *before = g_strdup_printf ("%04u-", step - 1);
+  gboolean next = FALSE;
 
-  if (step == 2 && fixture_second_step != NULL)
-    return g_bytes_new (fixture_second_step, strlen (fixture_second_step));
-  if (step != 1)
+  if (step > fixture_last_step)
     return NULL;
-  g_assert_true (g_file_get_contents (XL_SQL_DIR "/0001-first.sql", &text, &length, NULL));
-  return g_bytes_new_take (g_steal_pointer (&text), length);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    if (g_str_has_prefix (name, prefix))
+      {
+        g_autofree char *path = g_build_filename (XL_SQL_DIR, name, NULL);
+        char *text = NULL;
+        gsize length = 0;
+
+        g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+        return g_bytes_new_take (text, length);
+      }
+    else if (g_str_has_prefix (name, before))
+      next = TRUE;
+  return next && fixture_next_step != NULL ? g_bytes_new (fixture_next_step, strlen (fixture_next_step)) : NULL;
 }
 
 /* --- the plan file ---------------------------------------------------------------------------- */

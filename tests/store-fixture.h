@@ -15,7 +15,8 @@ typedef struct
 } Fixture;
 
 GBytes *fixture_step (guint step);
-extern const char *fixture_second_step; /* SQL of a step 2 that only the tests have, or NULL */
+extern const char *fixture_next_step; /* SQL of a step after the shipped ones that only the tests have, or NULL */
+extern guint fixture_last_step;       /* the last of the shipped steps that is there */
 
 Fixture *fixture_new (guint seed);
 Fixture *fixture_new_empty (guint seed);

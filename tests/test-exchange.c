@@ -221,8 +221,8 @@ test_newer_minor (void)
     "<dossier xmlns='urn:crosslink:dossier:1' version='1.7' mood='blue'>\n"
     "<network id='network-0000000000001' provenance='own' colour='red'><name>N</name><founded>1999</founded>"
     "<motto><b>x</b></motto></network>\n"
-    "<milestone id='milestone-0000000000002'><due>2027</due></milestone>\n"
-    "<evidence id='evidence-0000000000003' provenance='own'><record ref='milestone-0000000000002'>M</record>"
+    "<parable id='parable-0000000000002'><due>2027</due></parable>\n"
+    "<evidence id='evidence-0000000000003' provenance='own'><record ref='parable-0000000000002'>M</record>"
     "<field>due</field></evidence>\n"
     "</dossier>";
   g_autoptr (XlPlan) plan = plans_empty ();

@@ -117,7 +117,9 @@ filled_plan (GRand *rand)
   static const XlKind *const order[] = {
     &xl_kind_source,        &xl_kind_region,     &xl_kind_network,      &xl_kind_organisation, &xl_kind_project,
     &xl_kind_document,      &xl_kind_agreement,  &xl_kind_person,       &xl_kind_tie,          &xl_kind_membership,
-    &xl_kind_participation, &xl_kind_stage_move, &xl_kind_project_region, &xl_kind_party,      &xl_kind_evidence,
+    &xl_kind_participation, &xl_kind_stage_move, &xl_kind_project_region, &xl_kind_party,      &xl_kind_milestone,
+    &xl_kind_cash_line,     &xl_kind_funding_line, &xl_kind_risk,         &xl_kind_indicator,  &xl_kind_score,
+    &xl_kind_scenario,      &xl_kind_setting,    &xl_kind_justification,  &xl_kind_evidence,
   };
   XlPlan *plan = new_plan ();
 
@@ -358,7 +360,7 @@ test_lists (void)
   for (guint i = 0; i < live->len; i++)
     g_ptr_array_add (mirror, g_ptr_array_index (live, i));
   g_signal_connect (plan, "list-changed", G_CALLBACK (list_changed_cb), mirror);
-  for (guint i = 0; i < 200; i++)
+  for (guint i = 0; i < 600; i++)
     {
       g_autoptr (XlEdit) edit = random_edit (rand, plan);
 

@@ -10,8 +10,9 @@
 #define BASE "/io/github/crosslink/Crosslink/"
 
 static const char *const sample_kinds[] = {
-  "agreement", "document", "evidence", "membership", "network", "organisation", "participation",
-  "party", "person", "project", "project-region", "region", "source", "stage-move", "tie", NULL
+  "agreement", "cash-line", "document", "evidence", "funding-line", "indicator", "membership", "milestone", "network",
+  "organisation", "participation", "party", "person", "project", "project-region", "region", "risk", "scenario",
+  "score", "source", "stage-move", "tie", NULL
 };
 
 /* A table: rows of cells, the heading first (map outlines have none); comment lines are gone. */

@@ -589,7 +589,9 @@ test_backup (void)
 
 /* --- older and newer schemas ------------------------------------------------------------------ */
 
-#define STEP_2 "ALTER TABLE meta ADD COLUMN why TEXT; PRAGMA user_version = 2;"
+/* The number of the step that follows the shipped ones. */
+#define NEXT "3"
+#define NEXT_STEP "ALTER TABLE meta ADD COLUMN why TEXT; PRAGMA user_version = " NEXT ";"
 
 static void
 test_migration (void)
@@ -603,26 +605,28 @@ test_migration (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (XlEdit) edit = NULL;
   g_autoptr (GBytes) before = NULL;
+  int shipped = (int) xl_store_schema_version ();
 
+  g_assert_cmpint (shipped + 1, ==, atoi (NEXT));
   fixture_close (f);
   before = file_bytes (f->path);
-  fixture_second_step = STEP_2;
+  fixture_next_step = NEXT_STEP;
   xl_store_set_schema_loader (fixture_step);
   g_assert_null (xl_store_open (f->path, XL_STORE_OPEN_READ_ONLY, &error));
   g_assert_error (error, XL_STORE_ERROR, XL_STORE_ERROR_READ_ONLY);
   g_assert_true (file_is_same (f->path, before));
   g_assert_true (xl_store_copy_path (f->path, copy, NULL)); /* as it is */
-  g_assert_cmpint (ask_int (copy, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (ask_int (copy, "PRAGMA user_version"), ==, shipped);
   fixture_reopen (f);
   now = fixture_digest (f);
   g_assert_cmpstr (now, ==, digest);
-  g_assert_cmpint (ask_int (f->path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (ask_int (f->path, "PRAGMA user_version"), ==, shipped + 1);
   backup = g_strdup (xl_store_get_migration_backup (f->store));
   g_assert_nonnull (backup);
   edit = random_edit (f->rand, f->plan);
   fixture_write (f, edit);
   fixture_close (f);
-  fixture_second_step = NULL;
+  fixture_next_step = NULL;
   xl_store_set_schema_loader (fixture_step);
   backed_up = fixture_file_digest (backup);
   g_assert_cmpstr (backed_up, ==, digest);
@@ -630,6 +634,48 @@ test_migration (void)
   g_assert_null (xl_store_open (f->path, XL_STORE_OPEN_DEFAULT, &error));
   g_assert_error (error, XL_STORE_ERROR, XL_STORE_ERROR_NEWER);
   fixture_free (f);
+}
+
+/* Law: a file of every older schema opens, keeps what is in it, and takes edits. */
+static void
+test_old_schemas (void)
+{
+  guint shipped = xl_store_schema_version ();
+
+  for (guint old = 1; old < shipped; old++)
+    {
+      Fixture *f = fixture_new_empty (31 + old);
+      g_autofree char *path = g_build_filename (f->folder, "old.crosslink", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (XlPlan) plan = NULL;
+      g_autoptr (XlEdit) edit = NULL;
+      g_autoptr (GPtrArray) changes = NULL;
+      XlStore *store;
+      XlRecord *source;
+
+      fixture_last_step = old;
+      xl_store_set_schema_loader (fixture_step);
+      store = xl_store_create (path, &error);
+      g_assert_no_error (error);
+      xl_store_free (store);
+      g_assert_cmpint (ask_int (path, "PRAGMA user_version"), ==, (int) old);
+      run_sql (path, "INSERT INTO source (id, title, provenance, retired) VALUES (7, 'Old', 'own', 0)");
+      fixture_last_step = G_MAXUINT;
+      xl_store_set_schema_loader (fixture_step);
+      store = xl_store_open (path, XL_STORE_OPEN_DEFAULT, &error);
+      g_assert_no_error (error);
+      xl_store_set_author (store, "tester", "here");
+      plan = xl_store_load (store, &error);
+      g_assert_no_error (error);
+      source = xl_plan_lookup (plan, 7);
+      g_assert_nonnull (source);
+      edit = xl_edit_new ("Name it");
+      xl_edit_set (edit, source, "title", "New");
+      g_assert_true (xl_store_write (store, edit, &changes, &error));
+      g_assert_no_error (error);
+      xl_store_free (store);
+      fixture_free (f);
+    }
 }
 
 /* Law: a step that fails leaves the old file. */
@@ -642,11 +688,11 @@ test_migration_fails (void)
   g_autoptr (GError) error = NULL;
 
   fixture_close (f);
-  fixture_second_step = "ALTER TABLE meta ADD COLUMN why TEXT; INSERT INTO region (id) VALUES (1); PRAGMA user_version = 2;";
+  fixture_next_step = "ALTER TABLE meta ADD COLUMN why TEXT; INSERT INTO region (id) VALUES (1); PRAGMA user_version = " NEXT ";";
   xl_store_set_schema_loader (fixture_step);
   g_assert_null (xl_store_open (f->path, XL_STORE_OPEN_DEFAULT, &error));
   g_assert_nonnull (error);
-  fixture_second_step = NULL;
+  fixture_next_step = NULL;
   xl_store_set_schema_loader (fixture_step);
   now = fixture_file_digest (f->path);
   g_assert_cmpstr (now, ==, digest);
@@ -661,7 +707,7 @@ test_newer_meanwhile (void)
   g_autoptr (XlEdit) edit = random_edit (f->rand, f->plan);
   g_autoptr (GError) error = NULL;
 
-  run_sql (f->path, STEP_2);
+  run_sql (f->path, NEXT_STEP);
   g_assert_false (fixture_try (f, edit, &error));
   g_assert_error (error, XL_STORE_ERROR, XL_STORE_ERROR_NEWER);
   fixture_free (f);
@@ -685,6 +731,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/create", test_create);
   g_test_add_func ("/store/backup", test_backup);
   g_test_add_func ("/store/migration", test_migration);
+  g_test_add_func ("/store/old-schemas", test_old_schemas);
   g_test_add_func ("/store/migration-fails", test_migration_fails);
   g_test_add_func ("/store/newer-meanwhile", test_newer_meanwhile);
   return g_test_run ();

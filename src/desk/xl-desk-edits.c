@@ -187,7 +187,7 @@ xl_edits_unlink (XlPlan *plan, XlRecord *link)
   g_return_val_if_fail (xl_record_get_kind (link)->flags & XL_KIND_LINK, NULL);
   xl_edit_delete (edit, link);
   for (guint i = 0; i < users->len; i++)
-    if (xl_record_get_kind (g_ptr_array_index (users, i)) == &xl_kind_evidence)
+    if (xl_record_get_kind (g_ptr_array_index (users, i))->flags & XL_KIND_ABOUT)
       xl_edit_delete (edit, g_ptr_array_index (users, i));
   return edit;
 }
@@ -475,10 +475,11 @@ xl_edits_related (XlPlan *plan, XlRecord *record)
       const XlKind *kind = xl_record_get_kind (user);
 
       /* A source is related with what it is the source of, not with what those rows link. */
-      if (!xl_plan_is_live (plan, user) || kind == &xl_kind_evidence || kind == &xl_kind_stage_move
+      if (!xl_plan_is_live (plan, user) || (kind->flags & XL_KIND_ABOUT) || kind == &xl_kind_stage_move
+          || ((kind->flags & XL_KIND_PART) && xl_record_get_kind (record) == &xl_kind_project)
           || ((kind->flags & XL_KIND_LINK) && user->source == record->id))
         continue;
-      if (kind->flags & XL_KIND_LINK)
+      if (kind->flags & (XL_KIND_LINK | XL_KIND_PART))
         {
           add_targets (plan, list, user, record, user);
           continue;

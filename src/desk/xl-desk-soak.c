@@ -141,7 +141,7 @@ draw_reference (Soak *self, const XlField *field)
   XlRecord *record;
 
   /* Evidence about evidence could run in a ring. */
-  while (kind == NULL || (*field->target == '*' && kind == &xl_kind_evidence))
+  while (kind == NULL || (*field->target == '*' && (kind->flags & XL_KIND_ABOUT)))
     kind = xl_kind_get (below (self, XL_N_KINDS));
   record = draw_live (self, kind);
   return record != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, record->id) : NULL;
@@ -202,7 +202,7 @@ edit_field (Soak *self)
 
   /* What an evidence is about is chosen once, by edit_insert(). */
   if (record == NULL || (field->flags & XL_FIELD_PLUMBING)
-      || (kind == &xl_kind_evidence && field - kind->fields < (gssize) (kind->n_fields - XL_N_RECORD_FIELDS)))
+      || ((kind->flags & XL_KIND_ABOUT) && field - kind->fields < (gssize) (kind->n_fields - XL_N_RECORD_FIELDS)))
     return NULL;
   text = draw_value (self, field);
   edit = xl_edit_new (NULL);

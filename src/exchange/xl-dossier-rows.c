@@ -240,7 +240,7 @@ xl_dossier_rows_reference (XlDossierRows *self, const XlField *field, const char
       xl_dossier_rows_fault (self, XL_DOSSIER_VALUE, line, field, NULL, fault);
       return;
     }
-  if (strcmp (field->target, "*") == 0 ? kind == &xl_kind_evidence : strcmp (kind->name, field->target) != 0)
+  if (strcmp (field->target, "*") == 0 ? (kind->flags & XL_KIND_ABOUT) != 0 : strcmp (kind->name, field->target) != 0)
     {
       xl_dossier_rows_fault (self, XL_DOSSIER_WRONG_KIND, line, field, word, NULL);
       return;
@@ -277,7 +277,7 @@ xl_dossier_rows_amount (XlDossierRows *self, const XlField *field, const char *c
       return;
     }
   amount.currency = g_intern_string (currency);
-  amount.project = id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0;
+  amount.project = self->kind == &xl_kind_project ? self->id : id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0;
   g_array_append_val (self->amounts, amount);
 }
 
@@ -304,7 +304,7 @@ may_be_elsewhere (XlDossierRows *self, const XlField *field)
   if (field->type != XL_FIELD_REFERENCE || (field->flags & XL_FIELD_REQUIRED) || *field->target == '*')
     return FALSE;
   target = xl_kind_find (field->target);
-  return (target == &xl_kind_project && !self->private_projects)
+  return ((target == &xl_kind_project || (target->flags & XL_KIND_PART)) && !self->private_projects)
          || ((target->flags & XL_KIND_PERSONAL) && !self->persons);
 }
 

@@ -185,6 +185,11 @@ choose_projects (XlDossierChoice *self, const XlDossierOptions *options)
       choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_project_region);
       choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_participation);
       choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_stage_move);
+      choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_document);
+      choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_agreement);
+      for (guint k = 0; k < XL_N_KINDS; k++)
+        if (xl_kind_get (k)->flags & XL_KIND_PART)
+          choose_users (self, g_ptr_array_index (self->queue, i), xl_kind_get (k));
     }
   close_targets (self, 0);
 
@@ -216,6 +221,7 @@ choose_projects (XlDossierChoice *self, const XlDossierOptions *options)
       guint before = self->queue->len;
 
       choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_evidence);
+      choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_justification);
       close_targets (self, before);
     }
 }

@@ -184,7 +184,9 @@ static const char *
 currency_of (Writer *self, const XlRecord *record)
 {
   const XlField *field = xl_kind_field (record->kind, "project");
-  const XlRecord *project = field != NULL ? xl_plan_lookup (self->plan, xl_field_get_reference (field, record)) : NULL;
+  const XlRecord *project = record->kind == &xl_kind_project ? record
+                            : field != NULL ? xl_plan_lookup (self->plan, xl_field_get_reference (field, record))
+                                            : NULL;
 
   return project != NULL ? ((const XlProject *) project)->currency : NULL;
 }

@@ -10,8 +10,10 @@
 static const XlKind *const kinds[XL_N_KINDS] = {
   &xl_kind_region,        &xl_kind_network,       &xl_kind_membership, &xl_kind_organisation,
   &xl_kind_person,        &xl_kind_tie,           &xl_kind_project,    &xl_kind_project_region,
-  &xl_kind_participation, &xl_kind_stage_move,    &xl_kind_source,     &xl_kind_document,
-  &xl_kind_agreement,     &xl_kind_party,         &xl_kind_evidence,
+  &xl_kind_participation, &xl_kind_stage_move,    &xl_kind_milestone,  &xl_kind_source,
+  &xl_kind_document,      &xl_kind_agreement,     &xl_kind_party,      &xl_kind_evidence,
+  &xl_kind_cash_line,     &xl_kind_funding_line,  &xl_kind_risk,       &xl_kind_indicator,
+  &xl_kind_score,         &xl_kind_scenario,      &xl_kind_setting,    &xl_kind_justification,
 };
 
 const XlChoice xl_provenance_choices[] = {

@@ -10,6 +10,8 @@ typedef enum
 {
   XL_KIND_LINK = 1 << 0,      /* its rows say that other records belong together: deleted, not retired */
   XL_KIND_PERSONAL = 1 << 1,  /* leaves the plan only with --persons */
+  XL_KIND_ABOUT = 1 << 2,     /* speaks about a record of any kind; nothing of any kind may speak about it */
+  XL_KIND_PART = 1 << 3,      /* a part of its project: leaves with it, stands on its page */
 } XlKindFlags;
 
 /**
@@ -37,7 +39,7 @@ struct _XlKind
   guint n_fields;
 };
 
-#define XL_N_KINDS 15
+#define XL_N_KINDS 24
 
 const XlKind *xl_kind_get (guint index);
 guint xl_kind_index (const XlKind *kind);

@@ -26,6 +26,14 @@ static const XlChoice confidentialities[] = {
   { NULL }
 };
 
+static const XlChoice permit_states[] = {
+  { "not-needed", N_("not needed") },
+  { "needed", N_("needed") },
+  { "applied", N_("applied for") },
+  { "granted", N_("granted") },
+  { NULL }
+};
+
 static const XlField project_fields[] = {
   { "acronym", XL_FIELD_TEXT, XL_AT (XlProject, acronym), N_("Acronym"), XL_FIELD_SEARCHED | XL_FIELD_NAME },
   { "title", XL_FIELD_TEXT, XL_AT (XlProject, title), N_("Title"),
@@ -50,6 +58,15 @@ static const XlField project_fields[] = {
   { "parent", XL_FIELD_REFERENCE, XL_AT (XlProject, parent), N_("Programme"), 0, .target = "project" },
   { "confidentiality", XL_FIELD_CHOICE, XL_AT (XlProject, confidentiality), N_("Confidentiality"),
     XL_FIELD_REQUIRED, .choices = confidentialities, .fallback = "open" },
+  { "investment", XL_FIELD_MONEY, XL_AT (XlProject, investment), N_("Investment estimate"), XL_FIELD_FIGURE,
+    .min = 0, .max = 9e17 },
+  { "social_rate", XL_FIELD_SHARE, XL_AT (XlProject, social_rate), N_("Social discount rate, real"), 0, .min = -9999,
+    .max = 100000, .unit = "%" },
+  { "cofinancing_rate", XL_FIELD_SHARE, XL_AT (XlProject, cofinancing_rate), N_("Co-financing rate"), 0, .min = 0,
+    .max = 10000, .unit = "%" },
+  { "offtake", XL_FIELD_SHARE, XL_AT (XlProject, offtake), N_("Off-take agreed"), XL_FIELD_FIGURE, .min = 0,
+    .max = 10000, .unit = N_("% of capacity") },
+  { "permits", XL_FIELD_CHOICE, XL_AT (XlProject, permits), N_("Permits"), 0, .choices = permit_states },
   XL_RECORD_FIELDS
 };
 XL_DEFINE_KIND (XlProject, xl_project, project, "project", N_("Project"), N_("Projects"), 0)
@@ -143,6 +160,7 @@ static const XlField agreement_fields[] = {
   { "date", XL_FIELD_DATE, XL_AT (XlAgreement, date), N_("Date") },
   { "network", XL_FIELD_REFERENCE, XL_AT (XlAgreement, network), N_("Network"), 0, .target = "network" },
   { "document", XL_FIELD_REFERENCE, XL_AT (XlAgreement, document), N_("Document"), 0, .target = "document" },
+  { "project", XL_FIELD_REFERENCE, XL_AT (XlAgreement, project), N_("Project"), 0, .target = "project" },
   XL_RECORD_FIELDS
 };
 XL_DEFINE_KIND (XlAgreement, xl_agreement, agreement, "agreement", N_("Agreement"), N_("Agreements"), 0)
@@ -187,6 +205,7 @@ static const XlField document_fields[] = {
   { "date", XL_FIELD_DATE, XL_AT (XlDocument, date), N_("Date") },
   { "sha256", XL_FIELD_TEXT, XL_AT (XlDocument, sha256), N_("SHA-256") },
   { "path", XL_FIELD_TEXT, XL_AT (XlDocument, path), N_("Path") },
+  { "project", XL_FIELD_REFERENCE, XL_AT (XlDocument, project), N_("Project"), 0, .target = "project" },
   XL_RECORD_FIELDS
 };
 XL_DEFINE_KIND (XlDocument, xl_document, document, "document", N_("Document"), N_("Documents"), 0)
@@ -196,4 +215,5 @@ static const XlField evidence_fields[] = {
   { "field", XL_FIELD_TEXT, XL_AT (XlEvidence, field), N_("Field"), XL_FIELD_REQUIRED },
   XL_RECORD_FIELDS
 };
-XL_DEFINE_KIND (XlEvidence, xl_evidence, evidence, "evidence", N_("Evidence"), N_("Evidence"), XL_KIND_LINK)
+XL_DEFINE_KIND (XlEvidence, xl_evidence, evidence, "evidence", N_("Evidence"), N_("Evidence"),
+                XL_KIND_LINK | XL_KIND_ABOUT)

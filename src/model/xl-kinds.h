@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 /* The same facts stand once more in the field tables (xl-kinds-*.c), for machines. */
 extern const XlKind xl_kind_region, xl_kind_network, xl_kind_membership, xl_kind_organisation, xl_kind_person,
   xl_kind_tie, xl_kind_project, xl_kind_project_region, xl_kind_participation, xl_kind_stage_move, xl_kind_agreement,
-  xl_kind_party, xl_kind_source, xl_kind_document, xl_kind_evidence;
+  xl_kind_party, xl_kind_source, xl_kind_document, xl_kind_evidence, xl_kind_milestone, xl_kind_cash_line,
+  xl_kind_funding_line, xl_kind_risk, xl_kind_indicator, xl_kind_score, xl_kind_scenario, xl_kind_setting,
+  xl_kind_justification;
 
 typedef enum
 {
@@ -158,6 +160,11 @@ typedef struct
   gint64 discount_rate;       /* basis points, real */
   gint64 parent;              /* programme */
   int confidentiality;        /* XlConfidentiality */
+  gint64 investment;          /* minor units: an estimate, while there is no cash plan */
+  gint64 social_rate;         /* basis points, real */
+  gint64 cofinancing_rate;    /* basis points: of the eligible cost in the gap that the programme pays */
+  gint64 offtake;             /* basis points of capacity that buyers have agreed to take */
+  int permits;                /* 1 not needed, 2 needed, 3 applied for, 4 granted */
 } XlProject;
 
 typedef enum
@@ -232,6 +239,7 @@ typedef struct
   XlDate date;
   gint64 network;
   gint64 document;
+  gint64 project;
 } XlAgreement;
 
 typedef struct
@@ -259,6 +267,7 @@ typedef struct
   XlDate date;
   char *sha256;               /* 64 hex digits */
   char *path;
+  gint64 project;
 } XlDocument;
 
 typedef struct
@@ -267,5 +276,143 @@ typedef struct
   gint64 record;              /* of any kind */
   char *field;                /* the field's name; provenance, source and note are the record's own */
 } XlEvidence;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 project;
+  char *title;
+  XlDate starts, due, done;
+  gint64 depends_on;          /* milestone */
+} XlMilestone;
+
+/* The same order as XlCashCategory of the finance room, from 1. */
+typedef enum
+{
+  XL_LINE_CAPEX = 1,
+  XL_LINE_REPLACEMENT,
+  XL_LINE_WORKING_CAPITAL,
+  XL_LINE_REVENUE,
+  XL_LINE_OPEX,
+  XL_LINE_RESIDUAL,
+  XL_LINE_TAX,
+  XL_LINE_EXTERNALITY,
+  XL_LINE_CO2,
+} XlLineCategory;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 project;
+  int category;               /* XlLineCategory */
+  char *label;
+  gint64 year;
+  gint64 amount;              /* minor units, positive: the category gives the sign */
+  double tonnes;              /* t CO2e avoided; of category co2 only */
+  int eligible;               /* of a cost: eligible for a grant */
+} XlCashLine;
+
+typedef enum
+{
+  XL_INSTRUMENT_EU_GRANT = 1,
+  XL_INSTRUMENT_NATIONAL_GRANT,
+  XL_INSTRUMENT_LOAN,
+  XL_INSTRUMENT_GUARANTEE,
+  XL_INSTRUMENT_EQUITY,
+  XL_INSTRUMENT_QUASI_EQUITY,
+  XL_INSTRUMENT_OWN_FUNDS,
+} XlInstrument;
+
+typedef enum
+{
+  XL_FUNDING_IDEA = 1,
+  XL_FUNDING_APPLIED,
+  XL_FUNDING_APPRAISED,
+  XL_FUNDING_APPROVED,
+  XL_FUNDING_SIGNED,
+  XL_FUNDING_DISBURSED,
+  XL_FUNDING_REFUSED,
+} XlFundingStatus;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 project;
+  char *label;
+  gint64 organisation;        /* the financier */
+  int instrument;             /* XlInstrument */
+  gint64 amount;              /* minor units */
+  gint64 year;                /* in which it is paid out */
+  int status;                 /* XlFundingStatus */
+  int track;                  /* 1 proposal, 2 appraisal, 3 approval, 4 signature, 5 disbursement, 6 monitoring,
+                                 7 repayment */
+  XlDate track_since;
+  gint64 rate;                /* basis points a year, of a loan */
+  gint64 tenor;               /* years of debt service, grace included */
+  gint64 grace;               /* of these, interest only */
+  gint64 first_payment;       /* year of the first debt service; the year after @year unless said */
+  int repayment;              /* 1 annuity, 2 equal principal, 3 bullet, 4 custom */
+  char **schedule;            /* custom: "2028=1250000.00", principal by year in currency units */
+} XlFundingLine;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 project;
+  char *cause, *effect;
+  gint64 probability, impact; /* 1 to 5 */
+  gint64 owner;               /* organisation */
+  char *mitigation;
+  gint64 residual_probability, residual_impact;
+  int status;                 /* 1 open, 2 mitigated, 3 closed, 4 occurred */
+} XlRisk;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 project;
+  int level;                  /* 1 impact, 2 outcome, 3 output, 4 activity */
+  char *title, *unit;
+  double baseline, target, actual;
+  char *verification, *assumption;
+} XlIndicator;
+
+#define XL_N_CRITERIA 9
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 project;
+  int criterion;              /* 1 to XL_N_CRITERIA, in the order of the scorecard */
+  gint64 score;               /* 0 to 5 */
+} XlScore;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 project;
+  char *title;
+  gint64 capex_change, revenue_change, opex_change, grant_change; /* basis points of the line */
+  gint64 interest_change;     /* basis points, added to the rate */
+  gint64 delay;               /* years by which operation starts later */
+} XlProjectScenario;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *name;                 /* one of the settings of the rules room */
+  double value;
+} XlSetting;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 record;              /* of any kind: what the finding is about */
+  char *rule;                 /* the rule's name */
+  char *field;                /* the finding's field, where it has one */
+  char *reason;
+  char *decided_by;
+  XlDate date;
+} XlJustification;
 
 G_END_DECLS

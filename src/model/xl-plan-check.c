@@ -35,7 +35,7 @@ check_reference (XlPlan *plan, const XlEdit *edit, const XlOp *op, const XlOpFie
   g_autofree char *text = NULL;
 
   /* Evidence about evidence could go round in a circle, and says nothing that one row could not. */
-  if (kind != NULL && (wanted == NULL ? kind != &xl_kind_evidence : kind == wanted))
+  if (kind != NULL && (wanted == NULL ? !(kind->flags & XL_KIND_ABOUT) : kind == wanted))
     return TRUE;
   text = xl_id_to_text (wanted != NULL ? wanted : op->kind, id);
   return refuse (fault, kind == NULL ? XL_FAULT_DANGLING : XL_FAULT_NOT_A_REFERENCE, op, item->field, text, text);

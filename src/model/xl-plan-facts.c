@@ -327,6 +327,26 @@ dup_project_name (const XlProject *project)
   return g_strndup (project->title, length);
 }
 
+/* A part of a project without a name of its own: "PyroLink: capex 2026". */
+static char *
+dup_part_name (XlPlan *plan, const XlRecord *record)
+{
+  XlRecord *project = xl_plan_lookup (plan, xl_field_get_reference (xl_kind_field (record->kind, "project"), record));
+  g_autofree char *name = project != NULL ? xl_plan_dup_name (plan, project) : g_strdup ("–");
+  GString *out = g_string_new (name);
+
+  g_string_append (out, ":");
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    if (record->kind->fields[i].type == XL_FIELD_CHOICE && xl_field_get_nick (&record->kind->fields[i], record) != NULL)
+      {
+        g_string_append_printf (out, " %s", xl_field_get_nick (&record->kind->fields[i], record));
+        break;
+      }
+  if (record->kind == &xl_kind_cash_line)
+    g_string_append_printf (out, " %d", (int) ((const XlCashLine *) record)->year);
+  return g_string_free (out, FALSE);
+}
+
 /**
  * xl_plan_dup_name:
  *
@@ -379,6 +399,15 @@ xl_plan_dup_name (XlPlan *plan, const XlRecord *record)
                               : ((XlEvidence *) record)->field;
 
       return g_strconcat (name, ": ", what != NULL ? what : "–", NULL);
+    }
+  if (record->kind->flags & XL_KIND_PART)
+    return dup_part_name (plan, record);
+  if (record->kind == &xl_kind_justification)
+    {
+      XlRecord *about = xl_plan_lookup (plan, ((XlJustification *) record)->record);
+      g_autofree char *name = about != NULL ? xl_plan_dup_name (plan, about) : g_strdup ("–");
+
+      return g_strconcat (name, ": ", ((XlJustification *) record)->rule, NULL);
     }
   if (record->kind == &xl_kind_agreement)
     return g_strdup (xl_field_get_nick (xl_kind_field (record->kind, "type"), record));
