@@ -90,6 +90,16 @@ typedef enum
   XL_DOSSIER_DANGLING,          /* a reference to a record that the dossier does not hold; detail: its id */
   XL_DOSSIER_CURRENCY,          /* an amount in another currency than its project's; detail: the currency */
   XL_DOSSIER_VALUE,             /* a value is refused; @fault says which and why */
+  /* Of a table (xl-csv.h). */
+  XL_DOSSIER_CSV_QUOTE,         /* a quote that never closes; the line is where its row begins */
+  XL_DOSSIER_CSV_COLUMNS,       /* too many columns; detail: how many may be */
+  XL_DOSSIER_CSV_NO_COLUMN,     /* the map names a column that is not there; detail: it */
+  XL_DOSSIER_CSV_NO_FIELD,      /* no column, or the map's, is a field of the kind; detail: the first */
+  XL_DOSSIER_CSV_TWICE,         /* two columns of one field, or two rows of one id; detail: it */
+  XL_DOSSIER_CSV_CELLS,         /* a row has more cells than the heading; detail: the first of these */
+  XL_DOSSIER_CSV_NO_RECORD,     /* names a record that is not there; detail: it */
+  XL_DOSSIER_CSV_AMBIGUOUS,     /* several records are called so; detail: it */
+
   XL_DOSSIER_TOO_MANY,          /* more faults than are worth listing; the reader stopped */
 
   /* Notes: the dossier is taken all the same. */
