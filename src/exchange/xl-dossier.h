@@ -21,11 +21,45 @@ G_BEGIN_DECLS
 #define XL_DOSSIER_MAX_FAULTS 100               /* after so many the reader stops */
 
 /**
+ * XlDossierFigure:
+ * @name: "fnpv_c", as the command `appraise` has it
+ * @unit: "EUR", "1", "years"
+ * @values: (nullable): decimal numbers with a point, a blank between several; %NULL where it is undefined
+ * @why: (nullable): why it is undefined, in English
+ * @method: how it was computed, in English
+ * @rate: (nullable): the rate that was used, a fraction as a decimal number
+ * @base_year: the year to whose prices and beginning it refers; 0 for none
+ *
+ * A figure that was computed from a project's records. It goes into the dossier for those who read it there; an
+ * import does not look at it, for it follows from the records again.
+ */
+typedef struct
+{
+  const char *name;
+  char *unit;
+  char *values;
+  char *why;
+  char *method;
+  char *rate;
+  int base_year;
+} XlDossierFigure;
+
+/**
+ * XlDossierFigures:
+ * @figures: (element-type XlDossierFigure): where they go; it frees their texts
+ *
+ * Appends the figures of @project, always the same ones in the same order for the same plan.
+ */
+typedef void (*XlDossierFigures) (XlPlan *plan, const XlProject *project, GArray *figures, gpointer data);
+
+/**
  * XlDossierOptions:
  * @persons: with persons, and with fields that are personal
  * @private_projects: with projects whose confidentiality is "private"
  * @projects: (nullable) (array length=n_projects): ids of projects, or %NULL for the whole plan
  * @n_projects: how many
+ * @figures: (nullable): tells what was computed of a project
+ * @figures_data: for @figures
  *
  * What a dossier holds. Without the flags, persons and private projects are left out together with
  * every row that cannot be without them, and every optional reference to them.
@@ -42,6 +76,8 @@ typedef struct
   gboolean private_projects;
   const gint64 *projects;
   guint n_projects;
+  XlDossierFigures figures;
+  gpointer figures_data;
 } XlDossierOptions;
 
 /**
