@@ -457,8 +457,8 @@ test_known_shapes (void)
 static void
 test_el_good (void)
 {
-  static const char *const good[] = { "", "\n\n", "# nothing", "0 0", "3 1\n", "  5\t7  \r\n#x\n1 2" };
-  static const guint n[] = { 0, 0, 0, 1, 4, 8 };
+  static const char *const good[] = { "", "\n\n", "# nothing", "0 1 # so\n2 1#x\n", "0 0", "3 1\n", "  5\t7  \r\n#x\n1 2" };
+  static const guint n[] = { 0, 0, 0, 3, 1, 4, 8 };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
