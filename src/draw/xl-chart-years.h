@@ -28,7 +28,7 @@ typedef struct
  * @n_years: how many figures each series has
  * @series: (array length=n_series): one, or several that are stacked: above zero upwards, below downwards
  * @n_series: how many
- * @net: with several series, mark the sum of each year, red below zero
+ * @net_name: (nullable): with several series, marks the sum of each year, red below zero; its name in the key
  * @red_below: a single series is red below this figure: 0 for cash, 1 for a DSCR
  * @amber_below: and amber below this one, e.g. the gate of a DSCR; not used unless above @red_below
  * @threshold_name: (nullable): name of a dashed line across all years, e.g. "gate 1.20"; none without
@@ -52,7 +52,7 @@ typedef struct
   guint n_years;
   const XlChartSeries *series;
   guint n_series;
-  gboolean net;
+  const char *net_name;
   double red_below;
   double amber_below;
   const char *threshold_name;
