@@ -163,31 +163,27 @@ guint
 xl_kit_wrap (const XlTheme *theme, const char *text, double size, int weight, double width,
              char *lines[XL_KIT_LINES], guint most)
 {
-  guint n = 0;
   const char *at = text;
+  guint n = 0;
 
   most = CLAMP (most, 1, XL_KIT_LINES);
   while (*at && n < most)
     {
-      const char *end = at;
+      gsize length = n + 1 == most ? strlen (at) : 0;
 
-      if (n + 1 == most)
+      while (at[length])
         {
-          lines[n++] = g_strdup (at);
-          return n;
-        }
-      for (const char *next = at; next;)
-        {
-          const char *blank = strchr (next, ' ');
-          g_autofree char *line = blank ? g_strndup (at, (gsize) (blank - at)) : g_strdup (at);
+          gsize next = length + (length > 0) + strcspn (at + length + (length > 0), " ");
+          g_autofree char *line = g_strndup (at, next);
 
-          if (end > at && xl_kit_width (theme, line, size, weight) > width)
+          if (length > 0 && xl_kit_width (theme, line, size, weight) > width)
             break;
-          end = blank ? blank : at + strlen (at);
-          next = blank ? blank + 1 : NULL;
+          length = MAX (next, length + 1);
         }
-      lines[n++] = g_strndup (at, (gsize) (end - at));
-      at = *end ? end + 1 : end; /* the blank itself is not written */
+      lines[n++] = g_strndup (at, length);
+      at += length;
+      if (*at == ' ')
+        at++;
     }
   return n;
 }
