@@ -62,7 +62,7 @@ make_layout (const XlTheme *theme, const XlChartFrontier *chart, double width, d
       low = MIN (low, chart->chosen);
       high = MAX (high, chart->chosen);
     }
-  top = l->body.y + line + 4 * s;
+  top = l->body.y + line + 8 * s;
   l->feet = (XlBox) { 0, xl_kit_bottom (&l->body) - line * (chart->budget_unit ? 2 : 1), width, line };
   l->plot = (XlBox) { 0, top, width, l->feet.y - 4 * s - top };
   if (!(l->plot.height >= 8 && width >= 16))

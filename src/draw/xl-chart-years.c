@@ -130,7 +130,7 @@ make_layout (const XlTheme *theme, const XlChartYears *chart, double width, doub
   l->key.y = xl_kit_bottom (&l->body) - l->key.height;
   l->feet = (XlBox) { 0, l->key.y - (n_keys ? 6 * s : 0) - line, width, line };
   /* Half a line above the uppermost figure, and a whole one for words upon the plot. */
-  top = l->body.y + (chart->note || chart->threshold_name ? line + 4 * s : line / 2);
+  top = l->body.y + (chart->note || chart->threshold_name ? line + 8 * s : line / 2);
   l->plot = (XlBox) { 0, top, width, l->feet.y - 6 * s - top };
   if (!(l->plot.height >= 8 && width >= 16))
     return FALSE;
@@ -358,7 +358,7 @@ static void
 draw_threshold (cairo_t *cr, const XlTheme *theme, const XlChartYears *chart, const Layout *l, XlKitPlaces *places)
 {
   double s = theme->text_scale, line = xl_kit_line (theme, XL_KIT_TEXT), y = level (l, chart->threshold), width;
-  double xs[3], ys[2] = { y - 2 * s - line / 2, y + 3 * s + line / 2 };
+  double xs[3], ys[2] = { y - 3 * s - line / 2, y + 3 * s + line / 2 };
   XlBox room = words_room (theme, l), box;
 
   y = CLAMP (y, l->plot.y, xl_kit_bottom (&l->plot) - 1);
