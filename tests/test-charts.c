@@ -356,6 +356,29 @@ test_red (void)
     }
 }
 
+/* In a stack, no figure is drawn like none at all: what others have in that year is all there is. */
+static void
+test_stack (void)
+{
+  const XlTheme *theme = xl_theme_get (XL_THEME_LIGHT);
+  double firm[3] = { 4, 5, -6 }, open[3] = { 3, NAN, -2 }, zero[3] = { 3, 0, -2 };
+  XlChartSeries series[] = { { "A", firm, XL_CHART_TONE_ACCENT }, { "B", open, XL_CHART_TONE_AMBER, TRUE } };
+  XlChartYears chart = { .first_year = 2026, .n_years = 3, .series = series, .n_series = 2, .net_name = "net" };
+  Picture a = draw_years (theme, &chart, 400, 300), b;
+
+  series[1].values = zero;
+  b = draw_years (theme, &chart, 400, 300);
+  for (int y = 0; y < 300; y++)
+    for (int x = 0; x < 400; x++)
+      g_assert_cmphex (pixel (&a, x, y), ==, pixel (&b, x, y));
+  /* Several series keep their own colours below zero; only the sum is red there. */
+  g_assert_cmpuint (count_all (&a, theme->accent), >, 2000);
+  g_assert_cmpuint (count_all (&a, theme->red), >, 20);
+  g_assert_cmpuint (count_all (&a, theme->red), <, 600);
+  picture_free (&a);
+  picture_free (&b);
+}
+
 /* A histogram is red left of zero and nowhere else; what is due and overdue is red in a Gantt chart. */
 static void
 test_red_others (void)
@@ -594,6 +617,41 @@ test_calendar (void)
       }
 }
 
+/* A bar that begins with a month begins at the line of that month. */
+static void
+test_ticks (void)
+{
+  const XlTheme *theme = xl_theme_get (XL_THEME_LIGHT);
+
+  for (int month = 0; month < 240; month++)
+    {
+      GDate date, epoch;
+      XlChartTask task = { "", XL_CHART_TASK_BAR, .done = 1 };
+      XlChartGantt chart = { .tasks = &task, .n_tasks = 1, .today = NAN };
+      Picture p = picture_new (900, 120);
+      gboolean found = FALSE;
+      int x = 0, y = 0;
+
+      g_date_set_dmy (&date, 1, (GDateMonth) (month % 12 + 1), (GDateYear) (1890 + month));
+      g_date_set_dmy (&epoch, 1, G_DATE_JANUARY, 1970);
+      task.from = g_date_days_between (&epoch, &date);
+      task.to = task.from + 200;
+      xl_chart_gantt (p.cr, theme, &chart, 900, 120);
+      cairo_surface_flush (p.surface);
+      /* The first column with the bar's colour, then upwards from it. */
+      while (count_colour (&p, theme->accent, x, 0, x + 1, 120) < 4)
+        g_assert_cmpint (++x, <, 900);
+      while (count_colour (&p, theme->accent, x + 4, y, x + 5, y + 1) == 0)
+        g_assert_cmpint (++y, <, 120);
+      for (int near = x - 1; near <= x + 1; near++)
+        found = found || count_colour (&p, theme->line, near, y - 6, near + 1, y - 1) == 5
+                || count_colour (&p, theme->line2, near, y - 6, near + 1, y - 1) == 5;
+      if (!found)
+        g_error ("%d-%02d begins beside its line", 1890 + month, month % 12 + 1);
+      picture_free (&p);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -603,10 +661,12 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/box", test_box);
   g_test_add_func ("/charts/bytes", test_bytes);
   g_test_add_func ("/charts/red", test_red);
+  g_test_add_func ("/charts/stack", test_stack);
   g_test_add_func ("/charts/red-others", test_red_others);
   g_test_add_func ("/charts/gap", test_gap);
   g_test_add_func ("/charts/labels-apart", test_labels_apart);
   g_test_add_func ("/charts/hostile", test_hostile);
   g_test_add_func ("/charts/calendar", test_calendar);
+  g_test_add_func ("/charts/ticks", test_ticks);
   return g_test_run ();
 }
