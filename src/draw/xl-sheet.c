@@ -1,7 +1,8 @@
-/* xl-sheet.c - a scene on a sheet of its own: SVG and PNG, with title and footer */
+/* xl-sheet.c - a scene or a chart on a sheet of its own: SVG and PNG, with title and footer */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The same scene gives the same bytes, in every process and every time (see xl-svg.c). */
+/* The same scene or chart gives the same bytes, in every process and every time (see xl-svg.c). Both
+ * take one path: what is drawn on the sheet is a function. */
 
 #include "xl-sheet.h"
 
@@ -39,7 +40,7 @@ foot_height (const XlSheet *sheet, const XlTheme *theme)
  * @width: (out): px
  * @height: (out): px
  *
- * Returns the room that is left for the scene: make it of this size.
+ * Returns the room that is left for the picture: make the scene of this size; a chart gets it.
  */
 void
 xl_sheet_get_map_size (const XlSheet *sheet, const XlTheme *theme, double *width, double *height)
@@ -48,22 +49,35 @@ xl_sheet_get_map_size (const XlSheet *sheet, const XlTheme *theme, double *width
   *height = MAX (sheet->height - head_height (sheet, theme) - foot_height (sheet, theme), 50);
 }
 
-static void
-draw_sheet (cairo_t *cr, const XlSheet *sheet, const XlScene *scene, const XlTheme *theme,
-            const XlDrawState *state)
+/* What lies on a sheet. */
+typedef struct
 {
+  const XlSheet *sheet;
+  const XlTheme *theme;
+  XlColour ground;
+  double margin; /* px left and right of the picture */
+  XlSheetDraw draw;
+  gpointer data;
+} Content;
+
+static void
+draw_sheet (cairo_t *cr, const Content *content)
+{
+  const XlSheet *sheet = content->sheet;
+  const XlTheme *theme = content->theme;
   double head = head_height (sheet, theme), foot = foot_height (sheet, theme), s = theme->text_scale;
-  double y = sheet->height - foot + 5 * s + FOOTER_LINE * s / 2;
+  double y = sheet->height - foot + 5 * s + FOOTER_LINE * s / 2, width, height;
 
   if (sheet->background)
     {
-      xl_pen_set (cr, theme->canvas);
+      xl_pen_set (cr, content->ground);
       cairo_rectangle (cr, 0, 0, sheet->width, sheet->height);
       cairo_fill (cr);
     }
+  xl_sheet_get_map_size (sheet, theme, &width, &height);
   cairo_save (cr);
-  cairo_translate (cr, 0, head);
-  xl_draw_scene (cr, scene, theme, state, NULL);
+  cairo_translate (cr, content->margin, head + content->margin);
+  content->draw (cr, theme, MAX (width - 2 * content->margin, 0), MAX (height - 2 * content->margin, 0), content->data);
   cairo_restore (cr);
   if (head > 0)
     xl_pen_write (cr, theme, sheet->title, 18, 800, MARGIN, head / 2, 0, sheet->width - 2 * MARGIN,
@@ -114,6 +128,73 @@ check_status (cairo_status_t status, GError **error)
   return FALSE;
 }
 
+static GByteArray *
+make_png (const Content *content, GError **error)
+{
+  const XlSheet *sheet = content->sheet;
+  double scale = sheet->scale > 0 ? sheet->scale : 1;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (!check_size (sheet, scale, error))
+    return NULL;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (sheet->width * scale),
+                                        (int) ceil (sheet->height * scale));
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  draw_sheet (cr, content);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+  cairo_surface_destroy (surface);
+  return check_status (status, error) ? g_steal_pointer (&bytes) : NULL;
+}
+
+static GByteArray *
+make_svg (const Content *content, GError **error)
+{
+  const XlSheet *sheet = content->sheet;
+  g_autoptr (GByteArray) raw = g_byte_array_new ();
+  g_autoptr (XlSvgTexts) texts = NULL;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (!check_size (sheet, 1, error))
+    return NULL;
+  surface = cairo_svg_surface_create_for_stream (append_cb, raw, sheet->width, sheet->height);
+  cairo_svg_surface_restrict_to_version (surface, CAIRO_SVG_VERSION_1_1);
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+  texts = xl_svg_texts_new (surface);
+  cr = cairo_create (surface);
+  draw_sheet (cr, content);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return check_status (status, error) ? xl_svg_finish (texts, raw) : NULL;
+}
+
+typedef struct
+{
+  const XlScene *scene;
+  const XlDrawState *state;
+} SceneData;
+
+/* A scene has its own size: it was made for that of the sheet. */
+static void
+draw_scene_cb (cairo_t *cr, const XlTheme *theme, double width, double height, gpointer data)
+{
+  const SceneData *scene = data;
+
+  xl_draw_scene (cr, scene->scene, theme, scene->state, NULL);
+}
+
 /**
  * xl_sheet_png:
  * @sheet: the sheet
@@ -128,25 +209,10 @@ GByteArray *
 xl_sheet_png (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme,
               const XlDrawState *state, GError **error)
 {
-  double scale = sheet->scale > 0 ? sheet->scale : 1;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cr;
+  SceneData data = { scene, state };
+  Content content = { sheet, theme, theme->canvas, 0, draw_scene_cb, &data };
 
-  if (!check_size (sheet, scale, error))
-    return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (sheet->width * scale),
-                                        (int) ceil (sheet->height * scale));
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  draw_sheet (cr, sheet, scene, theme, state);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
-  cairo_surface_destroy (surface);
-  return check_status (status, error) ? g_steal_pointer (&bytes) : NULL;
+  return make_png (&content, error);
 }
 
 /**
@@ -165,25 +231,46 @@ GByteArray *
 xl_sheet_svg (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme,
               const XlDrawState *state, GError **error)
 {
-  g_autoptr (GByteArray) raw = g_byte_array_new ();
-  g_autoptr (XlSvgTexts) texts = NULL;
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cr;
+  SceneData data = { scene, state };
+  Content content = { sheet, theme, theme->canvas, 0, draw_scene_cb, &data };
 
-  if (!check_size (sheet, 1, error))
-    return NULL;
-  surface = cairo_svg_surface_create_for_stream (append_cb, raw, sheet->width, sheet->height);
-  cairo_svg_surface_restrict_to_version (surface, CAIRO_SVG_VERSION_1_1);
-  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  texts = xl_svg_texts_new (surface);
-  cr = cairo_create (surface);
-  draw_sheet (cr, sheet, scene, theme, state);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return check_status (status, error) ? xl_svg_finish (texts, raw) : NULL;
+  return make_svg (&content, error);
+}
+
+/**
+ * xl_sheet_chart_png:
+ * @sheet: the sheet
+ * @theme: colours and fonts
+ * @draw: draws the chart between title and footer, with a margin of 16 px around it
+ * @data: for @draw
+ * @error: %XL_SHEET_ERROR
+ *
+ * Returns: (transfer full): the bytes of a PNG, or %NULL
+ */
+GByteArray *
+xl_sheet_chart_png (const XlSheet *sheet, const XlTheme *theme, XlSheetDraw draw, gpointer data, GError **error)
+{
+  Content content = { sheet, theme, theme->surface, MARGIN, draw, data };
+
+  return make_png (&content, error);
+}
+
+/**
+ * xl_sheet_chart_svg:
+ * @sheet: the sheet; its scale is not used
+ * @theme: colours and fonts
+ * @draw: draws the chart between title and footer, with a margin of 16 px around it
+ * @data: for @draw
+ * @error: %XL_SHEET_ERROR
+ *
+ * Texts are texts, not outlines.
+ *
+ * Returns: (transfer full): an SVG 1.1 document in UTF-8, or %NULL
+ */
+GByteArray *
+xl_sheet_chart_svg (const XlSheet *sheet, const XlTheme *theme, XlSheetDraw draw, gpointer data, GError **error)
+{
+  Content content = { sheet, theme, theme->surface, MARGIN, draw, data };
+
+  return make_svg (&content, error);
 }

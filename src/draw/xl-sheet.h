@@ -1,4 +1,4 @@
-/* xl-sheet.h - a scene on a sheet of its own: SVG and PNG, with title and footer */
+/* xl-sheet.h - a scene or a chart on a sheet of its own: SVG and PNG, with title and footer */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -23,8 +23,8 @@ typedef enum
  * @width: whole sheet, px
  * @height: whole sheet, px
  * @scale: device pixels per px, for PNG; 1 unless said
- * @background: paint the canvas colour; else transparent
- * @title: (nullable): one line above the map
+ * @background: paint the canvas colour, below a chart that of the surface; else transparent
+ * @title: (nullable): one line above the picture
  * @footer: (nullable): one line below, e.g. what hatched means
  * @notice: (nullable): a second line below, e.g. that boundaries imply no opinion
  */
@@ -50,6 +50,30 @@ GByteArray *xl_sheet_png          (const XlSheet     *sheet,
                                    const XlScene     *scene,
                                    const XlTheme     *theme,
                                    const XlDrawState *state,
+                                   GError           **error);
+
+/**
+ * XlSheetDraw:
+ * @cr: where, from the origin
+ * @theme: colours and fonts
+ * @width: px
+ * @height: px
+ * @data: given with the function
+ *
+ * Draws a picture of this size: a chart.
+ */
+typedef void (*XlSheetDraw) (cairo_t *cr, const XlTheme *theme, double width, double height,
+                             gpointer data);
+
+GByteArray *xl_sheet_chart_svg    (const XlSheet     *sheet,
+                                   const XlTheme     *theme,
+                                   XlSheetDraw        draw,
+                                   gpointer           data,
+                                   GError           **error);
+GByteArray *xl_sheet_chart_png    (const XlSheet     *sheet,
+                                   const XlTheme     *theme,
+                                   XlSheetDraw        draw,
+                                   gpointer           data,
                                    GError           **error);
 
 G_END_DECLS
