@@ -11,62 +11,11 @@
 
 #include "xl-appearance.h"
 #include "xl-chart.h"
+#include "xl-chart-spot.h"
 
 #define LINE_HEIGHT 22
 #define NARROW_HEIGHT 30
 #define KEY_HEIGHT 24
-
-/* ---- one bar or figure ---- */
-
-#define XL_TYPE_CHART_SPOT (xl_chart_spot_get_type ())
-G_DECLARE_FINAL_TYPE (XlChartSpot, xl_chart_spot, XL, CHART_SPOT, GtkWidget)
-
-struct _XlChartSpot
-{
-  GtkWidget parent_instance;
-
-  guint row, column;
-  char *action; /* owned; as in "win.show-page::regions" */
-};
-
-G_DEFINE_FINAL_TYPE (XlChartSpot, xl_chart_spot, GTK_TYPE_WIDGET)
-
-static gboolean
-activate_spot (GtkWidget *widget, GVariant *unused, gpointer data)
-{
-  XlChartSpot *self = XL_CHART_SPOT (widget);
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  return self->action != NULL && g_action_parse_detailed_name (self->action, &name, &target, NULL)
-         && gtk_widget_activate_action_variant (widget, name, target);
-}
-
-static void
-xl_chart_spot_finalize (GObject *object)
-{
-  g_free (XL_CHART_SPOT (object)->action);
-  G_OBJECT_CLASS (xl_chart_spot_parent_class)->finalize (object);
-}
-
-static void
-xl_chart_spot_class_init (XlChartSpotClass *class)
-{
-  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_ISO_Enter, GDK_KEY_KP_Enter, GDK_KEY_space, GDK_KEY_KP_Space };
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
-  G_OBJECT_CLASS (class)->finalize = xl_chart_spot_finalize;
-  gtk_widget_class_set_css_name (widget_class, "spot");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i], 0, activate_spot, NULL);
-}
-
-static void
-xl_chart_spot_init (XlChartSpot *self)
-{
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-}
 
 /* ---- the chart ---- */
 
@@ -237,16 +186,17 @@ xl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     {
-      XlChartSpot *spot = XL_CHART_SPOT (child);
       cairo_rectangle_t area = { 0, 0, width, chart };
+      guint row, column;
       int least;
 
+      xl_chart_spot_get_place (XL_CHART_SPOT (child), &row, &column);
       if (self->style == XL_CHART_VIEW_HEAT)
-        xl_chart_heat_cell (xl_app_theme (widget), &heat, width, chart, spot->row, spot->column, &area);
+        xl_chart_heat_cell (xl_app_theme (widget), &heat, width, chart, row, column, &area);
       else
         {
           area.height = chart / MAX (self->lines->len, 1);
-          area.y = area.height * spot->row;
+          area.y = area.height * row;
         }
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       gtk_widget_size_allocate (child,
@@ -256,18 +206,10 @@ xl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     }
 }
 
-static GtkWidget *
-spot_at (XlChartView *self, double x, double y)
-{
-  GtkWidget *found = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  return found != NULL && XL_IS_CHART_SPOT (found) ? found : NULL;
-}
-
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, XlChartView *self)
 {
-  g_set_weak_pointer (&self->pressed, spot_at (self, x, y));
+  g_set_weak_pointer (&self->pressed, xl_chart_spot_pick (GTK_WIDGET (self), x, y));
   /* What is beside the bars belongs to the tile. */
   gtk_gesture_set_state (GTK_GESTURE (gesture),
                          self->pressed ? GTK_EVENT_SEQUENCE_CLAIMED : GTK_EVENT_SEQUENCE_DENIED);
@@ -276,10 +218,10 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, XlChartVi
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, XlChartView *self)
 {
-  GtkWidget *spot = spot_at (self, x, y);
+  GtkWidget *spot = xl_chart_spot_pick (GTK_WIDGET (self), x, y);
 
   if (spot != NULL && spot == self->pressed)
-    activate_spot (spot, NULL, NULL);
+    xl_chart_spot_activate (XL_CHART_SPOT (spot));
   g_clear_weak_pointer (&self->pressed);
 }
 
@@ -333,26 +275,12 @@ xl_chart_view_init (XlChartView *self)
   xl_app_theme_connect (GTK_WIDGET (self), gtk_widget_queue_resize);
 }
 
-/* Spots are used again from the first on, so that the focus stays where it is when figures change. */
 static void
 tell_spot (XlChartView *self, guint row, guint column, const char *words, const char *action)
 {
-  GtkWidget *spot = gtk_widget_get_first_child (GTK_WIDGET (self));
+  GtkWidget *spot = xl_chart_spot_at (GTK_WIDGET (self), self->n_used++);
 
-  for (guint i = 0; i < self->n_used && spot != NULL; i++)
-    spot = gtk_widget_get_next_sibling (spot);
-  if (spot == NULL)
-    {
-      spot = g_object_new (XL_TYPE_CHART_SPOT, NULL);
-      gtk_widget_set_parent (spot, GTK_WIDGET (self));
-    }
-  self->n_used++;
-  XL_CHART_SPOT (spot)->row = row;
-  XL_CHART_SPOT (spot)->column = column;
-  g_free (XL_CHART_SPOT (spot)->action);
-  XL_CHART_SPOT (spot)->action = g_strdup (action);
-  gtk_widget_set_tooltip_text (spot, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spot), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  xl_chart_spot_tell (XL_CHART_SPOT (spot), row, column, words, action);
 }
 
 /**
@@ -463,15 +391,6 @@ xl_chart_view_set_key (XlChartView *view, const char *solid, const char *hatched
 void
 xl_chart_view_end (XlChartView *view)
 {
-  GtkWidget *spot = gtk_widget_get_first_child (GTK_WIDGET (view));
-
-  for (guint i = 0; spot != NULL; i++)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (spot);
-
-      if (i >= view->n_used)
-        gtk_widget_unparent (spot);
-      spot = next;
-    }
+  xl_chart_spot_trim (GTK_WIDGET (view), view->n_used);
   gtk_widget_queue_resize (GTK_WIDGET (view));
 }
