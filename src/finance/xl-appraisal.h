@@ -56,8 +56,8 @@ typedef enum
  *   fall; %XL_N_CASH when no line does
  * @because_of_service: with a DSCR cause: it is the debt service that peaks in that year
  *
- * The two questions. With several causes the first decides: cash that runs out before debt service
- * is uncovered for the first time; DSCR below 1; cash; DSCR below target; LLCR; FNPV(K).
+ * The two questions. With several causes the first decides: cash that runs out in a year that covers
+ * its debt service or has none; no loan; DSCR below 1; DSCR below target; LLCR; FNPV(K).
  */
 typedef struct
 {

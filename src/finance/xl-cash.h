@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define XL_CASH_LARGEST 1e15
 
 /* What a plan starts with; all can be edited, none is official. */
-#define XL_CASH_RATE 0.04        /* financial rate, real: EU Guide to Cost-Benefit Analysis 2014, p. 42 */
-#define XL_CASH_SOCIAL_RATE 0.03 /* social rate: the same, p. 55, for member states outside cohesion */
+#define XL_CASH_RATE 0.04        /* financial rate, real: Delegated Regulation (EU) 480/2014, article 19 */
+#define XL_CASH_SOCIAL_RATE 0.03 /* social rate: EU Guide to Cost-Benefit Analysis (2014), section 2.8 */
 #define XL_CASH_TARGET_DSCR 1.20
 #define XL_CASH_TARGET_LLCR 1.25
 
