@@ -14,7 +14,9 @@
 #include "xl-id.h"
 #include "xl-one-stop.h"
 #include "xl-project-lane.h"
+#include "xl-project-frontier.h"
 #include "xl-project-list.h"
+#include "xl-project-timeline.h"
 #include "xl-project-view.h"
 #include "xl-state.h"
 
@@ -33,6 +35,8 @@ struct _XlProjectsPage
   GtkWidget *board;
   GtkToggleButton *board_button;
   GtkToggleButton *table_button;
+  GtkToggleButton *timeline_button;
+  GtkToggleButton *frontier_button;
   GtkEditable *search;
   XlFilterDrop *country;
   XlFilterDrop *objective;
@@ -69,6 +73,33 @@ static gboolean
 shows_table (XlProjectsPage *self)
 {
   return gtk_toggle_button_get_active (self->table_button);
+}
+
+/* Name of the view that is chosen, as the stack and the state know it. */
+static const char *
+view_name (XlProjectsPage *self)
+{
+  return shows_table (self)                                       ? "table"
+         : gtk_toggle_button_get_active (self->timeline_button) ? "timeline"
+         : gtk_toggle_button_get_active (self->frontier_button) ? "frontier"
+                                                                : "board";
+}
+
+static gboolean
+shows_board (XlProjectsPage *self)
+{
+  return gtk_toggle_button_get_active (self->board_button);
+}
+
+static void
+choose_view (XlProjectsPage *self, const char *name)
+{
+  GtkToggleButton *button = g_strcmp0 (name, "table") == 0      ? self->table_button
+                            : g_strcmp0 (name, "timeline") == 0 ? self->timeline_button
+                            : g_strcmp0 (name, "frontier") == 0 ? self->frontier_button
+                                                                : self->board_button;
+
+  gtk_toggle_button_set_active (button, TRUE);
 }
 
 /* ---- filters and order ---- */
@@ -285,7 +316,7 @@ update_chips (XlProjectsPage *self)
   add_chip (self, self->country);
   add_chip (self, self->objective);
   add_chip (self, self->lead);
-  if (shows_table (self))
+  if (!shows_board (self))
     add_chip (self, self->stage);
 }
 
@@ -307,9 +338,9 @@ any_illustrative (GListModel *projects)
 static void
 update_shown (XlProjectsPage *self)
 {
-  gboolean table = shows_table (self);
+  gboolean board = shows_board (self);
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->projects));
-  guint n = g_list_model_get_n_items (table ? G_LIST_MODEL (self->at_stage) : G_LIST_MODEL (self->matching));
+  guint n = g_list_model_get_n_items (board ? G_LIST_MODEL (self->matching) : G_LIST_MODEL (self->at_stage));
   g_autofree char *words = NULL;
 
   if (n == all)
@@ -317,16 +348,16 @@ update_shown (XlProjectsPage *self)
   else
     words = g_strdup_printf (ngettext ("%u of %u project", "%u of %u projects", all), n, all);
   gtk_label_set_text (self->count, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->stage), table);
-  gtk_widget_set_visible (self->key, any_illustrative (table ? G_LIST_MODEL (self->at_stage)
-                                                             : G_LIST_MODEL (self->matching)));
+  gtk_widget_set_visible (GTK_WIDGET (self->stage), !board);
+  gtk_widget_set_visible (self->key, any_illustrative (board ? G_LIST_MODEL (self->matching)
+                                                             : G_LIST_MODEL (self->at_stage)));
   gtk_label_set_text (self->empty_title, all == 0 ? _("No project yet") : _("No project matches"));
   gtk_label_set_text (self->empty_text,
                       all == 0 ? _("A project joins regions and partners, from a first idea to scale-up.")
                                : _("No project has all that is asked for."));
   gtk_widget_set_visible (self->new_button, all == 0);
   gtk_widget_set_visible (self->clear_button, all > 0);
-  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : table ? "table" : "board");
+  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : view_name (self));
 }
 
 static void
@@ -365,7 +396,7 @@ search_cb (XlProjectsPage *self)
 static void
 view_cb (XlProjectsPage *self)
 {
-  xl_state_set_text ("projects", "view", shows_table (self) ? "table" : "board");
+  xl_state_set_text ("projects", "view", view_name (self));
   update_chips (self);
   update_shown (self);
 }
@@ -418,11 +449,13 @@ set_filters (XlProjectsPage *self, const char *text)
         xl_filter_drop_set_value (self->objective, value);
       else if (g_str_equal (pairs[i], "stage") && value[0] >= '1' && value[0] <= '5' && !value[1])
         xl_filter_drop_set_value (self->stage, value);
+      else if (g_str_equal (pairs[i], "view"))
+        choose_view (self, value);
     }
   self->filling = FALSE;
   /* A lane is its stage; one stage of all is a matter for the table. */
-  if (xl_filter_drop_get_value (self->stage))
-    gtk_toggle_button_set_active (self->table_button, TRUE);
+  if (xl_filter_drop_get_value (self->stage) && shows_board (self))
+    choose_view (self, "table");
   refilter (self);
 }
 
@@ -440,14 +473,14 @@ focus_row (XlProjectsPage *self, gint64 id)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  if (!shows_table (self))
+  if (shows_board (self))
     {
       for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
         if (xl_project_lane_focus (XL_PROJECT_LANE (self->lanes[stage]), id))
           return;
       return;
     }
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; shows_table (self) && i < n; i++)
     {
       g_autoptr (XlProjectItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
@@ -507,6 +540,14 @@ xl_projects_page_show_record (XlPage *page, gint64 id)
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (view));
   gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
   return TRUE;
+}
+
+/* From a row of the timeline. */
+static void
+show_milestones_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (xl_projects_page_show_record (XL_PAGE (widget), g_variant_get_int64 (parameter)))
+    xl_project_view_show_tab (get_view (XL_PROJECTS_PAGE (widget)), "milestones");
 }
 
 static gboolean
@@ -583,8 +624,7 @@ xl_projects_page_constructed (GObject *object)
   gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
   fill_fixed_choices (self);
   update_choices (self);
-  if (g_strcmp0 (view, "table") == 0)
-    gtk_toggle_button_set_active (self->table_button, TRUE);
+  choose_view (self, view);
   update_shown (self);
   g_signal_connect_object (self->projects, "changed", G_CALLBACK (facts_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->projects, "items-changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
@@ -609,6 +649,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, board);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, board_button);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, timeline_button);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, frontier_button);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, search);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, country);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, objective);
@@ -648,7 +690,9 @@ xl_projects_page_class_init (XlProjectsPageClass *class)
   g_type_ensure (XL_TYPE_COUNTRY_DOTS);
   g_type_ensure (XL_TYPE_FILTER_DROP);
   g_type_ensure (XL_TYPE_ONE_STOP);
+  g_type_ensure (XL_TYPE_PROJECT_FRONTIER);
   g_type_ensure (XL_TYPE_PROJECT_ITEM);
+  g_type_ensure (XL_TYPE_PROJECT_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-projects-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
@@ -657,6 +701,7 @@ xl_projects_page_class_init (XlProjectsPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "projects.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "projects.show-milestones", "x", show_milestones_action);
   gtk_widget_class_install_action (widget_class, "projects.back", NULL, back_action);
 }
 
