@@ -94,6 +94,41 @@ contains (GBytes *bytes, const char *word)
   return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), word) != NULL;
 }
 
+static void
+some_figures (XlPlan *plan, const XlProject *project, GArray *figures, gpointer data)
+{
+  const XlDossierFigure some[] = {
+    { "fnpv_c", g_strdup ("EUR"), g_strdup ("-58930000.12"), NULL, g_strdup ("a < b & \"c\""), g_strdup ("0.04"), 2026 },
+    { "frr_c", g_strdup ("1"), g_strdup ("-0.5 0.25"), NULL, g_strdup ("roots"), NULL, 2026 },
+    { "llcr", g_strdup ("1"), NULL, g_strdup ("no loan"), g_strdup ("cover"), NULL, 0 },
+  };
+
+  g_array_append_vals (figures, some, G_N_ELEMENTS (some));
+}
+
+/* Law: computed figures ride along, valid by the schema, and change nothing about what is read. */
+static void
+test_figures (void)
+{
+  const XlDossierOptions bare = { TRUE, TRUE }, with = { TRUE, TRUE, .figures = some_figures };
+
+  for (guint seed = 50; seed < 54; seed++)
+    {
+      g_autoptr (XlPlan) plan = plans_random (seed, 6);
+      g_autoptr (XlPlan) copy = plans_empty ();
+      g_autoptr (GBytes) bytes = plans_write (plan, &with), again = NULL, plain = plans_write (plan, &bare);
+      g_autoptr (XlDossierResult) result = plans_read (copy, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+      assert_good (result);
+      g_assert_cmpuint (result->notes->len, ==, 0);
+      plans_apply (copy, result->edit);
+      again = plans_write (copy, &bare);
+      g_assert_true (g_bytes_equal (again, plain));
+      g_assert_true (contains (bytes, ">-0.5 0.25</figure>"));
+      g_assert_false (contains (plain, "<figure"));
+    }
+}
+
 /* Without the flags no left-out record is named anywhere, and what is there reads back; an import
  * of it into the plan it came from changes nothing. */
 static void
@@ -327,6 +362,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/exchange/dossier/round-trip", test_round_trip);
   g_test_add_func ("/exchange/dossier/updates", test_updates);
+  g_test_add_func ("/exchange/dossier/figures", test_figures);
   g_test_add_func ("/exchange/dossier/left-out", test_left_out);
   g_test_add_func ("/exchange/dossier/projects", test_projects);
   g_test_add_func ("/exchange/dossier/private-chosen", test_private_chosen);

@@ -246,7 +246,24 @@ assert_labels_apart (const XlScene *scene)
     }
 }
 
-/* No label touches a label, a node or the legend, and all are whole inside the window; at any size
+/* The upper right corner of a window, as far as something lies over it. */
+#define CORNER_WIDTH 52
+#define CORNER_HEIGHT 120
+
+static void
+assert_corner_free (XlScene *scene)
+{
+  double width, height;
+  guint n;
+  const XlSceneText *texts = xl_scene_get_texts (scene, &n);
+
+  xl_scene_get_size (scene, &width, &height);
+  for (guint i = 0; i < n; i++)
+    g_assert_false (boxes_touch ((double) texts[i].x, (double) texts[i].y, (double) texts[i].width,
+                                 (double) texts[i].height, width - CORNER_WIDTH, 0, CORNER_WIDTH, CORNER_HEIGHT));
+}
+
+/* No label touches a label, a node, the legend or the corner, and all are whole inside the window; at any size
  * and zoom, in both modes. */
 static void
 test_labels (void)
@@ -261,12 +278,15 @@ test_labels (void)
         XlLayoutOptions layout = plain_options ((XlLayoutMode) mode);
         XlSceneOptions options = { .width = sizes[s][0], .height = sizes[s][1], .scale = 1,
                                    .legend = TRUE, .words = &words, .selected = 3,
+                                   .corner_width = CORNER_WIDTH, .corner_height = CORNER_HEIGHT,
                                    .measure = xl_text_measure_plain };
         g_autoptr (XlPositions) positions = NULL;
         XlView fit;
 
         layout.width = options.width;
         layout.height = options.height;
+        layout.corner_width = options.corner_width;
+        layout.corner_height = options.corner_height;
         xl_scene_measure_legend (graph, &options, &layout.legend_width, &layout.legend_height);
         positions = xl_layout_run (graph, &layout);
         fit = xl_scene_fit (graph, positions, &options);
@@ -278,11 +298,12 @@ test_labels (void)
             options.view.zoom *= zooms[z];
             scene = xl_scene_new (graph, positions, &options);
             assert_labels_apart (scene);
+            assert_corner_free (scene);
           }
       }
 }
 
-/* After a layout for this window and a fit, all nodes are in it and none lies under the legend. */
+/* After a layout for this window and a fit, all nodes are in it and none lies under the legend or the corner. */
 static void
 test_fit (void)
 {
@@ -295,6 +316,7 @@ test_fit (void)
         XlLayoutOptions layout = plain_options ((XlLayoutMode) mode);
         XlSceneOptions options = { .width = sizes[s][0], .height = sizes[s][1], .scale = 1,
                                    .legend = TRUE, .words = &words,
+                                   .corner_width = CORNER_WIDTH, .corner_height = CORNER_HEIGHT,
                                    .measure = xl_text_measure_plain };
         g_autoptr (XlPositions) positions = NULL;
         g_autoptr (XlScene) scene = NULL;
@@ -305,6 +327,8 @@ test_fit (void)
 
         layout.width = options.width;
         layout.height = options.height;
+        layout.corner_width = options.corner_width;
+        layout.corner_height = options.corner_height;
         xl_scene_measure_legend (graph, &options, &layout.legend_width, &layout.legend_height);
         positions = xl_layout_run (graph, &layout);
         options.view = xl_scene_fit (graph, positions, &options);
@@ -318,8 +342,32 @@ test_fit (void)
             g_assert_true (x >= 0 && y >= 0 && x <= options.width && y <= options.height);
             g_assert_false (boxes_touch (x - r, y - r, 2 * r, 2 * r, (double) box.x, (double) box.y,
                                          (double) box.width, (double) box.height));
+            g_assert_false (x + r > options.width - CORNER_WIDTH && y - r < CORNER_HEIGHT);
           }
       }
+}
+
+/* The layout leaves the corner free, so that the picture need not be moved or made smaller for it. */
+static void
+test_corner (void)
+{
+  for (guint32 seed = 0; seed < 12; seed++)
+    {
+      g_autoptr (XlGraph) graph = random_graph (seed, 16, 12, 30, 2);
+      XlLayoutOptions layout = plain_options (XL_LAYOUT_NETWORK);
+      g_autoptr (XlPositions) positions = NULL;
+
+      layout.corner_width = 160;
+      layout.corner_height = 140;
+      positions = xl_layout_run (graph, &layout);
+      for (guint i = 0; i < xl_graph_get_n_nodes (graph); i++)
+        {
+          const XlPlace *place = xl_positions_lookup (positions, xl_graph_get_node (graph, i)->id);
+
+          g_assert_false ((double) place->x > layout.width - layout.corner_width
+                          && (double) place->y < layout.corner_height);
+        }
+    }
 }
 
 /* What stands alone can be picked at its middle; a link is picked where no node is near. */
@@ -457,8 +505,8 @@ test_known_shapes (void)
 static void
 test_el_good (void)
 {
-  static const char *const good[] = { "", "\n\n", "# nothing", "0 0", "3 1\n", "  5\t7  \r\n#x\n1 2" };
-  static const guint n[] = { 0, 0, 0, 1, 4, 8 };
+  static const char *const good[] = { "", "\n\n", "# nothing", "0 1 # so\n2 1#x\n", "0 0", "3 1\n", "  5\t7  \r\n#x\n1 2" };
+  static const guint n[] = { 0, 0, 0, 3, 1, 4, 8 };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
@@ -690,6 +738,7 @@ main (int argc, char **argv)
   g_test_add_func ("/graph/layout/known-shapes", test_known_shapes);
   g_test_add_func ("/graph/scene/labels-apart", test_labels);
   g_test_add_func ("/graph/scene/fit", test_fit);
+  g_test_add_func ("/graph/scene/corner", test_corner);
   g_test_add_func ("/graph/scene/pick", test_pick);
   g_test_add_func ("/graph/scene/odd-graphs", test_odd_graphs);
   g_test_add_func ("/graph/el/good", test_el_good);

@@ -25,6 +25,9 @@
 #define PANE 288
 #define PANE_WIDE 328
 
+/* Between the buttons over the canvas and what is drawn there, px. */
+#define CORNER_GAP 8
+
 /* Pixels of a PNG per px of the screen: sharp in print. */
 #define PNG_SCALE 2
 
@@ -57,6 +60,7 @@ struct _XlMapPage
   GtkMenuButton *export_button;
   GtkStack *stack;
   XlMapView *view;
+  GtkWidget *zoom_buttons;
   GtkWidget *pane;
   GtkStack *pane_stack;
   XlMapList *list;
@@ -456,7 +460,11 @@ xl_map_page_size_allocate (GtkWidget *widget, int width, int height, int baselin
 {
   XlMapPage *self = XL_MAP_PAGE (widget);
   int wanted = width >= WIDE ? PANE_WIDE : PANE;
+  int corner_width, corner_height;
 
+  gtk_widget_measure (self->zoom_buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &corner_width, NULL, NULL);
+  gtk_widget_measure (self->zoom_buttons, GTK_ORIENTATION_VERTICAL, -1, NULL, &corner_height, NULL, NULL);
+  xl_map_view_set_corner (self->view, corner_width + CORNER_GAP, corner_height + CORNER_GAP);
   gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
   if (wanted != self->wanted_pane && self->width_idle == 0)
     self->width_idle = g_idle_add (width_cb, self);
@@ -679,6 +687,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, XlMapPage, export_button);
   gtk_widget_class_bind_template_child (class, XlMapPage, stack);
   gtk_widget_class_bind_template_child (class, XlMapPage, view);
+  gtk_widget_class_bind_template_child (class, XlMapPage, zoom_buttons);
   gtk_widget_class_bind_template_child (class, XlMapPage, pane);
   gtk_widget_class_bind_template_child (class, XlMapPage, pane_stack);
   gtk_widget_class_bind_template_child (class, XlMapPage, list);

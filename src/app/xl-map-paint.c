@@ -21,6 +21,7 @@ xl_map_view_fill_options (XlMapView *self, XlPositions *positions, const XlView 
   *options = (XlSceneOptions) {
     .width = self->width, .height = self->height, .scale = 1, .selected = self->selected,
     .labels = XL_LABELS_FIT, .legend = xl_map_view_has_legend (self), .words = &words->words,
+    .corner_width = self->corner_width, .corner_height = self->corner_height,
     .measure = xl_draw_measure, .measure_data = (gpointer) theme,
     .geo = self->mode == XL_LAYOUT_GEOGRAPHY ? xl_desk_map_geo () : NULL,
   };

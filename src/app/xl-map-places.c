@@ -104,14 +104,18 @@ xl_map_places_set_graph (XlMapPlaces *self, XlGraph *graph)
  * xl_map_places_want:
  * @options: how; its previous positions are set here
  *
- * Works out a layout in idle slices, unless it is known or in work.
+ * Works out a layout in idle slices, unless it is known or in work. The first of a mode, while it is in work,
+ * begins anew for a canvas of another size.
  */
 void
 xl_map_places_want (XlMapPlaces *self, const XlLayoutOptions *options)
 {
   XlLayoutOptions o = *options;
 
-  if (self->graph == NULL || self->current[o.mode] || (self->job != NULL && self->job_mode == o.mode))
+  if (self->graph == NULL || self->current[o.mode])
+    return;
+  if (self->job != NULL && self->job_mode == o.mode
+      && (self->known[o.mode] != NULL || (self->width[o.mode] == o.width && self->height[o.mode] == o.height)))
     return;
   stop (self);
   o.previous = self->known[o.mode];

@@ -36,6 +36,7 @@ struct _XlMapView
   } views[XL_N_LAYOUT_MODES];
   XlView view; /* now; on its way while gliding */
   int width, height;
+  int corner_width, corner_height; /* px, of what lies over the upper right corner */
 
   /* gliding */
   XlPositions *from, *to; /* owned */

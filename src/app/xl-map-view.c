@@ -173,6 +173,7 @@ want_layout (XlMapView *self)
   const XlTheme *theme = xl_app_theme (GTK_WIDGET (self));
   XlLayoutOptions layout = {
     .mode = self->mode, .seed = 1, .width = self->width, .height = self->height,
+    .corner_width = self->corner_width, .corner_height = self->corner_height,
     .measure = xl_draw_measure, .measure_data = (gpointer) theme, .geo = xl_desk_map_geo (),
   };
   XlSceneOptions options;
@@ -605,6 +606,20 @@ xl_map_view_dup_positions (XlMapView *self)
   XlPositions *known = xl_map_places_get (self->places, self->mode);
 
   return known != NULL ? xl_positions_of_graph (known, self->shown) : NULL;
+}
+
+/**
+ * xl_map_view_set_corner:
+ * @width: px, up to the borders of the canvas
+ * @height: px
+ *
+ * How large that is what lies over the upper right corner: no node is put there.
+ */
+void
+xl_map_view_set_corner (XlMapView *self, int width, int height)
+{
+  self->corner_width = width;
+  self->corner_height = height;
 }
 
 /**

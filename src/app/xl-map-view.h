@@ -33,6 +33,7 @@ void xl_map_view_zoom (XlMapView *self, double factor);
 
 XlPositions *xl_map_view_dup_positions (XlMapView *self);
 gboolean xl_map_view_has_legend (XlMapView *self);
+void xl_map_view_set_corner (XlMapView *self, int width, int height);
 XlView xl_map_view_get_view (XlMapView *self);
 
 G_END_DECLS

@@ -109,6 +109,24 @@ xl_two_columns_size_allocate (GtkWidget *widget, int width, int height, int base
       second, &(GtkAllocation) { 0, natural + self->gap, width, MAX (minimum, height - natural - self->gap) }, -1);
 }
 
+/* Tab goes through the first child and then through the second, as one reads them. GTK would begin with
+ * the one whose middle lies higher: the side column, before the facts that it is about. */
+static gboolean
+xl_two_columns_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean backward = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && !backward)
+    return GTK_WIDGET_CLASS (xl_two_columns_parent_class)->focus (widget, direction);
+  if (child == NULL)
+    child = backward ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL; child = backward ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 xl_two_columns_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -168,6 +186,7 @@ xl_two_columns_class_init (XlTwoColumnsClass *class)
   object_class->get_property = xl_two_columns_get_property;
   object_class->set_property = xl_two_columns_set_property;
   object_class->dispose = xl_two_columns_dispose;
+  widget_class->focus = xl_two_columns_focus;
   widget_class->get_request_mode = xl_two_columns_get_request_mode;
   widget_class->measure = xl_two_columns_measure;
   widget_class->size_allocate = xl_two_columns_size_allocate;

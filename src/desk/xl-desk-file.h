@@ -37,6 +37,9 @@ gboolean xl_file_export_dossier (XlPlan *plan, const XlDeskExport *what, const c
 
 /* In. */
 XlImport *xl_file_read_dossier (XlPlan *plan, const char *path, gboolean large, GError **error);
+XlImport *xl_file_read_table (XlPlan *plan, const char *path, const XlKind *kind, char **map, gboolean large,
+                              GError **error);
+GByteArray *xl_file_table (XlPlan *plan, const XlKind *kind, const XlDeskExport *what);
 GPtrArray *xl_file_validate (const char *path, gboolean large, GError **error);
 
 /**

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "xl-csv.h"
 #include "xl-desk-private.h"
 #include "xl-desk-words-files.h"
 #include "xl-desk-words.h"
@@ -131,6 +132,32 @@ open_regular (const char *path, GError **error)
   return G_INPUT_STREAM (in);
 }
 
+static XlImport *
+import_new (XlPlan *plan, const XlDossierResult *result)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  XlImport *import = g_new0 (XlImport, 1);
+
+  import->rows = g_ptr_array_new_with_free_func (row_free);
+  take_rows (import, plan, result);
+  for (guint i = 0; i < result->notes->len; i++)
+    g_ptr_array_add (notes, xl_words_dossier (plan, g_ptr_array_index (result->notes, i), TRUE));
+  g_ptr_array_add (notes, NULL);
+  import->notes = (char **) g_ptr_array_steal (notes, NULL);
+  if (import->n_errors == 0 && result->edit != NULL)
+    import->edit = xl_edit_ref (result->edit);
+  ask_the_door (import, plan);
+  return import;
+}
+
+static char *
+dup_label (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  return g_strdup_printf ("Import %s", base);
+}
+
 /**
  * xl_import_read:
  * @large: more than 64 MiB too
@@ -143,12 +170,9 @@ XlImport *
 xl_import_read (XlPlan *plan, const char *path, gboolean large, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GInputStream) in = open_regular (path, error);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *label = g_strdup_printf ("Import %s", base);
+  g_autofree char *label = dup_label (path);
   g_autoptr (XlDossierResult) result = NULL;
-  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   g_autoptr (GError) below = NULL;
-  XlImport *import;
 
   if (in == NULL)
     return NULL;
@@ -158,17 +182,7 @@ xl_import_read (XlPlan *plan, const char *path, gboolean large, GCancellable *ca
       xl_desk_take_error (error, g_steal_pointer (&below), path);
       return NULL;
     }
-  import = g_new0 (XlImport, 1);
-  import->rows = g_ptr_array_new_with_free_func (row_free);
-  take_rows (import, plan, result);
-  for (guint i = 0; i < result->notes->len; i++)
-    g_ptr_array_add (notes, xl_words_dossier (plan, g_ptr_array_index (result->notes, i), TRUE));
-  g_ptr_array_add (notes, NULL);
-  import->notes = (char **) g_ptr_array_steal (notes, NULL);
-  if (import->n_errors == 0 && result->edit != NULL)
-    import->edit = xl_edit_ref (result->edit);
-  ask_the_door (import, plan);
-  return import;
+  return import_new (plan, result);
 }
 
 XlImport *
@@ -215,4 +229,90 @@ xl_file_validate (const char *path, gboolean large, GError **error)
       g_ptr_array_add (rows, row);
     }
   return rows;
+}
+
+/* --- tables ----------------------------------------------------------------------------------- */
+
+/* The whole file, of a size that is meant. */
+static GBytes *
+read_whole (const char *path, gboolean large, GError **error)
+{
+  g_autoptr (GInputStream) in = open_regular (path, error);
+  g_autoptr (GOutputStream) out = NULL;
+  g_autoptr (GError) below = NULL;
+  GStatBuf info;
+
+  if (in == NULL)
+    return NULL;
+  if (!large && g_stat (path, &info) == 0 && info.st_size > XL_DOSSIER_MAX_FILE)
+    {
+      xl_desk_fail (error, _("“%s” is larger than 64 MiB: say that a large file is meant."), path);
+      return NULL;
+    }
+  out = g_memory_output_stream_new_resizable ();
+  if (g_output_stream_splice (out, in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &below) < 0)
+    {
+      xl_desk_fail (error, _("“%s” cannot be read: %s"), path, below->message);
+      return NULL;
+    }
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+/**
+ * xl_file_read_table:
+ * @kind: what its rows are
+ * @map: (nullable) (array zero-terminated=1): "COLUMN=FIELD", where a heading is not the name of a field
+ * @large: more than 64 MiB too
+ *
+ * Reads a table of comma-separated values against @plan; nothing changes yet.
+ *
+ * Returns: (transfer full) (nullable): what an import would do; NULL where the file cannot be read at all, or the map
+ *   does not read
+ */
+XlImport *
+xl_file_read_table (XlPlan *plan, const char *path, const XlKind *kind, char **map, gboolean large, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_whole (path, large, error);
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (XlCsvMap));
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autofree char *label = dup_label (path);
+  g_autoptr (XlDossierResult) result = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  for (guint i = 0; map != NULL && map[i] != NULL; i++)
+    {
+      char **pair = g_strsplit (map[i], "=", 2);
+      XlCsvMap column = { pair[0], pair[1] };
+
+      g_ptr_array_add (words, pair);
+      if (pair[0] == NULL || pair[1] == NULL)
+        {
+          xl_desk_fail (error, _("“%s” does not say which column is which field: write it as COLUMN=FIELD."), map[i]);
+          return NULL;
+        }
+      g_array_append_val (columns, column);
+    }
+  result = xl_csv_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), plan, kind,
+                        (const XlCsvMap *) columns->data, columns->len, label);
+  return import_new (plan, result);
+}
+
+/**
+ * xl_file_table:
+ *
+ * Returns: (transfer full): the live records of @kind as comma-separated values
+ */
+GByteArray *
+xl_file_table (XlPlan *plan, const XlKind *kind, const XlDeskExport *what)
+{
+  const XlDossierOptions options = { what->persons, what->private_projects,
+                                     what->projects != NULL ? (const gint64 *) what->projects->data : NULL,
+                                     what->projects != NULL ? what->projects->len : 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize length;
+
+  xl_csv_write (plan, kind, &options, text);
+  length = text->len;
+  return g_byte_array_new_take ((guint8 *) g_string_free (g_steal_pointer (&text), FALSE), length);
 }

@@ -148,6 +148,24 @@ dossier_words (XlPlan *plan, const XlDossierFault *fault)
       return g_strdup_printf (_ ("an amount is in %s, its project in another currency: use one"), detail);
     case XL_DOSSIER_VALUE:
       return fault->fault != NULL ? xl_words_fault (plan, fault->fault) : g_strdup (_ ("a value does not read"));
+    case XL_DOSSIER_CSV_QUOTE:
+      return g_strdup (_ ("a quotation mark is opened here and never closed: close it or take it out"));
+    case XL_DOSSIER_CSV_COLUMNS:
+      return g_strdup_printf (_ ("the table has more than %s columns: keep those that are needed"), detail);
+    case XL_DOSSIER_CSV_NO_COLUMN:
+      return g_strdup_printf (_ ("there is no column “%s”: look at the heading of the table"), detail);
+    case XL_DOSSIER_CSV_NO_FIELD:
+      return g_strdup_printf (_ ("“%s” is no field of this kind of record: say which field a column is"), detail);
+    case XL_DOSSIER_CSV_TWICE:
+      return g_strdup_printf (_ ("“%s” is there twice: keep one"), detail);
+    case XL_DOSSIER_CSV_CELLS:
+      return g_strdup_printf (_ ("the row has more cells than the heading, the first of them “%s”: put a text with a separator "
+                                 "between quotation marks"),
+                              detail);
+    case XL_DOSSIER_CSV_NO_RECORD:
+      return g_strdup_printf (_ ("there is no record “%s”: add it first, or mend the name"), detail);
+    case XL_DOSSIER_CSV_AMBIGUOUS:
+      return g_strdup_printf (_ ("several records are called “%s”: name one by its id"), detail);
     case XL_DOSSIER_TOO_MANY:
       return g_strdup (_ ("there are more faults than are worth listing"));
     case XL_DOSSIER_NEWER_MINOR:

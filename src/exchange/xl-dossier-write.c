@@ -17,7 +17,8 @@
 
 typedef struct
 {
-  XlPlan *plan;              /* borrowed */
+  XlPlan *plan;
+  const XlDossierOptions *options;              /* borrowed */
   XlDossierChoice *choice;
   GOutputStream *out;        /* borrowed */
   GCancellable *cancellable; /* borrowed */
@@ -257,6 +258,56 @@ put_field (Writer *self, const XlField *field, const XlRecord *record)
 }
 
 static void
+clear_figure (gpointer data)
+{
+  XlDossierFigure *figure = data;
+
+  g_free (figure->unit);
+  g_free (figure->values);
+  g_free (figure->why);
+  g_free (figure->method);
+  g_free (figure->rate);
+}
+
+static void
+put_attribute (Writer *self, const char *name, const char *text)
+{
+  if (text == NULL)
+    return;
+  PUT (self, " ");
+  put_word (self, name);
+  PUT (self, "=\"");
+  put_text (self, text, TRUE);
+  PUT (self, "\"");
+}
+
+/* What was computed of a project: the last elements inside it. */
+static void
+put_figures (Writer *self, const XlRecord *record)
+{
+  g_autoptr (GArray) figures = g_array_new (FALSE, TRUE, sizeof (XlDossierFigure));
+
+  g_array_set_clear_func (figures, clear_figure);
+  self->options->figures (self->plan, (const XlProject *) record, figures, self->options->figures_data);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const XlDossierFigure *figure = &g_array_index (figures, XlDossierFigure, i);
+      g_autofree char *year = figure->base_year != 0 ? g_strdup_printf ("%d", figure->base_year) : NULL;
+
+      PUT (self, "    <figure");
+      put_attribute (self, "name", figure->name);
+      put_attribute (self, "unit", figure->unit);
+      put_attribute (self, "rate", figure->rate);
+      put_attribute (self, "base_year", year);
+      put_attribute (self, "method", figure->method);
+      put_attribute (self, "undefined", figure->values == NULL ? figure->why : NULL);
+      PUT (self, ">");
+      put_word (self, figure->values != NULL ? figure->values : "");
+      PUT (self, "</figure>\n");
+    }
+}
+
+static void
 put_record (Writer *self, const XlRecord *record)
 {
   const XlField *provenance = &record->kind->fields[record->kind->n_fields - XL_N_RECORD_FIELDS + 1];
@@ -284,6 +335,8 @@ put_record (Writer *self, const XlRecord *record)
           && (field < provenance - 1 || !xl_dossier_is_attribute (field)))
         put_field (self, field, record);
     }
+  if (record->kind == &xl_kind_project && self->options->figures != NULL)
+    put_figures (self, record);
   PUT (self, "  </");
   put_word (self, record->kind->name);
   PUT (self, ">\n");
@@ -400,7 +453,7 @@ gboolean
 xl_dossier_write (XlPlan *plan, const XlDossierOptions *options, GOutputStream *out, GCancellable *cancellable,
                   XlDossierProgress progress, gpointer data, GError **error)
 {
-  Writer self = { .plan = plan, .out = out, .cancellable = cancellable, .progress = progress, .data = data };
+  Writer self = { .plan = plan, .options = options, .out = out, .cancellable = cancellable, .progress = progress, .data = data };
   gboolean good;
 
   g_return_val_if_fail (XL_IS_PLAN (plan) && options != NULL && G_IS_OUTPUT_STREAM (out), FALSE);

@@ -21,11 +21,45 @@ G_BEGIN_DECLS
 #define XL_DOSSIER_MAX_FAULTS 100               /* after so many the reader stops */
 
 /**
+ * XlDossierFigure:
+ * @name: "fnpv_c", as the command `appraise` has it
+ * @unit: "EUR", "1", "years"
+ * @values: (nullable): decimal numbers with a point, a blank between several; %NULL where it is undefined
+ * @why: (nullable): why it is undefined, in English
+ * @method: how it was computed, in English
+ * @rate: (nullable): the rate that was used, a fraction as a decimal number
+ * @base_year: the year to whose prices and beginning it refers; 0 for none
+ *
+ * A figure that was computed from a project's records. It goes into the dossier for those who read it there; an
+ * import does not look at it, for it follows from the records again.
+ */
+typedef struct
+{
+  const char *name;
+  char *unit;
+  char *values;
+  char *why;
+  char *method;
+  char *rate;
+  int base_year;
+} XlDossierFigure;
+
+/**
+ * XlDossierFigures:
+ * @figures: (element-type XlDossierFigure): where they go; it frees their texts
+ *
+ * Appends the figures of @project, always the same ones in the same order for the same plan.
+ */
+typedef void (*XlDossierFigures) (XlPlan *plan, const XlProject *project, GArray *figures, gpointer data);
+
+/**
  * XlDossierOptions:
  * @persons: with persons, and with fields that are personal
  * @private_projects: with projects whose confidentiality is "private"
  * @projects: (nullable) (array length=n_projects): ids of projects, or %NULL for the whole plan
  * @n_projects: how many
+ * @figures: (nullable): tells what was computed of a project
+ * @figures_data: for @figures
  *
  * What a dossier holds. Without the flags, persons and private projects are left out together with
  * every row that cannot be without them, and every optional reference to them.
@@ -42,6 +76,8 @@ typedef struct
   gboolean private_projects;
   const gint64 *projects;
   guint n_projects;
+  XlDossierFigures figures;
+  gpointer figures_data;
 } XlDossierOptions;
 
 /**
@@ -90,6 +126,16 @@ typedef enum
   XL_DOSSIER_DANGLING,          /* a reference to a record that the dossier does not hold; detail: its id */
   XL_DOSSIER_CURRENCY,          /* an amount in another currency than its project's; detail: the currency */
   XL_DOSSIER_VALUE,             /* a value is refused; @fault says which and why */
+  /* Of a table (xl-csv.h). */
+  XL_DOSSIER_CSV_QUOTE,         /* a quote that never closes; the line is where its row begins */
+  XL_DOSSIER_CSV_COLUMNS,       /* too many columns; detail: how many may be */
+  XL_DOSSIER_CSV_NO_COLUMN,     /* the map names a column that is not there; detail: it */
+  XL_DOSSIER_CSV_NO_FIELD,      /* no column, or the map's, is a field of the kind; detail: the first */
+  XL_DOSSIER_CSV_TWICE,         /* two columns of one field, or two rows of one id; detail: it */
+  XL_DOSSIER_CSV_CELLS,         /* a row has more cells than the heading; detail: the first of these */
+  XL_DOSSIER_CSV_NO_RECORD,     /* names a record that is not there; detail: it */
+  XL_DOSSIER_CSV_AMBIGUOUS,     /* several records are called so; detail: it */
+
   XL_DOSSIER_TOO_MANY,          /* more faults than are worth listing; the reader stopped */
 
   /* Notes: the dossier is taken all the same. */

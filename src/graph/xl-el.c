@@ -64,14 +64,19 @@ next_line (const char **at, const char *end, const char **line, const char **lin
       for (p = *line; p < *line_end && is_blank (*p);)
         p++;
       if (p < *line_end && *p != '#')
-        return TRUE;
+        {
+          const char *comment = memchr (p, '#', (gsize) (*line_end - p));
+
+          *line_end = comment != NULL ? comment : *line_end;
+          return TRUE;
+        }
     }
   return FALSE;
 }
 
 /**
  * xl_el_parse:
- * @data: (array length=length): lines "u v", 0-based; lines that begin with # are comments
+ * @data: (array length=length): lines "u v", 0-based; # begins a comment
  * @length: bytes
  * @error: %XL_EL_ERROR_MALFORMED, with the number of the line
  *
@@ -212,7 +217,7 @@ read_number (const char **at, const char *end, float *value)
 
 /**
  * xl_pos_parse:
- * @data: (array length=length): lines "id x y"; lines that begin with # are comments
+ * @data: (array length=length): lines "id x y"; # begins a comment
  * @length: bytes
  * @n: nodes; every one needs a line
  * @error: %XL_EL_ERROR_MALFORMED, with the number of the line

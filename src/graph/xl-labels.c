@@ -279,6 +279,13 @@ xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *opt
 
       xl_taken_add (&taken, &box);
     }
+  if (options->corner_width > 0)
+    {
+      XlRect corner = { (float) (self->width - options->corner_width), 0, (float) options->corner_width,
+                        (float) options->corner_height };
+
+      xl_taken_add (&taken, &corner);
+    }
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, i);

@@ -44,7 +44,8 @@ guint    xl_block_rects        (const XlBlock  *block,
 gboolean xl_spread             (XlBlock        *blocks,
                                 guint           n,
                                 const XlRect   *area,
-                                const XlRect   *obstacle,
+                                const XlRect   *obstacles,
+                                guint           n_obstacles,
                                 guint           rounds);
 
 /* xl-network.c: fills `places`, one per node of the graph. */

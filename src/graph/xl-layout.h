@@ -82,6 +82,9 @@ XlPositions   *xl_positions_mix        (XlPositions     *from,
  * @legend_width: size of the legend in the lower left corner (see xl_scene_measure_legend());
  *   no node is put there; 0 for none
  * @legend_height: the same
+ * @corner_width: size of what lies over the upper right corner, buttons say, up to the borders; no node
+ *   is put there; 0 for nothing
+ * @corner_height: the same
  * @measure: (nullable): measures labels, which then have room; without, nodes alone
  * @measure_data: for @measure
  * @geo: (nullable): outlines; needed by geography to know whether a site lies in Europe's view only
@@ -100,6 +103,7 @@ typedef struct
   guint64 seed;
   double width, height;
   double legend_width, legend_height;
+  double corner_width, corner_height;
   XlMeasureFunc measure;
   gpointer measure_data;
   XlGeo *geo;

@@ -161,10 +161,21 @@ covered (const XlBlock *blocks, guint n)
   return sum;
 }
 
-/* Stretches bare positions over @area, mirrored as leaves fewest nodes under @obstacle. */
+/* How near a node may come to an obstacle before it is moved there, px: its label needs room, too. */
+#define BESIDE 40
+#define ABOVE 30
+
+static gboolean
+is_under (double x, double y, const XlRect *obstacle)
+{
+  return x > obstacle->x - BESIDE && x < obstacle->x + obstacle->width + BESIDE && y > obstacle->y - ABOVE
+         && y < obstacle->y + obstacle->height + ABOVE;
+}
+
+/* Stretches bare positions over @area, mirrored as leaves fewest nodes under @obstacles. */
 static void
 fill_area (const float *xy, const guint *which, XlBlock *blocks, guint n, const XlRect *area,
-           const XlRect *obstacle)
+           const XlRect *obstacles, guint n_obstacles)
 {
   double x1 = G_MAXDOUBLE, y1 = G_MAXDOUBLE, x2 = -G_MAXDOUBLE, y2 = -G_MAXDOUBLE, sx, sy, cx, cy;
   guint best = 0, fewest = G_MAXUINT;
@@ -194,7 +205,8 @@ fill_area (const float *xy, const guint *which, XlBlock *blocks, guint n, const 
           double x = cx + ((double) xy[2 * which[i]] - (x1 + x2) / 2) * (flip & 1 ? -sx : sx);
           double y = cy + ((double) xy[2 * which[i] + 1] - (y1 + y2) / 2) * (flip & 2 ? -sy : sy);
 
-          under += x < obstacle->x + obstacle->width + 40 && y > obstacle->y - 30;
+          for (guint o = 0; o < n_obstacles; o++)
+            under += is_under (x, y, &obstacles[o]);
         }
       if (under < fewest)
         {
@@ -219,7 +231,7 @@ write_blocks (const XlBlock *blocks, const guint *which, guint n, XlPlace *place
 
 /* First with wide margins, which takes from empty places and gives to crowded ones; then as it must. */
 static void
-spread_twice (XlBlock *blocks, guint n, const XlRect *area, const XlRect *obstacle)
+spread_twice (XlBlock *blocks, guint n, const XlRect *area, const XlRect *obstacles, guint n_obstacles)
 {
   const float more = 7;
 
@@ -230,21 +242,43 @@ spread_twice (XlBlock *blocks, guint n, const XlRect *area, const XlRect *obstac
           blocks[i].r += more;
           blocks[i].lw += blocks[i].lw > 0 ? 2 * more : 0;
         }
-      xl_spread (blocks, n, area, obstacle, 60);
+      xl_spread (blocks, n, area, obstacles, n_obstacles, 60);
       for (guint i = 0; i < n; i++)
         {
           blocks[i].r -= more;
           blocks[i].lw -= blocks[i].lw > 0 ? 2 * more : 0;
         }
     }
-  xl_spread (blocks, n, area, obstacle, n > 1000 ? 60 : 500);
+  xl_spread (blocks, n, area, obstacles, n_obstacles, n > 1000 ? 60 : 500);
+}
+
+/* What lies over the picture: the legend, and what is in the upper right corner. The latter goes on beyond
+ * the borders, so that nothing is pushed out there. Returns how many there are. */
+static guint
+make_obstacles (const XlLayoutOptions *options, double width, double height, double grow, XlRect obstacles[2])
+{
+  guint n = 0;
+
+  if (options->legend_width > 0)
+    {
+      double w = (options->legend_width + 2 * LEGEND_GAP) * grow, h = (options->legend_height + 2 * LEGEND_GAP) * grow;
+
+      obstacles[n++] = (XlRect) { 0, (float) (height - h), (float) w, (float) h };
+    }
+  if (options->corner_width > 0)
+    {
+      double w = options->corner_width * grow, h = options->corner_height * grow;
+
+      obstacles[n++] = (XlRect) { (float) (width - w), (float) -height, (float) (w + width), (float) (h + height) };
+    }
+  return n;
 }
 
 /* A picture from scratch: @parts are laid out and stand for all nodes of the graph. */
 void
 xl_network_arrange (XlGraph *graph, const XlLayoutOptions *options, XlParts *parts, XlPlace *places)
 {
-  guint n = xl_graph_get_n_nodes (graph), k;
+  guint n = xl_graph_get_n_nodes (graph), k, n_obstacles;
   g_autofree float *xy = g_new0 (float, 2 * (gsize) n + 2);
   g_autofree XlBlock *blocks = g_new0 (XlBlock, n + 1);
   g_autofree guint *which = g_new (guint, n + 1);
@@ -252,7 +286,7 @@ xl_network_arrange (XlGraph *graph, const XlLayoutOptions *options, XlParts *par
   double legend_width = options->legend_width > 0 ? options->legend_width + 2 * LEGEND_GAP : 0;
   double legend_height = options->legend_height > 0 ? options->legend_height + 2 * LEGEND_GAP : 0;
   double rows, left, grow = 1;
-  XlRect area, obstacle;
+  XlRect area, obstacles[2];
 
   k = make_blocks (graph, options, blocks, which);
   left = legend_width > 0 ? legend_width + 4 : BORDER;
@@ -279,11 +313,10 @@ xl_network_arrange (XlGraph *graph, const XlLayoutOptions *options, XlParts *par
     return;
   area = (XlRect) { (float) BORDER, (float) BORDER, (float) (width - 2 * BORDER),
                     (float) (height - rows - BORDER - (rows > 0 ? 4 : BORDER)) };
-  obstacle = (XlRect) { 0, (float) (height - legend_height * grow), (float) (legend_width * grow),
-                        (float) (legend_height * grow) };
+  n_obstacles = make_obstacles (options, width, height, grow, obstacles);
   xl_parts_pack (parts, 1.0, (double) area.width / (double) area.height, xy);
-  fill_area (xy, which, blocks, k, &area, &obstacle);
-  spread_twice (blocks, k, &area, &obstacle);
+  fill_area (xy, which, blocks, k, &area, obstacles, n_obstacles);
+  spread_twice (blocks, k, &area, obstacles, n_obstacles);
   write_blocks (blocks, which, k, places);
 }
 
@@ -446,7 +479,7 @@ xl_network_keep (XlGraph *graph, const XlLayoutOptions *options, XlPlace *places
           blocks[i].mobility = 0;
     }
   if (fresh)
-    xl_spread (blocks, k, NULL, NULL, k > 1000 ? 12 : 60);
+    xl_spread (blocks, k, NULL, NULL, 0, k > 1000 ? 12 : 60);
   write_blocks (blocks, which, k, places);
   keep_rows (graph, options, places);
 }

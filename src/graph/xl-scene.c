@@ -21,6 +21,9 @@
 /* A fitted picture keeps this distance from the border, px. */
 #define FIT_BORDER 8.0
 
+/* Nearer to the right border no layout puts the middle of a node, px. */
+#define LEAST_BORDER 22.0
+
 static double
 node_zoom (double zoom)
 {
@@ -349,7 +352,7 @@ xl_scene_measure_legend (XlGraph *graph, const XlSceneOptions *options, double *
   *height = (double) scene->legend_box.height;
 }
 
-/* Does a node lie outside the window or under the legend? */
+/* Whether no node lies under the legend or under what is in the upper right corner. */
 static gboolean
 fits (XlGraph *graph, XlPositions *positions, const XlSceneOptions *options)
 {
@@ -369,6 +372,8 @@ fits (XlGraph *graph, XlPositions *positions, const XlSceneOptions *options)
           && n->y + n->r > scene->legend_box.y
           && n->y - n->r < scene->legend_box.y + scene->legend_box.height)
         return FALSE;
+      if ((double) (n->x + n->r) > o.width - o.corner_width && (double) (n->y - n->r) < o.corner_height)
+        return FALSE;
     }
   return TRUE;
 }
@@ -379,7 +384,7 @@ fits (XlGraph *graph, XlPositions *positions, const XlSceneOptions *options)
  * @positions: where
  * @options: viewport, words and measure; the view is not read
  *
- * Returns: the view that shows all nodes, none of them under the legend; if that cannot be, all nodes
+ * Returns: the view that shows all nodes, none of them under legend or corner; if that cannot be, all nodes
  */
 XlView
 xl_scene_fit (XlGraph *graph, XlPositions *positions, const XlSceneOptions *options)
@@ -398,7 +403,7 @@ xl_scene_fit (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
   zoom = CLAMP (zoom, 0.02, 1.6);
   /* A picture that was made for this window stays exactly as it was made; one that was made for a larger
    * one would be cut at its lower labels. */
-  if (x >= 0 && y >= 0 && x + width <= o.width && y + height <= o.height - 30 * o.scale && width > o.width * 0.5
+  if (x >= 0 && y >= 0 && x + width <= o.width - LEAST_BORDER * o.scale && y + height <= o.height - 30 * o.scale && width > o.width * 0.5
       && height > o.height * 0.5)
     zoom = 1;
   for (guint turn = 0; turn < 12; turn++, zoom *= 0.94)
@@ -412,7 +417,7 @@ xl_scene_fit (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
           o.view.x = o.view.y = 0;
         if (turn + anchor == 0)
           first = o.view;
-        if (!o.legend || fits (graph, positions, &o))
+        if ((!o.legend && o.corner_width <= 0) || fits (graph, positions, &o))
           return o.view;
       }
   return first;

@@ -54,6 +54,9 @@ typedef enum
  * @selected: id of the selected node: its label goes first; 0 for none
  * @labels: which labels
  * @legend: make a legend
+ * @corner_width: size of what lies over the upper right corner, px; no label is put there, and no node by
+ *   xl_scene_fit(); 0 for nothing
+ * @corner_height: the same
  * @words: (nullable): for legend and notes
  * @measure: (nullable): xl_draw_measure(), or a plain guess
  * @measure_data: for @measure
@@ -67,6 +70,7 @@ typedef struct
   gint64 selected;
   XlLabels labels;
   gboolean legend;
+  double corner_width, corner_height;
   const XlLegendWords *words;
   XlMeasureFunc measure;
   gpointer measure_data;

@@ -300,7 +300,7 @@ part_sites (Sites *s, const XlLayoutOptions *options)
   regions = 0;
   while (regions < k && xl_graph_get_node (s->graph, which[regions])->kind == XL_NODE_REGION)
     regions++;
-  xl_spread (blocks, regions, NULL, NULL, 200);
+  xl_spread (blocks, regions, NULL, NULL, 0, 200);
   for (guint b = 0; b < regions; b++)
     {
       const char *name = xl_graph_get_node (s->graph, which[b])->name;
@@ -314,11 +314,11 @@ part_sites (Sites *s, const XlLayoutOptions *options)
       blocks[b].lh = (float) height;
     }
   choose_sides (blocks, regions);
-  xl_spread (blocks, k, NULL, NULL, k > 1000 ? 40 : 200);
+  xl_spread (blocks, k, NULL, NULL, 0, k > 1000 ? 40 : 200);
   /* Where that does not work out, at least no node hides another. */
   for (guint b = 0; b < regions; b++)
     blocks[b].lw = blocks[b].lh = 0;
-  xl_spread (blocks, k, NULL, NULL, k > 1000 ? 40 : 300);
+  xl_spread (blocks, k, NULL, NULL, 0, k > 1000 ? 40 : 300);
   for (guint b = 0; b < k; b++)
     {
       s->places[which[b]].dx = blocks[b].x - s->places[which[b]].x;

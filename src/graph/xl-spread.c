@@ -104,22 +104,22 @@ part_blocks (XlBlock *a, XlBlock *b)
   return TRUE;
 }
 
-/* Keeps a block inside the area and out of the obstacle. */
+/* Keeps a block inside the area and out of the obstacles. */
 static gboolean
-confine (XlBlock *b, const XlRect *area, const XlRect *obstacle)
+confine (XlBlock *b, const XlRect *area, const XlRect *obstacles, guint n_obstacles)
 {
   float ox = b->x, oy = b->y;
 
   if (b->mobility <= 0)
     return FALSE;
-  if (obstacle && obstacle->width > 0)
+  for (guint o = 0; o < n_obstacles; o++)
     {
       XlRect rects[2];
       guint n = xl_block_rects (b, rects);
       float dx, dy;
 
       for (guint i = 0; i < n; i++)
-        if (rect_push (&rects[i], obstacle, &dx, &dy))
+        if (rect_push (&rects[i], &obstacles[o], &dx, &dy))
           {
             b->x += dx;
             b->y += dy;
@@ -210,7 +210,8 @@ round_with_grid (XlBlock *blocks, guint n, float cell)
  * @blocks: (inout) (array length=n): moved apart
  * @n: how many
  * @area: (nullable): blocks stay inside
- * @obstacle: (nullable): blocks stay outside
+ * @obstacles: (array length=n_obstacles): blocks stay outside
+ * @n_obstacles: how many
  * @rounds: at most so many passes
  *
  * Pushes overlapping blocks apart along the shorter way, again and again.
@@ -218,7 +219,7 @@ round_with_grid (XlBlock *blocks, guint n, float cell)
  * Returns: %TRUE when nothing overlaps any more
  */
 gboolean
-xl_spread (XlBlock *blocks, guint n, const XlRect *area, const XlRect *obstacle, guint rounds)
+xl_spread (XlBlock *blocks, guint n, const XlRect *area, const XlRect *obstacles, guint n_obstacles, guint rounds)
 {
   float cell = 1;
 
@@ -238,7 +239,7 @@ xl_spread (XlBlock *blocks, guint n, const XlRect *area, const XlRect *obstacle,
       else
         moved |= round_with_grid (blocks, n, cell);
       for (guint i = 0; i < n; i++)
-        moved |= confine (&blocks[i], area, obstacle);
+        moved |= confine (&blocks[i], area, obstacles, n_obstacles);
       if (!moved)
         return TRUE;
     }

@@ -9,11 +9,11 @@
 
 /* --- export ----------------------------------------------------------------------------------- */
 
-static const char *const formats[] = { "dossier", "map-svg", "map-png", NULL };
+static const char *const formats[] = { "dossier", "csv", "map-svg", "map-png", NULL };
 
 typedef struct
 {
-  char *format, *layout, *size, *out;
+  char *format, *layout, *size, *out, *kind;
   char **projects;
   gboolean persons, private_projects;
 } ExportOptions;
@@ -25,6 +25,7 @@ export_options_clear (ExportOptions *options)
   g_free (options->layout);
   g_free (options->size);
   g_free (options->out);
+  g_free (options->kind);
   g_strfreev (options->projects);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
@@ -80,7 +81,8 @@ export_plan (XlPlan *plan, const ExportOptions *options, XlMapExport *map)
     done = xl_file_export_dossier (plan, &map->what, out, &error);
   else
     {
-      bytes = xl_file_map (plan, map, &error);
+      bytes = strcmp (options->format, "csv") == 0 ? xl_file_table (plan, xl_kind_find (options->kind), &map->what)
+                                                   : xl_file_map (plan, map, &error);
       done = bytes != NULL && xl_file_write_bytes (out, bytes->data, bytes->len, &error);
     }
   return done ? TOOL_DONE : tool_fail (error);
@@ -95,6 +97,10 @@ check_options (const ExportOptions *options, XlMapExport *map)
     tool_say (TOOL_WRONG, _("Say what to make with --format: %s."), known);
   else if (!g_strv_contains (formats, options->format))
     tool_say (TOOL_WRONG, _("There is no format “%s”: choose one of %s."), options->format, known);
+  else if (strcmp (options->format, "csv") == 0 && options->kind == NULL)
+    tool_say (TOOL_WRONG, _("Say what the rows are with --kind, such as project."));
+  else if (options->kind != NULL && xl_kind_find (options->kind) == NULL)
+    tool_say (TOOL_WRONG, _("There is no kind “%s”."), options->kind);
   else if (options->layout != NULL && strcmp (options->layout, "network") != 0
            && strcmp (options->layout, "geography") != 0)
     tool_say (TOOL_WRONG, _("There is no layout “%s”: choose network or geography."), options->layout);
@@ -110,9 +116,10 @@ run_export (const XlCommand *command, int argc, char **argv)
 {
   g_auto (ExportOptions) options = { NULL };
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("dossier, map-svg or map-png"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("dossier, csv, map-svg or map-png"), N_("FORMAT") },
     { "project", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.projects, N_("Only this project; may be repeated"),
       N_("ACRONYM") },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &options.kind, N_("Of a table: what its rows are"), N_("KIND") },
     { "persons", 0, 0, G_OPTION_ARG_NONE, &options.persons, N_("With persons"), NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_projects, N_("With private projects"), NULL },
     { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout, N_("Of a map: network or geography"), N_("LAYOUT") },
@@ -171,7 +178,7 @@ run_layout (const XlCommand *command, int argc, char **argv)
 }
 
 const XlCommand xl_tool_exporting[] = {
-  { "export", "PLAN --format FORMAT", N_("Write a dossier or a map"), 1, 1, run_export },
+  { "export", "PLAN --format FORMAT", N_("Write a dossier, a table or a map"), 1, 1, run_export },
   { "layout", "GRAPH.el -o OUT.pos", N_("Lay out a bare graph: edge list in, positions out"), 1, 1, run_layout },
   { NULL }
 };

@@ -60,7 +60,13 @@ static int
 run_import (const XlCommand *command, int argc, char **argv)
 {
   gboolean dry = FALSE, large = FALSE;
+  g_autofree char *kind = NULL;
+  g_auto (GStrv) map = NULL;
   const GOptionEntry entries[] = {
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_("The file is a table (CSV), and its rows are such records"),
+      N_("KIND") },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &map, N_("Which column of a table is which field; may be repeated"),
+      N_("COLUMN=FIELD") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry, N_("Only say what would be done"), NULL },
     { "large", 0, 0, G_OPTION_ARG_NONE, &large, N_("Read files of more than 64 MiB too"), NULL },
     { NULL }
@@ -69,9 +75,16 @@ run_import (const XlCommand *command, int argc, char **argv)
   g_autoptr (XlImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!tool_parse (command, entries, &argc, &argv) || (file = tool_open (argv[1], dry)) == NULL)
+  if (!tool_parse (command, entries, &argc, &argv))
     return TOOL_WRONG;
-  import = xl_file_read_dossier (xl_file_get_plan (file), argv[2], large, &error);
+  if (kind != NULL && xl_kind_find (kind) == NULL)
+    return tool_say (TOOL_WRONG, _("There is no kind “%s”."), kind);
+  if (kind == NULL && map != NULL)
+    return tool_say (TOOL_WRONG, _("--map is for tables: say with --kind what its rows are."));
+  if ((file = tool_open (argv[1], dry)) == NULL)
+    return TOOL_WRONG;
+  import = kind != NULL ? xl_file_read_table (xl_file_get_plan (file), argv[2], xl_kind_find (kind), map, large, &error)
+                        : xl_file_read_dossier (xl_file_get_plan (file), argv[2], large, &error);
   if (import == NULL)
     return tool_fail (error);
   if (!dry && import->n_errors == 0 && !do_import (file, import, &error))
@@ -221,7 +234,7 @@ run_soak (const XlCommand *command, int argc, char **argv)
 const XlCommand xl_tool_writing[] = {
   { "new", "PLAN", N_("Make an empty plan file"), 1, 1, run_new },
   { "sample", "PLAN", N_("Make a plan file with the sample plan"), 1, 1, run_new },
-  { "import", "PLAN FILE", N_("Take a dossier in, as one undo step"), 2, 2, run_import },
+  { "import", "PLAN FILE", N_("Take a dossier or a table in, as one undo step"), 2, 2, run_import },
   { "undo", "PLAN [N]", N_("Take the last N edits back (1)"), 1, 2, run_undo },
   { "redo", "PLAN [N]", N_("Do again what was undone"), 1, 2, run_undo },
   { "backup", "PLAN", N_("Make a verified copy"), 1, 1, run_backup },
