@@ -156,9 +156,7 @@ xl_frontier_row_show (XlFrontierRow *row, XlFrontierItem *item)
   set_class (row->icon, "green", item->chosen);
   set_class (row->icon, "xl-secondary", !item->chosen);
   set_class (row->name, "xl-strong", item->chosen);
-  set_class (row->cost, "xl-strong", item->chosen);
   set_class (row->value, "xl-strong", item->chosen);
-  set_class (row, "chosen", item->chosen);
   gtk_widget_set_visible (row->mark, item->illustrative);
   gtk_label_set_text (row->name, item->name);
   gtk_label_set_text (row->why, item->why);

@@ -142,21 +142,31 @@ show_curve (XlProjectFrontier *self, const XlDeskPortfolio *answer)
                                   _("Best value by budget"), -1);
 }
 
+/* The chosen, then those that lost, then those that could not be compared; the greatest value first. */
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const XlPortfolioRow *one = *(const XlPortfolioRow *const *) a, *two = *(const XlPortfolioRow *const *) b;
+
+  if (one->state != two->state)
+    return one->state < two->state ? -1 : 1;
+  if (one->candidate.value != two->candidate.value)
+    return one->candidate.value > two->candidate.value ? -1 : 1;
+  return one < two ? -1 : one > two;
+}
+
 static void
 show_rows (XlProjectFrontier *self, const XlDeskPortfolio *answer)
 {
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *counts = NULL;
 
-  /* The chosen, then those that lost, then those that could not be compared; each in the order of the list. */
-  for (int state = XL_PORTFOLIO_CHOSEN; state <= XL_PORTFOLIO_PROGRAMME; state++)
-    for (guint i = 0; i < answer->rows->len; i++)
-      {
-        const XlPortfolioRow *row = &g_array_index (answer->rows, XlPortfolioRow, i);
-
-        if ((int) row->state == state)
-          g_ptr_array_add (items, xl_frontier_item_new (self->plan, answer, row));
-      }
+  for (guint i = 0; i < answer->rows->len; i++)
+    g_ptr_array_add (rows, &g_array_index (answer->rows, XlPortfolioRow, i));
+  g_ptr_array_sort (rows, compare_rows);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (items, xl_frontier_item_new (self->plan, answer, g_ptr_array_index (rows, i)));
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
   counts = g_strdup_printf (_("%u chosen, %u left out"), answer->n_chosen, answer->rows->len - answer->n_chosen);
   gtk_label_set_text (self->counts, counts);

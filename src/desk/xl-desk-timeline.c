@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "xl-fold.h"
+
 #define EPOCH 719163 /* 1970-01-01 as GDate counts days */
 
 /**
@@ -101,7 +103,7 @@ typedef struct
   XlTimelineRow project;
   GArray *milestones; /* owned, of XlTimelineRow */
   guint32 first;      /* earliest day of all, or 0 */
-  char *name;         /* owned */
+  char *name;         /* owned, folded */
 } Group;
 
 static void
@@ -139,9 +141,10 @@ meet (guint32 *first, XlDate date)
 static void
 add_group (GArray *groups, XlPlan *plan, XlProject *project, XlDate on)
 {
+  g_autofree char *name = xl_plan_dup_name (plan, &project->parent_instance);
   g_autoptr (GPtrArray) links = xl_plan_dup_links (plan, &project->parent_instance, &xl_kind_milestone, "project");
   Group group = { project_row (project), g_array_new (FALSE, FALSE, sizeof (XlTimelineRow)), 0,
-                  xl_plan_dup_name (plan, &project->parent_instance) };
+                  xl_fold (name) };
 
   meet (&group.first, group.project.from);
   meet (&group.first, group.project.to);
