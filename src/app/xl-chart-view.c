@@ -22,8 +22,9 @@
 typedef struct
 {
   char *label;
-  char *figure;
-  guint solid, hatched;
+  char *count;  /* or NULL */
+  char *figure; /* or NULL */
+  double solid, hatched;
 } Line;
 
 struct _XlChartView
@@ -40,10 +41,11 @@ struct _XlChartView
   guint *totals;
   char *solid_key;
   char *hatched_key;
+  char *note;
   GtkWidget *pressed; /* borrowed, weak */
 
   guint n_columns, n_rows;
-  guint maximum;
+  double maximum;
   guint n_used; /* spots that have been told since begin */
 };
 
@@ -55,6 +57,7 @@ clear_line (gpointer data)
   Line *line = data;
 
   g_free (line->label);
+  g_free (line->count);
   g_free (line->figure);
 }
 
@@ -69,6 +72,7 @@ forget (XlChartView *self)
   g_clear_pointer (&self->totals, g_free);
   g_clear_pointer (&self->solid_key, g_free);
   g_clear_pointer (&self->hatched_key, g_free);
+  g_clear_pointer (&self->note, g_free);
   self->n_columns = self->n_rows = self->maximum = 0;
 }
 
@@ -89,7 +93,7 @@ get_heat (XlChartView *self)
 static double
 key_height (XlChartView *self)
 {
-  gboolean shown = self->solid_key != NULL || self->hatched_key != NULL;
+  gboolean shown = self->solid_key != NULL || self->hatched_key != NULL || self->note != NULL;
 
   return shown ? KEY_HEIGHT * xl_app_theme (GTK_WIDGET (self))->text_scale : 0;
 }
@@ -99,9 +103,10 @@ static double
 chart_height (XlChartView *self, int height)
 {
   double room = MAX (height - key_height (self), 0), scale = xl_app_theme (GTK_WIDGET (self))->text_scale;
-  double most = self->style == XL_CHART_VIEW_HEAT     ? (self->n_rows + 2) * 2.2
-                : self->style == XL_CHART_VIEW_NARROW ? self->lines->len * 2.4
-                                                      : self->lines->len * 2.0;
+  double most = self->style == XL_CHART_VIEW_HEAT      ? (self->n_rows + 2) * 2.2
+                : self->style == XL_CHART_VIEW_NARROW  ? self->lines->len * 2.4
+                : self->style == XL_CHART_VIEW_COLUMNS ? 12
+                                                       : self->lines->len * 2.0;
 
   return MIN (room, most * LINE_HEIGHT * scale);
 }
@@ -110,7 +115,6 @@ static void
 draw_bars (XlChartView *self, cairo_t *cr, const XlTheme *theme, int width, double height)
 {
   g_autofree XlChartBar *bars = g_new0 (XlChartBar, self->lines->len + 1);
-  gboolean narrow = self->style == XL_CHART_VIEW_NARROW;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -119,12 +123,12 @@ draw_bars (XlChartView *self, cairo_t *cr, const XlTheme *theme, int width, doub
       bars[i].label = line->label;
       bars[i].solid = line->solid;
       bars[i].hatched = line->hatched;
-      if (narrow)
-        bars[i].value = line->figure;
-      else
-        bars[i].count = line->figure;
+      bars[i].count = line->count;
+      bars[i].value = line->figure;
     }
-  if (narrow)
+  if (self->style == XL_CHART_VIEW_COLUMNS)
+    xl_chart_columns (cr, theme, bars, self->lines->len, width, height);
+  else if (self->style == XL_CHART_VIEW_NARROW)
     xl_chart_narrow_bars (cr, theme, bars, self->lines->len, self->maximum, width, height);
   else
     xl_chart_bars (cr, theme, bars, self->lines->len, width, height);
@@ -150,7 +154,7 @@ xl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (key_height (self) > 0)
     {
       cairo_translate (cr, 0, height - 16 * theme->text_scale);
-      xl_chart_key (cr, theme, self->solid_key, self->hatched_key, NULL, width);
+      xl_chart_key (cr, theme, self->solid_key, self->hatched_key, self->note, width);
     }
   cairo_destroy (cr);
   GTK_WIDGET_CLASS (xl_chart_view_parent_class)->snapshot (widget, snapshot);
@@ -171,6 +175,8 @@ xl_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
     }
   if (self->style == XL_CHART_VIEW_HEAT)
     *minimum = (int) ceil ((self->n_rows + (self->total ? 2 : 1)) * LINE_HEIGHT * scale + key_height (self));
+  else if (self->style == XL_CHART_VIEW_COLUMNS)
+    *minimum = (int) ceil (4 * LINE_HEIGHT * scale + key_height (self));
   else
     *minimum = (int) ceil (self->lines->len * (self->style == XL_CHART_VIEW_NARROW ? NARROW_HEIGHT : LINE_HEIGHT) * scale
                            + key_height (self));
@@ -193,6 +199,11 @@ xl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
       xl_chart_spot_get_place (XL_CHART_SPOT (child), &row, &column);
       if (self->style == XL_CHART_VIEW_HEAT)
         xl_chart_heat_cell (xl_app_theme (widget), &heat, width, chart, row, column, &area);
+      else if (self->style == XL_CHART_VIEW_COLUMNS)
+        {
+          area.width = (double) width / MAX (self->lines->len, 1);
+          area.x = area.width * row;
+        }
       else
         {
           area.height = chart / MAX (self->lines->len, 1);
@@ -311,7 +322,29 @@ void
 xl_chart_view_add_line (XlChartView *view, const char *label, guint solid, guint hatched, const char *words,
                         const char *action)
 {
-  Line line = { g_strdup (label), g_strdup_printf ("%u", solid + hatched), solid, hatched };
+  g_autofree char *figure = g_strdup_printf ("%u", solid + hatched);
+  gboolean narrow = view->style == XL_CHART_VIEW_NARROW;
+
+  xl_chart_view_add_bar (view, label, narrow ? NULL : figure, solid, hatched, narrow ? figure : NULL, words, action);
+}
+
+/**
+ * xl_chart_view_add_bar:
+ * @label: name of the bar
+ * @count: (nullable): a figure before the bar: how many things it stands for
+ * @solid: how long it is by what is known
+ * @hatched: how long by what is invented
+ * @value: (nullable): its length, written
+ * @words: the same as a sentence
+ * @action: detailed name of what the bar opens
+ *
+ * Adds a bar for an amount, below or right of the others.
+ */
+void
+xl_chart_view_add_bar (XlChartView *view, const char *label, const char *count, double solid, double hatched,
+                       const char *value, const char *words, const char *action)
+{
+  Line line = { g_strdup (label), g_strdup (count), g_strdup (value), MAX (solid, 0), MAX (hatched, 0) };
 
   tell_spot (view, view->lines->len, 0, words, action);
   g_array_append_val (view->lines, line);
@@ -364,7 +397,7 @@ xl_chart_view_set_cell (XlChartView *view, guint row, guint column, guint value,
  * For narrow bars: what all of them are a part of.
  */
 void
-xl_chart_view_set_maximum (XlChartView *view, guint maximum)
+xl_chart_view_set_maximum (XlChartView *view, double maximum)
 {
   view->maximum = maximum;
 }
@@ -381,6 +414,17 @@ xl_chart_view_set_key (XlChartView *view, const char *solid, const char *hatched
 {
   view->solid_key = g_strdup (solid);
   view->hatched_key = g_strdup (hatched);
+}
+
+/**
+ * xl_chart_view_set_note:
+ * @note: (nullable): a remark after the key
+ */
+void
+xl_chart_view_set_note (XlChartView *view, const char *note)
+{
+  g_free (view->note);
+  view->note = g_strdup (note);
 }
 
 /**

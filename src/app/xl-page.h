@@ -24,7 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
  * desk's lists and "plan" from file to file. It asks the window by action name:
  *
  * win.open-record (x), win.show-page (s), win.show-on-map (x), win.new-record (s: name of a kind),
- * win.show-projects (s: filters, see XlProjectsPage),
+ * win.show-projects (s: filters, see XlProjectsPage), win.show-milestones (x: of a project),
  * win.undo, win.redo, win.search, win.find, win.export-dossier, win.import-dossier, win.save-copy
  */
 struct _XlPageClass

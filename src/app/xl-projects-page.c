@@ -1,4 +1,4 @@
-/* xl-projects-page.c - Projects: a board of five stages, a table, and one project opened */
+/* xl-projects-page.c - Projects: a board of five stages, a table, a timeline, the frontier, one project opened */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
@@ -8,6 +8,7 @@
 
 #include "xl-application.h"
 #include "xl-country-dots.h"
+#include "xl-desk-figures.h"
 #include "xl-desk-words.h"
 #include "xl-filter-drop.h"
 #include "xl-fold.h"
@@ -42,6 +43,7 @@ struct _XlProjectsPage
   XlFilterDrop *objective;
   XlFilterDrop *lead;
   XlFilterDrop *stage;
+  XlFilterDrop *fact; /* what a figure of the overview counts; only its chip shows */
   GtkWidget *chips;
   GtkWidget *key;
   GtkLabel *count;
@@ -120,6 +122,18 @@ match_words (XlProjectsPage *self, XlProjectItem *item)
 }
 
 static gboolean
+match_fact (XlProjectsPage *self, XlProjectItem *item)
+{
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (XL_PAGE (self)));
+  const char *value = xl_filter_drop_get_value (self->fact);
+
+  for (int fact = 0; plan && value && fact < XL_N_FACTS; fact++)
+    if (g_str_equal (value, xl_project_facts[fact]))
+      return xl_project_has_fact (plan, xl_project_item_get_project (item), (XlProjectFact) fact, xl_date_today ());
+  return TRUE;
+}
+
+static gboolean
 match (gpointer data, gpointer user_data)
 {
   XlProjectItem *item = data;
@@ -141,7 +155,7 @@ match (gpointer data, gpointer user_data)
       if (!g_str_equal (lead, leader))
         return FALSE;
     }
-  return match_words (self, item);
+  return match_words (self, item) && match_fact (self, item);
 }
 
 static gboolean
@@ -260,9 +274,14 @@ fill_fixed_choices (XlProjectsPage *self)
   const char *labels[] = { _("O1 Renewable inputs"), _("O2 Less GHG and energy"), _("O3 New value chains"),
                            _("O4 Close to market"), NULL };
   const char *names[XL_STAGE_SCALE_UP + 1] = { NULL };
+  const char *facts[XL_N_FACTS + 1] = { NULL };
+  const char *fact_labels[XL_N_FACTS + 1] = { _("grants asked"), _("grants committed"), _("CO₂e avoided"),
+                                              _("milestone due or overdue"), NULL };
 
+  memcpy (facts, xl_project_facts, sizeof xl_project_facts);
   for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
     names[stage - 1] = xl_words_stage (stage);
+  xl_filter_drop_set_choices (self->fact, facts, fact_labels);
   xl_filter_drop_set_choices (self->objective, objectives, labels);
   xl_filter_drop_set_choices (self->stage, stages, names);
 }
@@ -316,6 +335,7 @@ update_chips (XlProjectsPage *self)
   add_chip (self, self->country);
   add_chip (self, self->objective);
   add_chip (self, self->lead);
+  add_chip (self, self->fact);
   if (!shows_board (self))
     add_chip (self, self->stage);
 }
@@ -409,6 +429,7 @@ clear_cb (XlProjectsPage *self)
   xl_filter_drop_set_value (self->country, NULL);
   xl_filter_drop_set_value (self->objective, NULL);
   xl_filter_drop_set_value (self->lead, NULL);
+  xl_filter_drop_set_value (self->fact, NULL);
   xl_filter_drop_set_value (self->stage, NULL);
   self->filling = FALSE;
   g_clear_pointer (&self->words, g_free);
@@ -449,6 +470,8 @@ set_filters (XlProjectsPage *self, const char *text)
         xl_filter_drop_set_value (self->objective, value);
       else if (g_str_equal (pairs[i], "stage") && value[0] >= '1' && value[0] <= '5' && !value[1])
         xl_filter_drop_set_value (self->stage, value);
+      else if (g_str_equal (pairs[i], "with") && g_strv_contains (xl_project_facts, value))
+        xl_filter_drop_set_value (self->fact, value);
       else if (g_str_equal (pairs[i], "view"))
         choose_view (self, value);
     }
@@ -656,6 +679,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, objective);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, lead);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, stage);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, fact);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, key);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, count);
@@ -700,7 +724,7 @@ xl_projects_page_class_init (XlProjectsPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, refilter);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_install_action (widget_class, "projects.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "projects.show-projects", "s", show_action);
   gtk_widget_class_install_action (widget_class, "projects.show-milestones", "x", show_milestones_action);
   gtk_widget_class_install_action (widget_class, "projects.back", NULL, back_action);
 }

@@ -100,7 +100,7 @@ sidebar_wanted (void)
 static void
 update_actions (XlWindow *self)
 {
-  static const char *const reading[] = { "open-record", "show-page", "show-on-map", "show-projects", "search", "find",
+  static const char *const reading[] = { "open-record", "show-page", "show-on-map", "show-projects", "show-milestones", "search", "find",
                                          "export-dossier", "save-copy", "toggle-sidebar" };
   gboolean open = xl_desk_get_plan (self->desk) != NULL;
   gboolean writable = open && !xl_desk_get_read_only (self->desk);
@@ -407,13 +407,15 @@ normal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   xl_appearance_step_text (0);
 }
 
+/* What the page of the projects does under the same name. */
 static void
-show_projects_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+to_projects_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   XlPage *page = xl_window_show_page (data, "projects");
+  g_autofree char *name = g_strconcat ("projects.", g_action_get_name (G_ACTION (action)), NULL);
 
   if (page)
-    gtk_widget_activate_action_variant (GTK_WIDGET (page), "projects.show", parameter);
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), name, parameter);
 }
 
 static const GActionEntry entries[] = {
@@ -421,7 +423,8 @@ static const GActionEntry entries[] = {
   { "open-record", open_record_cb, "x" },
   { "back", back_cb },
   { "show-on-map", show_on_map_cb, "x" },
-  { "show-projects", show_projects_cb, "s" },
+  { "show-projects", to_projects_cb, "s" },
+  { "show-milestones", to_projects_cb, "x" },
   { "new-record", new_record_cb, "s" },
   { "undo", undo_cb },
   { "redo", redo_cb },
