@@ -466,6 +466,39 @@ test_frontier_hundred (void)
   g_assert_true (reach.exact);
 }
 
+/* Values that follow the costs give a curve of millions of points: a coarser one lies close below. */
+static void
+test_frontier_long_curve (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (15);
+  XlCandidate c[100];
+  g_autofree XlFrontierPoint *points = NULL;
+  guint n_points;
+  gboolean whole;
+
+  for (guint i = 0; i < 100; i++)
+    c[i] = (XlCandidate){ .cost = floor (g_rand_double_range (rand, 5e5, 6e7)) };
+  for (guint i = 0; i < 100; i++)
+    c[i].value = c[i].cost + 5e6;
+  points = xl_frontier_curve (c, 100, 1e9, &n_points, &whole, NULL);
+  g_assert_false (whole);
+  g_assert_cmpuint (n_points, >, 1000);
+  for (guint i = 1; i < n_points; i++)
+    {
+      g_assert_cmpfloat (points[i].budget, >, points[i - 1].budget);
+      g_assert_cmpfloat (points[i].value, >, points[i - 1].value);
+    }
+  for (guint i = 1000; i < n_points; i += n_points / 5)
+    {
+      g_auto (XlPortfolio) best = { NULL };
+
+      g_assert_true (xl_frontier_best (&best, c, 100, points[i].budget, XL_AIM_VALUE, NULL));
+      g_assert_true (best.exact);
+      g_assert_cmpfloat (points[i].value, <=, best.value);
+      g_assert_cmpfloat (points[i].value, >=, 0.995 * best.value);
+    }
+}
+
 static void
 test_frontier_bad (void)
 {
@@ -701,6 +734,7 @@ main (int argc, char **argv)
   g_test_add_func ("/finance/frontier/curve", test_frontier_curve);
   g_test_add_func ("/finance/frontier/ties", test_frontier_ties);
   g_test_add_func ("/finance/frontier/hundred", test_frontier_hundred);
+  g_test_add_func ("/finance/frontier/long-curve", test_frontier_long_curve);
   g_test_add_func ("/finance/frontier/bad", test_frontier_bad);
   g_test_add_func ("/finance/table/good", test_table_good);
   g_test_add_func ("/finance/table/bad", test_table_bad);
