@@ -202,12 +202,29 @@ watch_typing (XlFieldEditor *self, GtkWidget *widget)
   gtk_widget_add_controller (widget, focus);
 }
 
+/* What is too long for its entry shows whole in the tooltip. */
+static gboolean
+entry_tooltip_cb (GtkWidget *entry, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (gtk_widget_get_first_child (entry)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 make_entry (XlFieldEditor *self)
 {
   GtkWidget *entry = gtk_entry_new ();
 
   self->entry = entry;
+  gtk_widget_set_has_tooltip (entry, TRUE);
+  g_signal_connect (entry, "query-tooltip", G_CALLBACK (entry_tooltip_cb), NULL);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("not stated"));
   gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
   gtk_widget_add_css_class (entry, "xl-plain");
@@ -238,8 +255,10 @@ static void
 make_view (XlFieldEditor *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkAdjustment *across = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
 
   self->view = gtk_text_view_new ();
+  gtk_scrollable_set_hadjustment (GTK_SCROLLABLE (self->view), across);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_widget_add_css_class (self->view, "xl-plain");
@@ -255,6 +274,8 @@ make_view (XlFieldEditor *self)
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
                             G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->view, "map", G_CALLBACK (fit_later), self);
+  /* Another width, another number of lines. */
+  g_signal_connect_object (across, "notify::page-size", G_CALLBACK (fit_later), self, G_CONNECT_SWAPPED);
   watch_typing (self, self->view);
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));
 }

@@ -413,6 +413,14 @@ search_cb (XlProjectsPage *self)
   refilter (self);
 }
 
+/* Sorted before it was ever shown, the table would begin at its end where its last row has no room. */
+static void
+table_mapped_cb (XlProjectsPage *self)
+{
+  g_signal_handlers_disconnect_by_func (self->table, table_mapped_cb, self);
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->table)), "list.scroll-to-item", "u", 0);
+}
+
 static void
 view_cb (XlProjectsPage *self)
 {
@@ -645,6 +653,7 @@ xl_projects_page_constructed (GObject *object)
     }
   gtk_sort_list_model_set_sorter (self->in_table, gtk_column_view_get_sorter (self->table));
   gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
+  g_signal_connect_swapped (self->table, "map", G_CALLBACK (table_mapped_cb), self);
   fill_fixed_choices (self);
   update_choices (self);
   choose_view (self, view);

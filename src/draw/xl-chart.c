@@ -78,7 +78,7 @@ xl_chart_bars (cairo_t *cr, const XlTheme *theme, const XlChartBar *bars, guint 
       longest = MAX (longest, bars[i].solid + bars[i].hatched);
     }
   /* In a narrow tile a name is worth more than a long bar. */
-  labels = MIN (labels, MAX (width * 0.4, MIN (width * 0.6, 150 * theme->text_scale)));
+  labels = MIN (labels, MAX (width * 0.4, MIN (width * 0.66, 150 * theme->text_scale)));
   left = labels + GAP + (counts > 0 ? counts + GAP : 0) + 4;
   space = MAX (width - left - (values > 0 ? values + GAP : 0), 0);
   bar = MIN (BAR_HEIGHT * theme->text_scale, row * 0.8);

@@ -1,9 +1,9 @@
-/* bench-charts.c - drawing every chart of a project, and both beside the cash plan after an edit */
+/* bench-charts.c - drawing every chart of a project once more, as after an edit */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* At the size of a page, on an image surface, each edit with other figures and the same words, as while
- * typing. The goal: cash and DSCR at 520 x 300 within 3 ms each, so that grid, figures and charts make one
- * frame. */
+/* At the size of a page, on an image surface; "again" is the median once the words are laid out, which is how
+ * charts are drawn while somebody types. The goal: cash and DSCR at 520 x 300 within 3 ms each, so that grid,
+ * figures and charts make one frame. */
 
 #include <stdio.h>
 #include <stdlib.h>
