@@ -300,7 +300,7 @@ make_finding (XlOverviewPage *self, XlDeskFinding *finding)
 {
   XlRecord *record = xl_desk_finding_get_record (finding);
   const char *sentence = xl_desk_finding_get_sentence (finding);
-  gboolean error = xl_desk_finding_get_severity (finding) == XL_SEVERITY_ERROR;
+  gboolean justified = xl_desk_finding_get_severity (finding) == XL_SEVERITY_JUSTIFIED;
   const char *severity = xl_words_severity (xl_desk_finding_get_severity (finding));
   g_autofree char *name = xl_words_name (self->plan, record);
   g_autofree char *title = NULL;
@@ -312,7 +312,7 @@ make_finding (XlOverviewPage *self, XlDeskFinding *finding)
   /* The sentence repeats the name; here the name stands in a column of its own. */
   g_object_get (finding, "title", &title, NULL);
   text = xl_overview_label (title, 0);
-  gtk_widget_add_css_class (icon, error ? "red" : "amber");
+  gtk_widget_add_css_class (icon, justified ? "amber" : "red");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), xl_overview_label (name, 18));
@@ -366,8 +366,6 @@ show_findings (XlOverviewPage *self)
   guint n = MIN (g_list_model_get_n_items (all), MOST_FINDINGS);
   guint count = xl_desk_get_n_findings (xl_page_get_desk (XL_PAGE (self)));
   g_autofree char *chip = count > 0 ? g_strdup_printf ("%u", count) : NULL;
-  g_autoptr (XlDeskFinding) worst = g_list_model_get_item (all, 0);
-  gboolean red = worst && xl_desk_finding_get_severity (worst) == XL_SEVERITY_ERROR;
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->findings, 0)) != NULL)
@@ -378,7 +376,7 @@ show_findings (XlOverviewPage *self)
 
       gtk_list_box_append (self->findings, make_finding (self, finding));
     }
-  xl_tile_set_chip (self->check, chip, red ? "red" : "amber");
+  xl_tile_set_chip (self->check, chip, "red");
   if (n == 0)
     xl_tile_show_empty (self->check, _("Nothing to check: every rule holds."), NULL, NULL);
   fit_findings (self);

@@ -598,6 +598,14 @@ xl_projects_page_focus_name (XlPage *page)
   return view && xl_project_view_focus_field (view, "title");
 }
 
+static gboolean
+xl_projects_page_focus_field (XlPage *page, const char *field)
+{
+  XlProjectView *view = get_view (XL_PROJECTS_PAGE (page));
+
+  return view && xl_project_view_focus_field (view, field);
+}
+
 static GArray *
 xl_projects_page_dup_selection (XlPage *page)
 {
@@ -719,6 +727,7 @@ xl_projects_page_class_init (XlProjectsPageClass *class)
   page_class->show_record = xl_projects_page_show_record;
   page_class->focus_search = xl_projects_page_focus_search;
   page_class->focus_name = xl_projects_page_focus_name;
+  page_class->focus_field = xl_projects_page_focus_field;
   page_class->dup_selection = xl_projects_page_dup_selection;
   g_type_ensure (XL_TYPE_COUNTRY_DOTS);
   g_type_ensure (XL_TYPE_FILTER_DROP);

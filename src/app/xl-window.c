@@ -14,6 +14,7 @@
 #include "xl-new-region.h"
 #include "xl-one-stop.h"
 #include "xl-pages.h"
+#include "xl-settings-window.h"
 #include "xl-sidebar-row.h"
 #include "xl-state.h"
 #include "xl-toast.h"
@@ -100,8 +101,9 @@ sidebar_wanted (void)
 static void
 update_actions (XlWindow *self)
 {
-  static const char *const reading[] = { "open-record", "show-page", "show-on-map", "show-projects", "show-milestones", "search", "find",
-                                         "export-dossier", "save-copy", "toggle-sidebar" };
+  static const char *const reading[] = { "open-record", "open-field", "show-page", "show-on-map", "show-projects",
+                                         "show-milestones", "search", "find", "export-dossier", "save-copy",
+                                         "settings", "toggle-sidebar" };
   gboolean open = xl_desk_get_plan (self->desk) != NULL;
   gboolean writable = open && !xl_desk_get_read_only (self->desk);
   g_autofree char *undo = NULL;
@@ -209,6 +211,18 @@ static void
 open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   xl_window_open_record (data, g_variant_get_int64 (parameter));
+}
+
+/* Opens a record and goes to one of its fields, where the page has it. */
+static void
+open_field_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *field;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s)", &id, &field);
+  if (xl_window_open_record (data, id))
+    xl_page_focus_field (xl_window_get_page (data), id, field);
 }
 
 /* From a record without a page of its own to where it was opened. */
@@ -325,18 +339,14 @@ static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   XlWindow *self = data;
+  gboolean redo = g_str_equal (g_action_get_name (G_ACTION (action)), "redo");
 
-  if (!typing (self, FALSE))
-    xl_desk_undo (self->desk);
-}
-
-static void
-redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  XlWindow *self = data;
-
-  if (!typing (self, TRUE))
+  if (typing (self, redo))
+    return;
+  if (redo)
     xl_desk_redo (self->desk);
+  else
+    xl_desk_undo (self->desk);
 }
 
 static void
@@ -373,6 +383,12 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+settings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_settings_window_present (data);
+}
+
+static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   xl_ask_shortcuts (data);
@@ -390,21 +406,11 @@ sidebar_state_cb (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
-larger_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+text_size_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  xl_appearance_step_text (1);
-}
+  const char *name = g_action_get_name (G_ACTION (action));
 
-static void
-smaller_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  xl_appearance_step_text (-1);
-}
-
-static void
-normal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  xl_appearance_step_text (0);
+  xl_appearance_step_text (g_str_equal (name, "text-larger") ? 1 : g_str_equal (name, "text-smaller") ? -1 : 0);
 }
 
 /* What the page of the projects does under the same name. */
@@ -421,23 +427,25 @@ to_projects_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { "show-page", show_page_cb, "s" },
   { "open-record", open_record_cb, "x" },
+  { "open-field", open_field_cb, "(xs)" },
   { "back", back_cb },
   { "show-on-map", show_on_map_cb, "x" },
   { "show-projects", to_projects_cb, "s" },
   { "show-milestones", to_projects_cb, "x" },
   { "new-record", new_record_cb, "s" },
   { "undo", undo_cb },
-  { "redo", redo_cb },
+  { "redo", undo_cb },
   { "find", find_cb },
   { "search", search_cb },
   { "import-dossier", import_cb },
   { "export-dossier", export_cb },
   { "save-copy", copy_cb },
+  { "settings", settings_cb },
   { "shortcuts", shortcuts_cb },
   { "toggle-sidebar", NULL, NULL, "true", sidebar_state_cb },
-  { "text-larger", larger_cb },
-  { "text-smaller", smaller_cb },
-  { "text-normal", normal_cb },
+  { "text-larger", text_size_cb },
+  { "text-smaller", text_size_cb },
+  { "text-normal", text_size_cb },
 };
 
 /* ---- the rest ---- */
