@@ -5,8 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "xl-application.h"
+#include "xl-desk-edits.h"
 #include "xl-desk-finance.h"
-#include "xl-desk-links.h"
 #include "xl-desk-words.h"
 #include "xl-part.h"
 
@@ -21,7 +21,8 @@ struct _XlFindingRow
   GtkLabel *about;
   GtkLabel *reason;
   GtkLabel *severity;
-  GtkMenuButton *justify;
+  GtkWidget *justify;
+  GtkLabel *justify_label;
   GtkPopover *popover;
   GtkEditable *entry;
   GtkLabel *error;
@@ -59,7 +60,6 @@ opened_cb (XlFindingRow *self)
     return;
   gtk_editable_set_text (self->entry, reason ? reason : "");
   show_error (self, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -122,6 +122,7 @@ xl_finding_row_class_init (XlFindingRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlFindingRow, reason);
   gtk_widget_class_bind_template_child (widget_class, XlFindingRow, severity);
   gtk_widget_class_bind_template_child (widget_class, XlFindingRow, justify);
+  gtk_widget_class_bind_template_child (widget_class, XlFindingRow, justify_label);
   gtk_widget_class_bind_template_child (widget_class, XlFindingRow, popover);
   gtk_widget_class_bind_template_child (widget_class, XlFindingRow, entry);
   gtk_widget_class_bind_template_child (widget_class, XlFindingRow, error);
@@ -174,8 +175,10 @@ xl_finding_row_show (XlFindingRow *self, XlDesk *desk, XlDeskFinding *finding)
   gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
   gtk_label_set_text (self->severity, xl_words_severity (severity));
   /* What breaks a hard rule has to be mended. */
-  gtk_widget_set_visible (GTK_WIDGET (self->justify), writable && severity != XL_SEVERITY_ERROR);
-  gtk_menu_button_set_label (self->justify, severity == XL_SEVERITY_JUSTIFIED ? _("Reason…") : _("Justify…"));
+  gtk_widget_set_visible (self->justify, writable && severity != XL_SEVERITY_ERROR);
+  gtk_label_set_text (self->justify_label, severity == XL_SEVERITY_JUSTIFIED ? _("Reason…") : _("Justify…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->justify), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (self->justify_label), -1);
   gtk_widget_set_visible (self->withdraw, writable && xl_desk_finding_get_justification (finding) != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
@@ -196,7 +199,5 @@ xl_finding_row_show (XlFindingRow *self, XlDesk *desk, XlDeskFinding *finding)
 gboolean
 xl_finding_row_focus_button (XlFindingRow *self)
 {
-  GtkWidget *button = GTK_WIDGET (self->justify);
-
-  return gtk_widget_get_visible (button) && gtk_widget_child_focus (button, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_visible (self->justify) && gtk_widget_child_focus (self->justify, GTK_DIR_TAB_FORWARD);
 }

@@ -94,7 +94,7 @@ say_tonnes (XlSum sum)
 
 /* ---- pipeline ---- */
 
-/* "Chemelot Circular Hub (programme, 4 000 M€) and 2 more not added", or NULL. */
+/* "without Chemelot Circular Hub (programme, 4 000 M€) and 2 more", or NULL. */
 static char *
 say_apart (XlPlan *plan, const XlFigures *f)
 {
@@ -115,9 +115,9 @@ say_apart (XlPlan *plan, const XlFigures *f)
   if (f->apart->len == 0)
     return NULL;
   if (f->apart->len > NAMED_APART)
-    /* Translators: projects, and how many more, whose money is not in the sums above */
-    return g_strdup_printf (_("%s and %u more not added"), names->str, f->apart->len - NAMED_APART);
-  return g_strdup_printf (_("%s not added"), names->str);
+    /* Translators: projects, and how many more, whose money is not in the sums */
+    return g_strdup_printf (_("without %s and %u more"), names->str, f->apart->len - NAMED_APART);
+  return g_strdup_printf (_("without %s"), names->str);
 }
 
 /* "projects, investment in M€, prices of 2026" */

@@ -365,21 +365,16 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  xl_window_ask_import (data);
-}
+  const char *name = g_action_get_name (G_ACTION (action));
 
-static void
-export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  xl_window_ask_export (data);
-}
-
-static void
-copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  xl_window_ask_copy (data);
+  if (g_str_equal (name, "import-dossier"))
+    xl_window_ask_import (data);
+  else if (g_str_equal (name, "export-dossier"))
+    xl_window_ask_export (data);
+  else
+    xl_window_ask_copy (data);
 }
 
 static void
@@ -437,9 +432,9 @@ static const GActionEntry entries[] = {
   { "redo", undo_cb },
   { "find", find_cb },
   { "search", search_cb },
-  { "import-dossier", import_cb },
-  { "export-dossier", export_cb },
-  { "save-copy", copy_cb },
+  { "import-dossier", file_cb },
+  { "export-dossier", file_cb },
+  { "save-copy", file_cb },
   { "settings", settings_cb },
   { "shortcuts", shortcuts_cb },
   { "toggle-sidebar", NULL, NULL, "true", sidebar_state_cb },
