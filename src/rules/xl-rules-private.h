@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xl-project-cash.h"
 #include "xl-rules.h"
 
 /* Marks a string of a table for translation; xl-desk-words.c translates it. */
@@ -19,3 +20,28 @@ typedef struct
 void xl_check_add (XlCheck *check, XlSeverity severity, XlRecord *record, const char *field, XlRecord *other,
                    const char *detail);
 void xl_check_names (XlCheck *check);
+
+/* xl-settings.c */
+void xl_check_setting (XlCheck *check, XlRecord *record);
+void xl_check_weights (XlCheck *check);
+
+/**
+ * XlPrincipal:
+ * @first: calendar year of the first payment
+ * @years: years of debt service; 0 without a schedule
+ * @principal: by year of debt service, currency units
+ * @sum: of @principal, minor units
+ * @bad: (nullable): the first line that does not read; the funding line's own
+ */
+typedef struct
+{
+  int first;
+  int years;
+  double principal[XL_CASH_YEARS];
+  gint64 sum;
+  const char *bad;
+} XlPrincipal;
+
+/* xl-project-cash.c */
+gboolean xl_loan_principal (const XlFundingLine *line, XlPrincipal *out);
+gboolean xl_project_span (XlPlan *plan, const XlProject *project, int *base, int *years);
