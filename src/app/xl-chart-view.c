@@ -169,7 +169,7 @@ xl_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = (int) ceil (160 * scale);
+      *minimum = (int) ceil (144 * scale);
       *natural = (int) ceil ((self->style == XL_CHART_VIEW_HEAT ? 110 + 28 * self->n_columns : 240) * scale);
       return;
     }

@@ -127,7 +127,7 @@ activate_cb (XlCheckPage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", xl_record_get_id (record));
 }
 
-/* The list is one stop for Tab; Right goes from a finding to its buttons, Left back. */
+/* Right, or the menu key, asks for the justification of the finding that has the focus. */
 static gboolean
 key_cb (XlCheckPage *self, guint key)
 {
@@ -135,14 +135,8 @@ key_cb (XlCheckPage *self, guint key)
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   GtkWidget *row = focus ? gtk_widget_get_first_child (focus) : NULL;
 
-  if (!focus || !gtk_widget_is_ancestor (focus, self->list))
-    return FALSE;
-  if (key == GDK_KEY_Right && row && XL_IS_FINDING_ROW (row))
-    return xl_finding_row_focus_button (XL_FINDING_ROW (row));
-  row = gtk_widget_get_ancestor (focus, XL_TYPE_FINDING_ROW);
-  if (key == GDK_KEY_Left && row && !gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER))
-    return gtk_widget_grab_focus (gtk_widget_get_parent (row));
-  return FALSE;
+  return (key == GDK_KEY_Right || key == GDK_KEY_Menu) && row && XL_IS_FINDING_ROW (row)
+         && xl_finding_row_justify (XL_FINDING_ROW (row));
 }
 
 /* Here a record is shown by its first finding. */

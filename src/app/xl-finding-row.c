@@ -21,12 +21,13 @@ struct _XlFindingRow
   GtkLabel *about;
   GtkLabel *reason;
   GtkLabel *severity;
-  GtkWidget *justify;
+  GtkMenuButton *justify;
   GtkLabel *justify_label;
   GtkPopover *popover;
   GtkEditable *entry;
   GtkLabel *error;
   GtkWidget *withdraw;
+  GtkWidget *withdraw_too; /* in the popover, where keys reach it */
 };
 
 G_DEFINE_FINAL_TYPE (XlFindingRow, xl_finding_row, GTK_TYPE_BOX)
@@ -60,6 +61,16 @@ opened_cb (XlFindingRow *self)
     return;
   gtk_editable_set_text (self->entry, reason ? reason : "");
   show_error (self, NULL);
+}
+
+/* The buttons never have the focus: else the row, which Enter opens, could not have it. */
+static void
+closed_cb (XlFindingRow *self)
+{
+  GtkWidget *holder = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (holder && gtk_widget_get_mapped (holder))
+    gtk_widget_grab_focus (holder);
 }
 
 static void
@@ -96,6 +107,7 @@ withdraw_cb (XlFindingRow *self)
   XlRecord *row = self->finding ? xl_desk_finding_get_justification (self->finding) : NULL;
   g_autoptr (XlEdit) edit = plan && row ? xl_edits_unlink (plan, row) : NULL;
 
+  gtk_popover_popdown (self->popover);
   if (edit)
     xl_desk_edit (desk, edit, NULL);
 }
@@ -127,6 +139,8 @@ xl_finding_row_class_init (XlFindingRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlFindingRow, entry);
   gtk_widget_class_bind_template_child (widget_class, XlFindingRow, error);
   gtk_widget_class_bind_template_child (widget_class, XlFindingRow, withdraw);
+  gtk_widget_class_bind_template_child (widget_class, XlFindingRow, withdraw_too);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_cb);
@@ -136,6 +150,7 @@ static void
 xl_finding_row_init (XlFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->justify)), FALSE);
 }
 
 /**
@@ -164,6 +179,8 @@ xl_finding_row_show (XlFindingRow *self, XlDesk *desk, XlDeskFinding *finding)
   g_autofree char *name = record ? xl_words_name (xl_desk_get_plan (desk), record) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *about = NULL;
+  g_autofree char *words = NULL;
+  GtkWidget *holder = gtk_widget_get_parent (GTK_WIDGET (self));
 
   g_set_object (&self->finding, finding);
   g_object_get (finding, "title", &title, NULL);
@@ -174,12 +191,18 @@ xl_finding_row_show (XlFindingRow *self, XlDesk *desk, XlDeskFinding *finding)
   gtk_label_set_text (self->reason, reason ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
   gtk_label_set_text (self->severity, xl_words_severity (severity));
+  words = g_strdup_printf ("%s %s%s%s", xl_desk_finding_get_sentence (finding), xl_words_severity (severity),
+                           reason ? ": " : "", reason ? reason : "");
+  /* The row of the list has the focus, so the row says it. */
+  if (holder)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   /* What breaks a hard rule has to be mended. */
-  gtk_widget_set_visible (self->justify, writable && severity != XL_SEVERITY_ERROR);
+  gtk_widget_set_visible (GTK_WIDGET (self->justify), writable && severity != XL_SEVERITY_ERROR);
   gtk_label_set_text (self->justify_label, severity == XL_SEVERITY_JUSTIFIED ? _("Reason…") : _("Justify…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->justify), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (self->justify_label), -1);
   gtk_widget_set_visible (self->withdraw, writable && xl_desk_finding_get_justification (finding) != NULL);
+  gtk_widget_set_visible (self->withdraw_too, gtk_widget_get_visible (self->withdraw));
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->icon), looks[i].class);
@@ -190,14 +213,17 @@ xl_finding_row_show (XlFindingRow *self, XlDesk *desk, XlDeskFinding *finding)
 }
 
 /**
- * xl_finding_row_focus_button:
+ * xl_finding_row_justify:
  *
- * Puts the focus on the first button of the row, which arrows reach.
+ * Asks why the finding is right as it is; what the button does, from the keyboard.
  *
- * Returns: whether there is one
+ * Returns: whether it can be justified
  */
 gboolean
-xl_finding_row_focus_button (XlFindingRow *self)
+xl_finding_row_justify (XlFindingRow *self)
 {
-  return gtk_widget_get_visible (self->justify) && gtk_widget_child_focus (self->justify, GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->justify)))
+    return FALSE;
+  gtk_menu_button_popup (self->justify);
+  return TRUE;
 }

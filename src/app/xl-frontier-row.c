@@ -149,8 +149,9 @@ xl_frontier_row_show (XlFrontierRow *row, XlFrontierItem *item)
 {
   GtkWidget *holder = gtk_widget_get_parent (GTK_WIDGET (row));
   const char *chosen = item->chosen ? _("chosen") : _("left out");
-  g_autofree char *words = g_strdup_printf ("\u2068%s\u2069, %s, %s, %s, %s%s", item->name, chosen, item->cost,
-                                            item->value, item->why, item->illustrative ? _(", illustrative") : "");
+  g_autofree char *amounts = *item->cost ? g_strdup_printf ("%s, %s, ", item->cost, item->value) : g_strdup ("");
+  g_autofree char *words = g_strdup_printf ("\u2068%s\u2069, %s, %s%s%s", item->name, chosen, amounts, item->why,
+                                            item->illustrative ? _(", illustrative") : "");
 
   gtk_image_set_from_icon_name (row->icon, item->chosen ? "xl-tick-symbolic" : "xl-cross-symbolic");
   set_class (row->icon, "green", item->chosen);

@@ -288,8 +288,8 @@ void
 xl_overview_show_co2 (XlTile *tile, const XlFigures *figures)
 {
   /* Translators: the five stages, so short that they stand below narrow columns */
-  static const char *const names[] = { NULL, NC_("short", "Learn"), NC_("short", "Conn."), NC_("short", "Demo."),
-                                       NC_("short", "Com."), NC_("short", "Scale") };
+  static const char *const names[] = { NULL, NC_("short", "Learn"), NC_("short", "Conn"), NC_("short", "Demo"),
+                                       NC_("short", "Com"), NC_("short", "Scale") };
   XlChartView *chart = xl_tile_get_chart (tile);
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autofree char *figure = NULL;

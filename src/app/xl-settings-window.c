@@ -250,6 +250,20 @@ make_groups (XlSettingsWindow *self)
       }
 }
 
+/* While somebody types, Ctrl+Z takes back typing; else the last edit of the plan. */
+static gboolean
+key_cb (XlSettingsWindow *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, XL_TYPE_SETTING_ROW) : NULL;
+  gboolean redo = (state & GDK_SHIFT_MASK) != 0;
+
+  if (gdk_keyval_to_lower (key) != GDK_KEY_z || (state & GDK_CONTROL_MASK) == 0
+      || (row != NULL && xl_setting_row_is_edited (XL_SETTING_ROW (row))))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), redo ? "win.redo" : "win.undo", NULL);
+}
+
 static void
 xl_settings_window_dispose (GObject *object)
 {
@@ -278,6 +292,7 @@ xl_settings_window_class_init (XlSettingsWindowClass *class)
   G_OBJECT_CLASS (class)->finalize = xl_settings_window_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-settings-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlSettingsWindow, groups);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
 }
 
 static void

@@ -373,7 +373,7 @@ static void
 solve_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   XlDeskPortfolio *self = data;
-  gulong handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self, NULL);
+  gulong handler = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self, NULL) : 0;
   gboolean solved = xl_desk_portfolio_solve (self);
 
   g_cancellable_disconnect (cancellable, handler);
@@ -388,7 +388,7 @@ solve_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 /**
  * xl_desk_portfolio_solve_async:
  * @self: (transfer full): a question that has not been answered
- * @cancellable: stops it
+ * @cancellable: (nullable): stops it
  * @callback: gets the answer
  * @data: for @callback
  *
