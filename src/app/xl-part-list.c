@@ -25,9 +25,10 @@ struct _XlPartList
   const XlKind *kind;
   GPtrArray *columns; /* of XlPartColumn */
   GArray *widths;     /* of double: of the mark, the columns, the buttons */
-  char **heads;
   char **details;
+  char *base;         /* name of a line that stands before all parts, or NULL */
   GtkWidget *head;
+  GtkWidget *base_line;
   gint64 wanted;      /* id of a part that gets the focus once it is there, or 0 */
   int refocus;        /* row that gets the focus after the next refresh, or -1 */
   /* borrowed */
@@ -56,9 +57,10 @@ typedef enum
   PROP_DETAILS,
   PROP_HINT,
   PROP_NEW,
+  PROP_BASE,
 } XlPartListProperty;
 
-static GParamSpec *properties[PROP_NEW + 1];
+static GParamSpec *properties[PROP_BASE + 1];
 
 static void
 column_free (gpointer data)
@@ -237,6 +239,44 @@ make_head (XlPartList *self)
   gtk_box_insert_child_after (self->box, self->head, gtk_widget_get_first_child (GTK_WIDGET (self->box)));
 }
 
+/* What the parts are compared with: a line with the same figures of no part. */
+static void
+make_base (XlPartList *self)
+{
+  self->base_line = xl_part_line_new (self->widths);
+  gtk_widget_add_css_class (self->base_line, "xl-part-base");
+  xl_part_line_append (XL_PART_LINE (self->base_line), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      XlPartColumn *column = g_ptr_array_index (self->columns, i);
+      GtkWidget *label = gtk_label_new (i == 0 ? self->base : "");
+
+      gtk_label_set_xalign (GTK_LABEL (label), column->figure != NULL ? 1 : 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      xl_part_line_append (XL_PART_LINE (self->base_line), label);
+    }
+  gtk_box_insert_child_after (self->box, self->base_line, self->head);
+}
+
+static void
+show_base (XlPartList *self, XlPlan *plan)
+{
+  GtkWidget *label = gtk_widget_get_next_sibling (gtk_widget_get_first_child (self->base_line));
+
+  for (guint i = 0; i < self->columns->len; i++, label = gtk_widget_get_next_sibling (label))
+    {
+      const XlPartColumn *column = g_ptr_array_index (self->columns, i);
+      const char *class = NULL;
+      g_autofree char *words = column->figure != NULL ? column->figure (plan, NULL, &class, column->data) : NULL;
+
+      if (words == NULL)
+        continue;
+      gtk_label_set_text (GTK_LABEL (label), words);
+      gtk_widget_set_tooltip_text (label, words);
+      gtk_widget_set_css_classes (label, (const char *[]) { "xl-dense", class, NULL });
+    }
+}
+
 static void
 focus_wanted (XlPartList *self, XlPlan *plan)
 {
@@ -275,6 +315,10 @@ xl_part_list_refresh (XlPart *part)
     return;
   if (self->head == NULL)
     make_head (self);
+  if (self->base != NULL && self->base_line == NULL)
+    make_base (self);
+  if (self->base_line != NULL)
+    show_base (self, plan);
   while (row_at (self, before) != NULL)
     before++;
   parts = xl_part_list_dup_parts (self);
@@ -288,7 +332,7 @@ xl_part_list_refresh (XlPart *part)
     xl_part_refresh (XL_PART (row));
   count = parts->len < total ? g_strdup_printf (_("%u of %u"), parts->len, total) : xl_words_number (total, 0);
   gtk_label_set_text (self->count, total > 0 ? count : "");
-  gtk_widget_set_visible (self->head, parts->len > 0);
+  gtk_widget_set_visible (self->head, parts->len > 0 || self->base != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->list), parts->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), total == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), !xl_desk_get_read_only (xl_part_get_desk (part)));
@@ -384,6 +428,9 @@ xl_part_list_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_NEW:
       g_value_set_string (value, gtk_entry_get_placeholder_text (self->entry));
       break;
+    case PROP_BASE:
+      g_value_set_string (value, self->base);
+      break;
     case PROP_COLUMNS:
     case PROP_HEADS:
     case PROP_DETAILS:
@@ -419,6 +466,10 @@ xl_part_list_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_HINT:
       gtk_label_set_text (self->hint, text);
       break;
+    case PROP_BASE:
+      g_free (self->base);
+      self->base = g_strdup (text);
+      break;
     case PROP_NEW:
       gtk_entry_set_placeholder_text (self->entry, text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -434,13 +485,14 @@ xl_part_list_finalize (GObject *object)
   g_ptr_array_unref (self->columns);
   g_clear_pointer (&self->widths, g_array_unref);
   g_strfreev (self->details);
+  g_free (self->base);
   G_OBJECT_CLASS (xl_part_list_parent_class)->finalize (object);
 }
 
 static void
 xl_part_list_class_init (XlPartListClass *class)
 {
-  static const char *const names[] = { NULL, "kind", "title", "columns", "heads", "details", "hint", "new" };
+  static const char *const names[] = { NULL, "kind", "title", "columns", "heads", "details", "hint", "new", "base" };
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
@@ -450,7 +502,7 @@ xl_part_list_class_init (XlPartListClass *class)
   widget_class->focus = xl_part_list_focus_move;
   XL_PART_CLASS (class)->refresh = xl_part_list_refresh;
   XL_PART_CLASS (class)->leave = xl_part_list_leave;
-  for (guint id = PROP_KIND; id <= PROP_NEW; id++)
+  for (guint id = PROP_KIND; id <= PROP_BASE; id++)
     properties[id] = g_param_spec_string (names[id], NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-part-list.ui");

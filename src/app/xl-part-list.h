@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * XlPartList:heads: (nullable): short names of the columns with "|" between; else the names of the fields
  * XlPartList:details: (nullable): fields that show when a row is opened
  * XlPartList:hint: (nullable): what stands there while it is empty
+ * XlPartList:base: (nullable): name of a line before all parts: its figures are those of no part, %NULL
  * XlPartList:new: what the entry that makes a new one asks for: "New risk: its cause"
  *
  * Its record is the project. Edits go through the door like any other, so undo knows them.
@@ -25,7 +26,7 @@ G_DECLARE_FINAL_TYPE (XlPartList, xl_part_list, XL, PART_LIST, XlPart)
 /**
  * XlPartFigure:
  * @plan: the plan
- * @part: a row's record
+ * @part: (nullable): a row's record; %NULL for the line XlPartList:base
  * @css_class: (out): a class for the figure, or %NULL: "red"
  * @data: given with the function
  *
