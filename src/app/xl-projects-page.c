@@ -550,15 +550,27 @@ back_cb (XlProjectsPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "projects.back", NULL);
 }
 
+/* A project, or the one that a part belongs to. */
+static XlRecord *
+project_of (XlPlan *plan, XlRecord *record)
+{
+  const XlField *project = xl_kind_field (xl_record_get_kind (record), "project");
+
+  if (xl_record_get_kind (record) == &xl_kind_project)
+    return record;
+  return project ? xl_plan_lookup (plan, xl_field_get_reference (project, record)) : NULL;
+}
+
 static gboolean
 xl_projects_page_show_record (XlPage *page, gint64 id)
 {
   XlProjectsPage *self = XL_PROJECTS_PAGE (page);
   XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (page));
-  XlRecord *record = plan ? xl_plan_lookup (plan, id) : NULL;
+  XlRecord *part = plan ? xl_plan_lookup (plan, id) : NULL;
+  XlRecord *record = part ? project_of (plan, part) : NULL;
   XlProjectView *view = get_view (self);
 
-  if (!record || xl_record_get_kind (record) != &xl_kind_project)
+  if (!record)
     return FALSE;
   if (!view)
     {
@@ -566,10 +578,11 @@ xl_projects_page_show_record (XlPage *page, gint64 id)
       g_signal_connect_object (view, "back", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->pages, GTK_WIDGET (view), "record");
     }
-  self->opened = id;
+  self->opened = xl_record_get_id (record);
   xl_part_set_record (XL_PART (view), record);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (view));
-  gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+  if (part == record || !xl_project_view_show_part (view, part, NULL))
+    gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
   return TRUE;
 }
 
@@ -599,11 +612,16 @@ xl_projects_page_focus_name (XlPage *page)
 }
 
 static gboolean
-xl_projects_page_focus_field (XlPage *page, const char *field)
+xl_projects_page_focus_field (XlPage *page, gint64 id, const char *field)
 {
   XlProjectView *view = get_view (XL_PROJECTS_PAGE (page));
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (page));
+  XlRecord *record = plan ? xl_plan_lookup (plan, id) : NULL;
 
-  return view && xl_project_view_focus_field (view, field);
+  if (!view || !record)
+    return FALSE;
+  return record == xl_part_get_record (XL_PART (view)) ? xl_project_view_focus_field (view, field)
+                                                       : xl_project_view_show_part (view, record, field);
 }
 
 static GArray *
