@@ -166,15 +166,17 @@ match_stage (gpointer item, gpointer user_data)
   return !stage || xl_project_item_get_stage (item) == stage[0] - '0';
 }
 
-/* In a lane, the most mature technology stands on top; then by name. */
+/* In a lane, what is nearest to its gate stands on top; then the most mature technology; then by name. */
 static int
 compare_cards (gconstpointer a, gconstpointer b, gpointer unused)
 {
   XlProjectItem *one = (XlProjectItem *) a, *two = (XlProjectItem *) b;
-  int order = xl_project_item_get_trl (two) - xl_project_item_get_trl (one);
+  int all, order = xl_project_item_get_gate (one, &all) - xl_project_item_get_gate (two, &all);
   g_autofree char *key_one = NULL;
   g_autofree char *key_two = NULL;
 
+  if (order == 0)
+    order = xl_project_item_get_trl (two) - xl_project_item_get_trl (one);
   if (order != 0)
     return order;
   key_one = xl_fold (xl_project_item_get_name (one));
@@ -674,7 +676,7 @@ xl_projects_page_constructed (GObject *object)
   gtk_filter_list_model_set_model (self->matching, G_LIST_MODEL (self->projects));
   for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
     {
-      self->lanes[stage] = xl_project_lane_new (stage, G_LIST_MODEL (self->on_board));
+      self->lanes[stage] = xl_project_lane_new (desk, stage, G_LIST_MODEL (self->on_board));
       gtk_box_append (GTK_BOX (self->board), self->lanes[stage]);
     }
   gtk_sort_list_model_set_sorter (self->in_table, gtk_column_view_get_sorter (self->table));
