@@ -9,6 +9,7 @@
 #include "xl-desk-portfolio.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-timeline.h"
+#include "xl-id.h"
 
 #include <math.h>
 #include <string.h>
@@ -150,34 +151,52 @@ test_sample (Fixture *f, gconstpointer data)
   g_assert_cmpint (figures->price_to, ==, 2026);
 }
 
+/* A project with money in another currency: 100 million invested, of which 20 are asked as a grant. */
+static XlProject *
+add_foreign (Fixture *f)
+{
+  XlEdit *made = xl_edit_new (NULL);
+  gint64 id = xl_edit_insert (made, &xl_kind_project, xl_id_new ());
+  gint64 line = xl_edit_insert (made, &xl_kind_funding_line, xl_id_new ());
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  xl_edit_give (made, id, "title", "Foreign");
+  xl_edit_give (made, id, "currency", "CZK");
+  xl_edit_give (made, id, "investment", "10000000000");
+  xl_edit_give (made, id, "provenance", "own");
+  xl_edit_give (made, line, "project", text);
+  xl_edit_give (made, line, "label", "Grant");
+  xl_edit_give (made, line, "instrument", "eu-grant");
+  xl_edit_give (made, line, "status", "applied");
+  xl_edit_give (made, line, "amount", "2000000000");
+  xl_edit_give (made, line, "provenance", "own");
+  edit (f, made);
+  return (XlProject *) xl_plan_lookup (f->plan, id);
+}
+
 /* Another currency is named and never added. */
 static void
 test_currency (Fixture *f, gconstpointer data)
 {
-  XlProject *pyrolink = project (f, "x01");
-  double cost = xl_project_investment (f->plan, pyrolink);
   g_autoptr (XlFigures) before = xl_figures_new (f->plan, xl_date_today ());
-  g_autoptr (XlFigures) after = NULL;
-  XlFundingSums sums;
+  XlProject *foreign = add_foreign (f);
+  g_autoptr (XlFigures) after = xl_figures_new (f->plan, xl_date_today ());
   gboolean named = FALSE;
 
-  xl_project_funding (f->plan, pyrolink, &sums);
-  set (f, &pyrolink->parent_instance, "currency", "CZK");
-  after = xl_figures_new (f->plan, xl_date_today ());
-  assert_near (all (after->money), all (before->money) - cost);
-  assert_near (grants (after), grants (before) - (double) sums.public_money / 100);
+  assert_near (all (after->money), all (before->money));
+  assert_near (grants (after), grants (before));
+  g_assert_cmpuint (after->projects, ==, before->projects + 1);
   g_assert_cmpuint (after->grants.n_apart, ==, 1);
-  g_assert_cmpuint (after->grants.n_asking, ==, before->grants.n_asking - 1);
+  g_assert_cmpuint (after->grants.n_asking, ==, before->grants.n_asking);
   g_assert_cmpuint (after->apart->len, ==, before->apart->len + 1);
   for (guint i = 0; i < after->apart->len; i++)
     {
       const XlApart *apart = &g_array_index (after->apart, XlApart, i);
 
-      named |= apart->project == pyrolink && !apart->programme && fabs (apart->amount - cost) < 0.01;
+      named |= apart->project == foreign && !apart->programme && fabs (apart->amount - 100e6) < 0.01;
     }
   g_assert_true (named);
-  /* Tonnes have no currency. */
-  assert_near (all (after->co2), all (before->co2));
+  g_assert_true (xl_project_has_fact (f->plan, foreign, XL_FACT_GRANT, xl_date_today ()));
 }
 
 static void
@@ -394,23 +413,22 @@ static void
 test_left_out (Fixture *f, gconstpointer data)
 {
   g_autoptr (XlDeskPortfolio) p = NULL;
-  XlProject *pyrolink = project (f, "x01");
+  XlProject *foreign = add_foreign (f);
 
-  set (f, &pyrolink->parent_instance, "currency", "CZK");
   p = ask (f, XL_PORTFOLIO_CO2, 1e9);
   g_assert_true (xl_desk_portfolio_solve (p));
   for (guint i = 0; i < p->rows->len; i++)
     {
       const XlPortfolioRow *row = &g_array_index (p->rows, XlPortfolioRow, i);
 
-      if (row->project == pyrolink->parent_instance.id)
+      if (row->project == foreign->parent_instance.id)
         g_assert_cmpint (row->state, ==, XL_PORTFOLIO_OTHER_CURRENCY);
       else if (row->project == project (f, "cch")->parent_instance.id)
         g_assert_cmpint (row->state, ==, XL_PORTFOLIO_PROGRAMME);
       else if (row->project == project (f, "birex")->parent_instance.id)
         g_assert_cmpint (row->state, ==, XL_PORTFOLIO_NO_FIGURE);
     }
-  assert_near (p->value, 324000 - 58000);
+  assert_near (p->value, 324000);
 }
 
 typedef struct
@@ -559,6 +577,45 @@ test_weights (Fixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* The condition of the last gate that has the debt service cover as its threshold. */
+static gboolean
+covers (Fixture *f, const XlProject *of, double *value)
+{
+  XlGate gate;
+
+  xl_gate_check (f->plan, of, 4, &gate);
+  for (guint i = 0; i < gate.n; i++)
+    if (g_strcmp0 (gate.conditions[i].info->setting, "gate.dscr") == 0)
+      {
+        *value = gate.conditions[i].value;
+        return gate.conditions[i].met;
+      }
+  g_assert_not_reached ();
+}
+
+/* A threshold of the plan moves its gates, and undo moves them back. */
+static void
+test_threshold (Fixture *f, gconstpointer data)
+{
+  const XlSettingInfo *info = xl_settings_find ("gate.dscr");
+  XlProject *solvloop = project (f, "x02");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  double value;
+
+  g_assert_true (covers (f, solvloop, &value));
+  g_assert_cmpfloat (value, >, info->value);
+  edit (f, xl_edits_setting (f->plan, info, value + 0.01, &sentence));
+  g_assert_null (sentence);
+  g_assert_false (covers (f, solvloop, &value));
+  xl_file_undo (f->file, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (covers (f, solvloop, &value));
+  /* Beyond its range it is refused with a sentence. */
+  g_assert_null (xl_edits_setting (f->plan, info, info->max + 1, &sentence));
+  g_assert_nonnull (sentence);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -580,6 +637,7 @@ main (int argc, char **argv)
   ADD ("timeline", test_timeline);
   ADD ("guess", test_guess);
   ADD ("weights", test_weights);
+  ADD ("threshold", test_threshold);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

@@ -425,6 +425,7 @@ xl_chart_view_set_note (XlChartView *view, const char *note)
 {
   g_free (view->note);
   view->note = g_strdup (note);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (view), note); /* it may be cut */
 }
 
 /**

@@ -175,7 +175,7 @@ xl_chart_columns (cairo_t *cr, const XlTheme *theme, const XlChartBar *bars, gui
       y -= solid + hatched;
       if (bars[i].value)
         xl_pen_write (cr, theme, bars[i].value, 13, 700, x, y - 9 * s, 0.5, column, theme->ink);
-      xl_pen_write (cr, theme, bars[i].label, 11, 400, x, height - 8 * s, 0.5, column, theme->ink2);
+      xl_pen_write (cr, theme, bars[i].label, 11, 400, x, height - 8 * s, 0.5, column + 6 * s, theme->ink2);
     }
   cairo_rectangle (cr, 0, ground, width, 1);
   xl_pen_set (cr, theme->line);
