@@ -154,3 +154,16 @@ xl_project_view_focus_field (XlProjectView *self, const char *field)
   gtk_stack_set_visible_child_name (self->tabs, g_strcmp0 (field, "parent") == 0 ? "partnership" : "summary");
   return xl_form_focus_field (GTK_WIDGET (self->tabs), field);
 }
+
+/**
+ * xl_project_view_show_tab:
+ * @tab: name of a tab: "summary", "milestones"
+ *
+ * Shows the tab, where there is one of that name.
+ */
+void
+xl_project_view_show_tab (XlProjectView *self, const char *tab)
+{
+  if (gtk_stack_get_child_by_name (self->tabs, tab) != NULL)
+    gtk_stack_set_visible_child_name (self->tabs, tab);
+}

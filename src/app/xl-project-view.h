@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XlProjectView, xl_project_view, XL, PROJECT_VIEW, XlPart)
 
 gboolean xl_project_view_focus_field (XlProjectView *self, const char *field);
+void xl_project_view_show_tab (XlProjectView *self, const char *tab);
 
 G_END_DECLS

@@ -45,3 +45,27 @@ typedef struct
 /* xl-project-cash.c */
 gboolean xl_loan_principal (const XlFundingLine *line, XlPrincipal *out);
 gboolean xl_project_span (XlPlan *plan, const XlProject *project, int *base, int *years);
+
+/* xl-rules-finance.c: hard ... */
+void xl_check_residual (XlCheck *check, XlRecord *record);
+void xl_check_sign (XlCheck *check, XlRecord *record);
+void xl_check_schedule (XlCheck *check, XlRecord *record);
+void xl_check_milestone (XlCheck *check, XlRecord *record);
+void xl_check_score (XlCheck *check, XlRecord *record);
+void xl_check_move (XlCheck *check, XlRecord *record);
+gboolean xl_project_has_amounts (XlPlan *plan, const XlProject *project);
+
+/* ... and soft */
+void xl_check_sources_uses (XlCheck *check, XlRecord *record);
+void xl_check_eib_share (XlCheck *check, XlRecord *record);
+void xl_check_eib_loan (XlCheck *check, XlRecord *record);
+void xl_check_portal (XlCheck *check, XlRecord *record);
+void xl_check_public_money (XlCheck *check, XlRecord *record);
+void xl_check_loan_terms (XlCheck *check, XlRecord *record);
+void xl_check_loan_beyond (XlCheck *check, XlRecord *record);
+void xl_check_horizon (XlCheck *check, XlRecord *record);
+void xl_check_commercial_trl (XlCheck *check, XlRecord *record);
+void xl_check_partner_mix (XlCheck *check, XlRecord *record);
+void xl_check_overdue (XlCheck *check, XlRecord *record);
+void xl_check_gate_open (XlCheck *check, XlRecord *record);
+void xl_check_cash_figures (XlCheck *check, XlRecord *record);
