@@ -561,24 +561,6 @@ xl_field_editor_finish (XlFieldEditor *self)
     }
 }
 
-/* What has been handed over is undone in the plan, not letter by letter. */
-static void
-forget_typing (XlFieldEditor *self)
-{
-  if (self->entry != NULL)
-    {
-      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
-      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
-    }
-  else if (self->view != NULL)
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-
-      gtk_text_buffer_set_enable_undo (buffer, FALSE);
-      gtk_text_buffer_set_enable_undo (buffer, TRUE);
-    }
-}
-
 /**
  * xl_field_editor_settle:
  * @accepted: whether what was handed over is on its way into the plan
@@ -592,7 +574,7 @@ xl_field_editor_settle (XlFieldEditor *self, gboolean accepted)
   if (accepted)
     {
       self->sent = dup_typed (self);
-      forget_typing (self);
+      forget_history (self);
     }
   else if (self->entry == NULL && self->view == NULL && self->record != NULL)
     xl_field_editor_show (self, self->desk, self->record);
