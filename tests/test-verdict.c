@@ -63,7 +63,7 @@ test_verdict (void)
         const XlColour colours[3] = { t->green, t->red, t->amber };
         Picture p = picture_new (XL_VERDICT_BADGE, XL_VERDICT_BADGE), card = picture_new (264, 116);
 
-        xl_verdict_badge (p.cr, t, (XlVerdict) verdict, 0, 0, XL_VERDICT_BADGE);
+        xl_verdict_badge (p.cr, t, (XlQuadrant) verdict, 0, 0, XL_VERDICT_BADGE);
         assert_margin (&p, "badge");
         for (guint square = 0; square < 4; square++)
           for (guint c = 0; c < 3; c++)
@@ -74,7 +74,7 @@ test_verdict (void)
               g_assert_true ((count_colour (&p, colours[c], x, y, x + 10, y + 10) > 40)
                              == (verdict == square + 1 && wanted == c));
             }
-        xl_verdict_card (card.cr, t, (XlVerdict) verdict, words, 264, 116);
+        xl_verdict_card (card.cr, t, (XlQuadrant) verdict, words, 264, 116);
         assert_margin (&card, "card");
         picture_free (&p);
         picture_free (&card);

@@ -30,6 +30,7 @@ struct _XlFieldEditor
   XlRecord *record;       /* owned */
   guint rest;
   guint fit;
+  gboolean cell;          /* fills the column of a table, whose head says the unit */
   gboolean showing;       /* a programme, not a person, changes the widgets */
 
   /* one of them */
@@ -160,7 +161,7 @@ changed_cb (XlFieldEditor *self)
   /* Figures stand at the right of their field, "not stated" at the left like any other. */
   if (self->entry != NULL && is_number (self->field))
     gtk_editable_set_alignment (GTK_EDITABLE (self->entry),
-                                *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' ? 1 : 0);
+                                self->cell || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' ? 1 : 0);
   if (self->view != NULL)
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
@@ -487,14 +488,14 @@ show_typed (XlFieldEditor *self, const char *text)
       gtk_widget_set_tooltip_text (self->entry, g_utf8_strlen (text, -1) > 40 ? text : NULL);
       unit = unit_of (self);
       gtk_label_set_text (GTK_LABEL (self->unit), unit != NULL ? unit : "");
-      gtk_widget_set_visible (self->unit, unit != NULL && *text != '\0');
+      gtk_widget_set_visible (self->unit, !self->cell && unit != NULL && *text != '\0');
     }
 }
 
 static void
 show_chosen (XlFieldEditor *self, const char *text)
 {
-  const char *value = *text != '\0' ? text : _("not stated");
+  const char *value = *text != '\0' ? text : self->cell ? "–" : _("not stated");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", self->name, value);
 
   gtk_label_set_text (GTK_LABEL (self->value), value);
@@ -515,7 +516,7 @@ show_chosen (XlFieldEditor *self, const char *text)
     {
       g_autofree char *open = g_strdup_printf (_("Open %s"), value);
 
-      gtk_widget_set_visible (self->open, *text != '\0');
+      gtk_widget_set_visible (self->open, !self->cell && *text != '\0');
       gtk_widget_set_tooltip_text (self->open, open);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
     }
@@ -660,6 +661,32 @@ xl_field_editor_set_name (XlFieldEditor *self, const char *name)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   else if (self->checks != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * xl_field_editor_set_cell:
+ *
+ * Makes it a cell of a table: as wide as its column, figures at the right, nothing beside them.
+ */
+void
+xl_field_editor_set_cell (XlFieldEditor *self)
+{
+  self->cell = TRUE;
+  if (self->entry != NULL)
+    {
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), -1);
+      gtk_widget_set_halign (self->entry, GTK_ALIGN_FILL);
+      gtk_widget_set_hexpand (self->entry, TRUE);
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), "–");
+      changed_cb (self);
+    }
+  if (self->button != NULL)
+    {
+      gtk_widget_set_halign (self->button, GTK_ALIGN_FILL);
+      gtk_widget_set_hexpand (self->button, TRUE);
+      gtk_widget_set_hexpand (self->value, TRUE);
+    }
 }
 
 static gboolean

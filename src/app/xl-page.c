@@ -203,11 +203,14 @@ gboolean
 xl_page_focus_field (XlPage *page, gint64 id, const char *field)
 {
   XlPageClass *class = XL_PAGE_GET_CLASS (page);
-  g_autoptr (GArray) shown = xl_page_dup_selection (page);
+  g_autoptr (GArray) shown = NULL;
 
+  if (class->focus_field)
+    return class->focus_field (page, id, field);
+  shown = xl_page_dup_selection (page);
   if (shown != NULL && (shown->len != 1 || g_array_index (shown, gint64, 0) != id))
     return FALSE;
-  return class->focus_field ? class->focus_field (page, field) : xl_form_focus_field (GTK_WIDGET (page), field);
+  return xl_form_focus_field (GTK_WIDGET (page), field);
 }
 
 /**

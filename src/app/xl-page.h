@@ -16,7 +16,8 @@ G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
  * @show_record: show record @id, which is live and of the page's kind; %FALSE when the page cannot
  * @focus_search: put the focus into the search entry of the page; %FALSE when it has none
  * @focus_name: put the focus into the name of the record that is shown, all of it selected: it is new
- * @focus_field: put the focus into a field of the record that is shown; without it the field is sought in the page
+ * @focus_field: put the focus into a field of record @id, which the page was asked to show; without it the field is
+ *   sought in the page
  * @dup_selection: (transfer full) (nullable): ids (gint64) of the selected records, for the scope of
  *   an export
  *
@@ -35,7 +36,7 @@ struct _XlPageClass
   gboolean (*show_record) (XlPage *page, gint64 id);
   gboolean (*focus_search) (XlPage *page);
   gboolean (*focus_name) (XlPage *page);
-  gboolean (*focus_field) (XlPage *page, const char *field);
+  gboolean (*focus_field) (XlPage *page, gint64 id, const char *field);
   GArray *(*dup_selection) (XlPage *page);
 };
 

@@ -250,3 +250,35 @@ xl_plot_view_end (XlPlotView *view)
   xl_chart_spot_trim (GTK_WIDGET (view), view->n_used);
   gtk_widget_queue_resize (GTK_WIDGET (view));
 }
+
+/**
+ * xl_plot_view_draw:
+ * @cr: where, from the origin
+ * @theme: colours and fonts
+ * @width: px
+ * @height: px
+ *
+ * Draws the chart once more, for a file, without what the pointer is over.
+ */
+void
+xl_plot_view_draw (XlPlotView *view, cairo_t *cr, const XlTheme *theme, double width, double height)
+{
+  guint hover = view->chart != NULL ? view->chart->hover : 0;
+
+  if (view->chart == NULL)
+    return;
+  view->chart->hover = 0;
+  view->kind->draw (cr, theme, view->chart, width, height);
+  view->chart->hover = hover;
+}
+
+/**
+ * xl_plot_view_get_head:
+ *
+ * Returns: (transfer none) (nullable): what all charts share; %NULL before one is told
+ */
+const XlChartHead *
+xl_plot_view_get_head (XlPlotView *view)
+{
+  return view->chart;
+}

@@ -35,5 +35,7 @@ G_DECLARE_FINAL_TYPE (XlPlotView, xl_plot_view, XL, PLOT_VIEW, GtkWidget)
 void xl_plot_view_begin (XlPlotView *view, const XlPlotKind *kind, XlChartHead *chart);
 void xl_plot_view_add_part (XlPlotView *view, const char *words, const char *action);
 void xl_plot_view_end (XlPlotView *view);
+void xl_plot_view_draw (XlPlotView *view, cairo_t *cr, const XlTheme *theme, double width, double height);
+const XlChartHead *xl_plot_view_get_head (XlPlotView *view);
 
 G_END_DECLS

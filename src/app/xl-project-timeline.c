@@ -52,8 +52,13 @@ clear_task (gpointer data)
 
 /* ---- words ---- */
 
-static char *
-write_day (int year, int month, XlChartScale scale, gpointer unused)
+/**
+ * xl_project_timeline_write_day:
+ *
+ * Returns: (transfer full): a tick of a time scale as the reader writes it, see #XlChartWriteDay
+ */
+char *
+xl_project_timeline_write_day (int year, int month, XlChartScale scale, gpointer unused)
 {
   if (scale == XL_CHART_SCALE_YEARS)
     return g_strdup_printf ("%d", year);
@@ -187,7 +192,7 @@ show_timeline (XlProjectTimeline *self, const XlTimeline *timeline, XlDate today
     .n_links = self->links->len,
     .today = xl_date_to_days (today),
     .today_name = self->today,
-    .write_day = write_day,
+    .write_day = xl_project_timeline_write_day,
   };
   xl_plot_view_end (self->plot);
   gtk_label_set_text (self->summary, summary);

@@ -166,15 +166,17 @@ match_stage (gpointer item, gpointer user_data)
   return !stage || xl_project_item_get_stage (item) == stage[0] - '0';
 }
 
-/* In a lane, the most mature technology stands on top; then by name. */
+/* In a lane, what is nearest to its gate stands on top; then the most mature technology; then by name. */
 static int
 compare_cards (gconstpointer a, gconstpointer b, gpointer unused)
 {
   XlProjectItem *one = (XlProjectItem *) a, *two = (XlProjectItem *) b;
-  int order = xl_project_item_get_trl (two) - xl_project_item_get_trl (one);
+  int all, order = xl_project_item_get_gate (one, &all) - xl_project_item_get_gate (two, &all);
   g_autofree char *key_one = NULL;
   g_autofree char *key_two = NULL;
 
+  if (order == 0)
+    order = xl_project_item_get_trl (two) - xl_project_item_get_trl (one);
   if (order != 0)
     return order;
   key_one = xl_fold (xl_project_item_get_name (one));
@@ -550,15 +552,27 @@ back_cb (XlProjectsPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "projects.back", NULL);
 }
 
+/* A project, or the one that a part belongs to. */
+static XlRecord *
+project_of (XlPlan *plan, XlRecord *record)
+{
+  const XlField *project = xl_kind_field (xl_record_get_kind (record), "project");
+
+  if (xl_record_get_kind (record) == &xl_kind_project)
+    return record;
+  return project ? xl_plan_lookup (plan, xl_field_get_reference (project, record)) : NULL;
+}
+
 static gboolean
 xl_projects_page_show_record (XlPage *page, gint64 id)
 {
   XlProjectsPage *self = XL_PROJECTS_PAGE (page);
   XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (page));
-  XlRecord *record = plan ? xl_plan_lookup (plan, id) : NULL;
+  XlRecord *part = plan ? xl_plan_lookup (plan, id) : NULL;
+  XlRecord *record = part ? project_of (plan, part) : NULL;
   XlProjectView *view = get_view (self);
 
-  if (!record || xl_record_get_kind (record) != &xl_kind_project)
+  if (!record)
     return FALSE;
   if (!view)
     {
@@ -566,10 +580,11 @@ xl_projects_page_show_record (XlPage *page, gint64 id)
       g_signal_connect_object (view, "back", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->pages, GTK_WIDGET (view), "record");
     }
-  self->opened = id;
+  self->opened = xl_record_get_id (record);
   xl_part_set_record (XL_PART (view), record);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (view));
-  gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+  if (part == record || !xl_project_view_show_part (view, part, NULL))
+    gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
   return TRUE;
 }
 
@@ -599,11 +614,16 @@ xl_projects_page_focus_name (XlPage *page)
 }
 
 static gboolean
-xl_projects_page_focus_field (XlPage *page, const char *field)
+xl_projects_page_focus_field (XlPage *page, gint64 id, const char *field)
 {
   XlProjectView *view = get_view (XL_PROJECTS_PAGE (page));
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (page));
+  XlRecord *record = plan ? xl_plan_lookup (plan, id) : NULL;
 
-  return view && xl_project_view_focus_field (view, field);
+  if (!view || !record)
+    return FALSE;
+  return record == xl_part_get_record (XL_PART (view)) ? xl_project_view_focus_field (view, field)
+                                                       : xl_project_view_show_part (view, record, field);
 }
 
 static GArray *
@@ -656,7 +676,7 @@ xl_projects_page_constructed (GObject *object)
   gtk_filter_list_model_set_model (self->matching, G_LIST_MODEL (self->projects));
   for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
     {
-      self->lanes[stage] = xl_project_lane_new (stage, G_LIST_MODEL (self->on_board));
+      self->lanes[stage] = xl_project_lane_new (desk, stage, G_LIST_MODEL (self->on_board));
       gtk_box_append (GTK_BOX (self->board), self->lanes[stage]);
     }
   gtk_sort_list_model_set_sorter (self->in_table, gtk_column_view_get_sorter (self->table));

@@ -19,7 +19,7 @@
  *
  * Returns: the square
  */
-XlVerdict
+XlQuadrant
 xl_verdict_of (gboolean viable, gboolean bankable)
 {
   if (viable)
@@ -28,7 +28,7 @@ xl_verdict_of (gboolean viable, gboolean bankable)
 }
 
 static XlColour
-verdict_colour (const XlTheme *theme, XlVerdict verdict, XlColour *tint)
+verdict_colour (const XlTheme *theme, XlQuadrant verdict, XlColour *tint)
 {
   switch (verdict)
     {
@@ -59,7 +59,7 @@ verdict_colour (const XlTheme *theme, XlVerdict verdict, XlColour *tint)
  * Four small squares.
  */
 void
-xl_verdict_badge (cairo_t *cr, const XlTheme *theme, XlVerdict verdict, double x, double y, double size)
+xl_verdict_badge (cairo_t *cr, const XlTheme *theme, XlQuadrant verdict, double x, double y, double size)
 {
   double side = (size - 2) / 2, line = MAX (size / XL_VERDICT_BADGE, 1);
   XlColour tint, colour = verdict_colour (theme, verdict, &tint);
@@ -99,7 +99,7 @@ xl_verdict_badge (cairo_t *cr, const XlTheme *theme, XlVerdict verdict, double x
  * would be cut.
  */
 void
-xl_verdict_card (cairo_t *cr, const XlTheme *theme, XlVerdict verdict, const char *const words[4], double width,
+xl_verdict_card (cairo_t *cr, const XlTheme *theme, XlQuadrant verdict, const char *const words[4], double width,
                  double height)
 {
   double s = theme->text_scale, gap = 4 * s, pad = MIN (9 * s, width / 16);

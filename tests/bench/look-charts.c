@@ -56,9 +56,9 @@ draw_verdicts_cb (cairo_t *cr, const XlTheme *theme, double width, double height
     {
       cairo_save (cr);
       cairo_translate (cr, i % 2 * 300, i / 2 * 150);
-      xl_verdict_card (cr, theme, (XlVerdict) i, data ? german : english, XL_VERDICT_CARD_WIDTH, XL_VERDICT_CARD_HEIGHT);
+      xl_verdict_card (cr, theme, (XlQuadrant) i, data ? german : english, XL_VERDICT_CARD_WIDTH, XL_VERDICT_CARD_HEIGHT);
       cairo_restore (cr);
-      xl_verdict_badge (cr, theme, (XlVerdict) i, 320 + i * 40, 310, XL_VERDICT_BADGE);
+      xl_verdict_badge (cr, theme, (XlQuadrant) i, 320 + i * 40, 310, XL_VERDICT_BADGE);
       xl_gate_pips (cr, theme, 7, i, 320, 350 + i * 14, 1);
     }
 }
