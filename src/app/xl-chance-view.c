@@ -96,6 +96,7 @@ say_result (XlChanceView *self, const XlMonteCarlo *result)
   g_autofree char *p50 = xl_words_money (result->p50, self->currency);
   g_autofree char *p90 = xl_words_money (result->p90, self->currency);
   g_autofree char *draws = xl_words_number (result->draws, 0);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, result->seed);
   g_autoptr (GString) words = g_string_new (NULL);
 
   /* Translators: quantiles of the draws */
@@ -106,7 +107,8 @@ say_result (XlChanceView *self, const XlMonteCarlo *result)
 
       g_string_append_printf (words, _(" The debt service misses its cover in %s\u00a0%% of the draws."), percent);
     }
-  g_string_append_printf (words, _(" %s draws, seed %" G_GUINT64_FORMAT "."), draws, result->seed);
+  /* Translators: how many draws, and the number that they begin with */
+  g_string_append_printf (words, _(" %s draws, seed %s."), draws, seed);
   gtk_label_set_text (self->result, words->str);
 }
 

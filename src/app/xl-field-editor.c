@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "xl-check-set.h"
 #include "xl-desk-words.h"
 #include "xl-record-picker.h"
 
@@ -418,39 +419,16 @@ make_flag (XlFieldEditor *self)
 static void
 checks_cb (XlFieldEditor *self)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autofree char *text = NULL;
-  guint i = 0;
+  g_autofree char *text = self->showing ? NULL : xl_check_set_dup_text (self->checks, self->field);
 
-  if (self->showing)
-    return;
-  for (GtkWidget *check = gtk_widget_get_first_child (self->checks); check != NULL;
-       check = gtk_widget_get_next_sibling (check), i++)
-    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
-      g_ptr_array_add (items, (gpointer) self->field->choices[i].nick);
-  g_ptr_array_add (items, NULL);
-  text = items->len > 1 ? xl_set_to_text ((const char *const *) items->pdata) : NULL;
-  g_signal_emit (self, signals[CHOSEN], 0, text);
+  if (!self->showing)
+    g_signal_emit (self, signals[CHOSEN], 0, text);
 }
 
 static void
 make_checks (XlFieldEditor *self)
 {
-  self->checks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  for (int i = 1; self->field->choices[i - 1].nick != NULL; i++)
-    {
-      GtkWidget *check = gtk_check_button_new ();
-      GtkWidget *label = gtk_label_new (NULL);
-      g_autofree char *text = g_strdup_printf ("%s · %s", self->field->choices[i - 1].nick, xl_words_choice (self->field, i));
-
-      gtk_label_set_text (GTK_LABEL (label), text);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-      g_signal_connect_swapped (check, "toggled", G_CALLBACK (checks_cb), self);
-      gtk_box_append (GTK_BOX (self->checks), check);
-    }
+  self->checks = xl_check_set_new (self->field, G_CALLBACK (checks_cb), self);
   gtk_widget_set_parent (self->checks, GTK_WIDGET (self));
 }
 
@@ -522,18 +500,6 @@ show_chosen (XlFieldEditor *self, const char *text)
     }
 }
 
-static void
-show_checks (XlFieldEditor *self)
-{
-  const char *const *set = xl_field_get_set (self->field, self->record);
-  guint i = 0;
-
-  for (GtkWidget *check = gtk_widget_get_first_child (self->checks); check != NULL;
-       check = gtk_widget_get_next_sibling (check), i++)
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                                 set != NULL && g_strv_contains (set, self->field->choices[i].nick));
-}
-
 /**
  * xl_field_editor_show:
  * @desk: the desk
@@ -572,7 +538,7 @@ xl_field_editor_show (XlFieldEditor *self, XlDesk *desk, XlRecord *record)
       show_chosen (self, text);
     }
   else if (self->checks != NULL)
-    show_checks (self);
+    xl_check_set_show (self->checks, self->field, xl_field_get_set (self->field, self->record));
   else
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), xl_field_get_int (self->field, record) != 0);
   self->showing = FALSE;
@@ -595,24 +561,6 @@ xl_field_editor_finish (XlFieldEditor *self)
     }
 }
 
-/* What has been handed over is undone in the plan, not letter by letter. */
-static void
-forget_typing (XlFieldEditor *self)
-{
-  if (self->entry != NULL)
-    {
-      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
-      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
-    }
-  else if (self->view != NULL)
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-
-      gtk_text_buffer_set_enable_undo (buffer, FALSE);
-      gtk_text_buffer_set_enable_undo (buffer, TRUE);
-    }
-}
-
 /**
  * xl_field_editor_settle:
  * @accepted: whether what was handed over is on its way into the plan
@@ -626,7 +574,7 @@ xl_field_editor_settle (XlFieldEditor *self, gboolean accepted)
   if (accepted)
     {
       self->sent = dup_typed (self);
-      forget_typing (self);
+      forget_history (self);
     }
   else if (self->entry == NULL && self->view == NULL && self->record != NULL)
     xl_field_editor_show (self, self->desk, self->record);

@@ -9,7 +9,7 @@
 #define GAP 8
 #define MOST_SHARE 9
 /* Least px of a share, at text scale 1: a column is never narrower than a short word. */
-#define SHARE 40
+#define SHARE 24
 
 struct _XlPartLine
 {
@@ -115,6 +115,23 @@ xl_part_line_size_allocate (GtkWidget *widget, int width, int height, int baseli
     }
 }
 
+/* Cells come in their order; GTK would take the one whose middle lies highest. */
+static gboolean
+xl_part_line_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean backward = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && !backward)
+    return GTK_WIDGET_CLASS (xl_part_line_parent_class)->focus (widget, direction);
+  if (child == NULL)
+    child = backward ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL; child = backward ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 xl_part_line_dispose (GObject *object)
 {
@@ -135,6 +152,7 @@ xl_part_line_class_init (XlPartLineClass *class)
   widget_class->get_request_mode = xl_part_line_get_request_mode;
   widget_class->measure = xl_part_line_measure;
   widget_class->size_allocate = xl_part_line_size_allocate;
+  widget_class->focus = xl_part_line_focus;
 }
 
 static void

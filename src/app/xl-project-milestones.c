@@ -132,6 +132,7 @@ xl_project_milestones_show (XlProjectTab *tab, XlPlan *plan, XlProject *project)
     add_task (self, plan, g_ptr_array_index (parts, i), today);
   add_links (self, parts);
   self->chart = (XlChartGantt) {
+    .head = { .title = _("Milestones in time") },
     .tasks = (const XlChartTask *) (gpointer) self->tasks->data,
     .n_tasks = self->tasks->len,
     .links = (const XlChartLink *) (gpointer) self->links->data,

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "xl-application.h"
+#include "xl-cash-grid.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-words.h"
 #include "xl-plot-frame.h"
@@ -31,6 +32,7 @@ struct _XlProjectPlan
 
   YearPlot cash, cover;
   /* template */
+  XlCashGrid *grid;
   GtkWidget *charts;
   XlPlotFrame *cash_plot;
   XlPlotFrame *cover_plot;
@@ -177,7 +179,17 @@ xl_project_plan_show (XlProjectTab *tab, XlPlan *plan, XlProject *project)
       show_cash (self, appraisal, project->currency, illustrative);
       show_cover (self, plan, appraisal, illustrative);
     }
+  xl_cash_grid_show (self->grid, xl_part_get_desk (XL_PART (tab)), project);
   show_convention (self, plan, project);
+}
+
+static gboolean
+xl_project_plan_focus_part (XlProjectTab *tab, const XlKind *kind, XlRecord *part, const char *field)
+{
+  if (kind != &xl_kind_cash_line)
+    return FALSE;
+  xl_cash_grid_focus (XL_PROJECT_PLAN (tab)->grid, (const XlCashLine *) part);
+  return TRUE;
 }
 
 static void
@@ -195,9 +207,12 @@ xl_project_plan_class_init (XlProjectPlanClass *class)
 
   G_OBJECT_CLASS (class)->finalize = xl_project_plan_finalize;
   XL_PROJECT_TAB_CLASS (class)->show = xl_project_plan_show;
+  XL_PROJECT_TAB_CLASS (class)->focus_part = xl_project_plan_focus_part;
+  g_type_ensure (XL_TYPE_CASH_GRID);
   g_type_ensure (XL_TYPE_PLOT_FRAME);
   g_type_ensure (XL_TYPE_TWO_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-project-plan.ui");
+  gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, grid);
   gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, charts);
   gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, cash_plot);
   gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, cover_plot);

@@ -33,6 +33,7 @@ struct _XlProjectRisks
   XlPlotFrame *before_plot;
   XlPlotFrame *after_plot;
   GtkWidget *all;
+  GtkAdjustment *scroll;
 };
 
 G_DEFINE_FINAL_TYPE (XlProjectRisks, xl_project_risks, XL_TYPE_PROJECT_TAB)
@@ -169,6 +170,8 @@ choose_cell (XlProjectRisks *self, int cell, gboolean residual)
   self->residual = residual;
   xl_part_list_set_filter (self->list, keep, self);
   xl_project_tab_show_now (XL_PROJECT_TAB (self));
+  /* Where the list stands above the matrices, it is what one wants to see now. */
+  gtk_adjustment_set_value (self->scroll, 0);
 }
 
 static void
@@ -231,6 +234,7 @@ xl_project_risks_class_init (XlProjectRisksClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlProjectRisks, before_plot);
   gtk_widget_class_bind_template_child (widget_class, XlProjectRisks, after_plot);
   gtk_widget_class_bind_template_child (widget_class, XlProjectRisks, all);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectRisks, scroll);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_install_action (widget_class, "risks.filter", "(ib)", filter_action);
 }
@@ -241,5 +245,5 @@ xl_project_risks_init (XlProjectRisks *self)
   self->cell = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   xl_part_list_set_order (self->list, compare, NULL);
-  xl_part_list_lead_with (self->list, _("No."), 28, say_number, self);
+  xl_part_list_lead_with (self->list, _("No."), 36, say_number, self);
 }

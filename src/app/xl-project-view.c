@@ -25,6 +25,7 @@
 #include "xl-project-verdict.h"
 #include "xl-stage-stepper.h"
 #include "xl-tab-layout.h"
+#include "xl-wrap.h"
 
 struct _XlProjectView
 {
@@ -279,6 +280,7 @@ ensure_types (void)
   g_type_ensure (XL_TYPE_PROJECT_GATE);
   g_type_ensure (XL_TYPE_PROJECT_VERDICT);
   g_type_ensure (XL_TYPE_STAGE_STEPPER);
+  g_type_ensure (XL_TYPE_WRAP);
 }
 
 static void

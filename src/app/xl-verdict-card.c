@@ -10,7 +10,8 @@
 
 #define GAP 16
 /* What the squares leave to the words, of the whole width. */
-#define MOST 0.42
+#define MOST 0.44
+#define NARROW 1.18
 
 struct _XlVerdictCard
 {
@@ -29,10 +30,14 @@ card_width (XlVerdictCard *self, int width)
   return (int) MIN (XL_VERDICT_CARD_WIDTH * scale, width * MOST);
 }
 
+/* Narrower squares are higher: their words take more lines. */
 static int
-card_height (XlVerdictCard *self)
+card_height (XlVerdictCard *self, int width)
 {
-  return (int) ceil (XL_VERDICT_CARD_HEIGHT * xl_app_theme (GTK_WIDGET (self))->text_scale);
+  double scale = xl_app_theme (GTK_WIDGET (self))->text_scale;
+  gboolean narrow = width >= 0 && card_width (self, width) < 0.85 * XL_VERDICT_CARD_WIDTH * scale;
+
+  return (int) ceil (XL_VERDICT_CARD_HEIGHT * scale * (narrow ? NARROW : 1));
 }
 
 static GtkSizeRequestMode
@@ -66,7 +71,7 @@ xl_verdict_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_
     }
   else
     {
-      *minimum = MAX (least, card_height (self));
+      *minimum = MAX (least, card_height (self, for_size));
       *natural = MAX (wanted, *minimum);
     }
 }
@@ -86,7 +91,7 @@ static void
 xl_verdict_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   XlVerdictCard *self = XL_VERDICT_CARD (widget);
-  int width = card_width (self, gtk_widget_get_width (widget)), height = card_height (self);
+  int width = card_width (self, gtk_widget_get_width (widget)), height = card_height (self, gtk_widget_get_width (widget));
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int left = mirrored ? gtk_widget_get_width (widget) - width : 0;
   const char *const words[4] = { xl_words_quadrant (TRUE, FALSE), xl_words_quadrant (TRUE, TRUE),

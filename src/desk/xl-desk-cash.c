@@ -130,6 +130,8 @@ add_line (XlCashSheet *sheet, XlPlan *plan, const XlCashLine *line)
     cell->record = line->parent_instance.id;
   if (xl_plan_is_illustrative (plan, &line->parent_instance, tonnes ? "tonnes" : "amount"))
     cell->illustrative = row->illustrative = TRUE;
+  cell->sourced = cell->sourced || line->parent_instance.source != 0
+                  || xl_plan_evidence (plan, &line->parent_instance, tonnes ? "tonnes" : "amount") != NULL;
   if (tonnes ? isnan (line->tonnes) : line->amount == XL_NONE)
     return;
   cell->given = row->filled = TRUE;
@@ -187,6 +189,68 @@ add_computed (XlCashSheet *sheet, XlPlan *plan, const XlProject *project)
       put (sheet, cash, year, appraisal->cash[t]);
       put (sheet, cover, year, appraisal->dscr[t]);
     }
+}
+
+/* --- numbers, exactly ------------------------------------------------------------------------- */
+
+/* The cell as plain text in units of 10^@exponent; NULL when it has no value. */
+static char *
+dup_plain (const XlCashRow *row, const XlCashCell *cell, int exponent, int tonnes_exponent)
+{
+  g_autofree char *text = NULL;
+
+  if (!cell->given)
+    return NULL;
+  if (row->type == XL_CASH_ROW_DSCR)
+    return xl_number_format (cell->value, 4, &xl_number_plain);
+  if (row->category == XL_LINE_CO2)
+    {
+      text = xl_number_to_text (cell->value);
+      if (strchr (text, 'e') != NULL)
+        {
+          g_free (text);
+          text = xl_number_format (cell->value, 30, &xl_number_plain);
+        }
+      return xl_decimal_shift (text, -tonnes_exponent);
+    }
+  if (row->type == XL_CASH_ROW_LINE)
+    {
+      gint64 shown = cell->amount * xl_cash_get_sign ((XlCashCategory) (row->category - 1));
+
+      text = g_strdup_printf ("%" G_GINT64_FORMAT, shown);
+      return xl_decimal_shift (text, -2 - exponent);
+    }
+  text = xl_number_format (cell->value, 2, &xl_number_plain);
+  return xl_decimal_shift (text, -exponent);
+}
+
+/* How many digits behind the mark tell the lines in units of 10^@exponent exactly, at most @most. */
+static int
+count_decimals (const XlCashSheet *sheet, gboolean tonnes, int exponent, int most)
+{
+  int decimals = 0;
+
+  for (guint r = 0; r < sheet->n_lines; r++)
+    for (int t = 0; t < sheet->years && decimals < most; t++)
+      {
+        const XlCashRow *row = g_ptr_array_index (sheet->rows, r);
+        g_autofree char *plain = (row->category == XL_LINE_CO2) == tonnes
+                                     ? dup_plain (row, &row->cells[t], exponent, exponent) : NULL;
+        const char *point = plain != NULL ? strchr (plain, '.') : NULL;
+
+        if (point != NULL)
+          decimals = MAX (decimals, MIN ((int) strlen (point + 1), most));
+      }
+  return decimals;
+}
+
+static void
+find_decimals (XlCashSheet *sheet)
+{
+  sheet->decimals[0] = count_decimals (sheet, FALSE, 0, 2);
+  sheet->decimals[1] = count_decimals (sheet, FALSE, 3, 1);
+  sheet->decimals[2] = MAX (count_decimals (sheet, FALSE, 6, 2), 1);
+  sheet->tonnes_decimals = count_decimals (sheet, TRUE, sheet->tonnes_exponent, sheet->tonnes_exponent > 0 ? 2 : 1);
 }
 
 /* --- the sheet -------------------------------------------------------------------------------- */
@@ -266,6 +330,7 @@ xl_cash_sheet_new (XlPlan *plan, const XlProject *project, const XlCashLineName 
   sheet->n_lines = sheet->rows->len;
   add_computed (sheet, plan, project);
   find_units (sheet);
+  find_decimals (sheet);
   return sheet;
 }
 
@@ -288,39 +353,6 @@ xl_cash_sheet_cell (const XlCashSheet *sheet, guint row, guint column)
 {
   g_return_val_if_fail (row < sheet->rows->len && (int) column < sheet->years, NULL);
   return &xl_cash_sheet_row (sheet, row)->cells[column];
-}
-
-/* --- numbers, exactly ------------------------------------------------------------------------- */
-
-/* The cell as plain text in units of 10^@exponent; NULL when it has no value. */
-static char *
-dup_plain (const XlCashRow *row, const XlCashCell *cell, int exponent, int tonnes_exponent)
-{
-  g_autofree char *text = NULL;
-
-  if (!cell->given)
-    return NULL;
-  if (row->type == XL_CASH_ROW_DSCR)
-    return xl_number_format (cell->value, 4, &xl_number_plain);
-  if (row->category == XL_LINE_CO2)
-    {
-      text = xl_number_to_text (cell->value);
-      if (strchr (text, 'e') != NULL)
-        {
-          g_free (text);
-          text = xl_number_format (cell->value, 30, &xl_number_plain);
-        }
-      return xl_decimal_shift (text, -tonnes_exponent);
-    }
-  if (row->type == XL_CASH_ROW_LINE)
-    {
-      gint64 shown = cell->amount * xl_cash_get_sign ((XlCashCategory) (row->category - 1));
-
-      text = g_strdup_printf ("%" G_GINT64_FORMAT, shown);
-      return xl_decimal_shift (text, -2 - exponent);
-    }
-  text = xl_number_format (cell->value, 2, &xl_number_plain);
-  return xl_decimal_shift (text, -exponent);
 }
 
 /**
@@ -359,31 +391,4 @@ xl_cash_sheet_copy (const XlCashSheet *sheet, const XlCashBlock *block, int expo
         g_string_append_c (out, c + 1 < block->n_columns ? '\t' : '\n');
       }
   return g_string_free (out, FALSE);
-}
-
-/**
- * xl_cash_sheet_decimals:
- * @tonnes: of the lines in tonnes, else of those in money
- * @exponent: power of ten of the unit
- * @most: at most so many
- *
- * Returns: how many digits behind the mark tell the lines exactly
- */
-int
-xl_cash_sheet_decimals (const XlCashSheet *sheet, gboolean tonnes, int exponent, int most)
-{
-  int decimals = 0;
-
-  for (guint r = 0; r < sheet->n_lines; r++)
-    for (int t = 0; t < sheet->years && decimals < most; t++)
-      {
-        const XlCashRow *row = xl_cash_sheet_row (sheet, r);
-        g_autofree char *plain = (row->category == XL_LINE_CO2) == tonnes
-                                     ? dup_plain (row, &row->cells[t], exponent, exponent) : NULL;
-        const char *point = plain != NULL ? strchr (plain, '.') : NULL;
-
-        if (point != NULL)
-          decimals = MAX (decimals, MIN ((int) strlen (point + 1), most));
-      }
-  return decimals;
 }

@@ -32,6 +32,7 @@ typedef enum
  * @n_records: how many cash lines make it up
  * @record: id of the first of them, or 0
  * @illustrative: whether one of them is
+ * @sourced: whether one of them has a source or evidence of its own
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   guint n_records;
   gint64 record;
   gboolean illustrative;
+  gboolean sourced;
 } XlCashCell;
 
 /**
@@ -48,7 +50,7 @@ typedef struct
  * @type: what it is
  * @category: one of XL_LINE_*; 0 in a computed row
  * @label: (nullable): which line of that category
- * @name: what stands before it, translated: "Opex: electricity"
+ * @name: what stands before it, translated: "Operating cost: electricity"
  * @illustrative: whether one of its cells is
  * @filled: whether one of its cells is given
  * @cells: one a year
@@ -78,6 +80,8 @@ typedef struct
  * @currency: (nullable): of the project
  * @exponent: power of ten that suits its money: 0, 3 or 6
  * @tonnes_exponent: 0 or 3, for tonnes
+ * @decimals: figures behind the mark that tell its money in units of 1, thousands, millions
+ * @tonnes_decimals: the same for its tonnes
  * @rows: (element-type XlCashRow): lines first, then what is computed from them
  * @n_lines: how many rows are lines
  * @n_outside: cash lines with a year that has no column
@@ -90,6 +94,8 @@ typedef struct
   char *currency;
   int exponent;
   int tonnes_exponent;
+  int decimals[3];
+  int tonnes_decimals;
   GPtrArray *rows;
   guint n_lines;
   guint n_outside;
@@ -112,9 +118,6 @@ typedef struct
 char *xl_cash_sheet_typed (const XlCashSheet *sheet, guint row, guint column, int exponent, const XlNumberStyle *style);
 char *xl_cash_sheet_copy (const XlCashSheet *sheet, const XlCashBlock *block, int exponent,
                           const XlNumberStyle *style);
-
-/* How many digits behind the mark tell all of its money, at most @most. */
-int xl_cash_sheet_decimals (const XlCashSheet *sheet, gboolean tonnes, int exponent, int most);
 
 /**
  * XlCashValue:

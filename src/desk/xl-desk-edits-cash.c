@@ -12,8 +12,8 @@
  * 2. Where several cash lines make up one cell, a change keeps them all, with what is known about
  *    each: the first takes the difference. Where that would turn its sign it becomes 0 and the next
  *    takes the rest. Only clearing a cell deletes them, and the evidence about them.
- * 3. A new amount is our own and has no source; an amount that changes keeps its provenance, as any
- *    field does. Whether a cost is eligible it has from its line. */
+ * 3. A new amount is our own, or illustrative where the project is, and has no source; an amount that
+ *    changes keeps its provenance, as any field does. Whether a cost is eligible it has from its line. */
 
 /* The greatest amount of a cash line, in minor units, and its greatest tonnage: see its field table. */
 #define MOST_MINOR G_GINT64_CONSTANT (900000000000000000)
@@ -84,6 +84,8 @@ add_insert (XlEdit *edit, const GPtrArray *lines, XlProject *project, const XlCa
   xl_edit_give (edit, id, "year", year);
   xl_edit_give (edit, id, value->category == XL_LINE_CO2 ? "tonnes" : "amount", amount);
   xl_edit_give (edit, id, "eligible", eligible ? "1" : "0");
+  if (project->parent_instance.provenance == XL_PROVENANCE_ILLUSTRATIVE)
+    xl_edit_give (edit, id, "provenance", "illustrative");
 }
 
 static gboolean

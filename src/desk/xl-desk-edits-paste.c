@@ -300,7 +300,7 @@ is_synonym (const char *folded, int category)
     int category;
     const char *word;
   } synonyms[] = {
-    { XL_LINE_CAPEX, "investment" },       { XL_LINE_CAPEX, "investments" },     { XL_LINE_CAPEX, "investment cost" },
+    { XL_LINE_CAPEX, "investments" },      { XL_LINE_CAPEX, "investment cost" },  { XL_LINE_CAPEX, "capital cost" },
     { XL_LINE_CAPEX, "investment costs" }, { XL_LINE_REPLACEMENT, "replacements" }, { XL_LINE_REVENUE, "revenues" },
     { XL_LINE_REVENUE, "sales" },          { XL_LINE_REVENUE, "income" },        { XL_LINE_OPEX, "operating costs" },
     { XL_LINE_OPEX, "operating cost" },    { XL_LINE_RESIDUAL, "residual" },     { XL_LINE_TAX, "taxes" },

@@ -30,28 +30,18 @@ dup_short (const char *text)
  * xl_words_cash_category:
  * @category: one of XL_LINE_*
  *
- * Returns: (transfer none): what its line is called in a grid; shorter than in a form
+ * Returns: (transfer none): what its line is called
  */
 const char *
 xl_words_cash_category (int category)
 {
-  switch (category)
-    {
-    case XL_LINE_CAPEX:
-      return _ ("Capex");
-    case XL_LINE_OPEX:
-      return _ ("Opex");
-    case XL_LINE_CO2:
-      return _ ("CO₂e avoided");
-    default:
-      return xl_words_choice (xl_kind_field (&xl_kind_cash_line, "category"), category);
-    }
+  return xl_words_choice (xl_kind_field (&xl_kind_cash_line, "category"), category);
 }
 
 /**
  * xl_words_cash_line:
  *
- * Returns: (transfer full): "Opex", "Opex: electricity"
+ * Returns: (transfer full): "Operating cost", "Operating cost: electricity"
  */
 char *
 xl_words_cash_line (int category, const char *label)
@@ -84,18 +74,15 @@ xl_words_cash_row (XlCashRowType type)
 static int
 find_decimals (const XlCashSheet *sheet, gboolean tonnes, int exponent)
 {
-  if (tonnes)
-    return xl_cash_sheet_decimals (sheet, TRUE, sheet->tonnes_exponent, sheet->tonnes_exponent > 0 ? 2 : 1);
-  return MAX (xl_cash_sheet_decimals (sheet, FALSE, exponent, exponent >= 6 || exponent == 0 ? 2 : 1),
-              exponent >= 6 ? 1 : 0);
+  return tonnes ? sheet->tonnes_decimals : sheet->decimals[CLAMP (exponent, 0, 6) / 3];
 }
 
 /**
  * xl_words_cash_cell:
  * @exponent: power of ten of the unit for money
  *
- * Returns: (transfer full): what the cell shows: "−90.0", "0" for nothing, an en dash for what is
- *   undefined
+ * Returns: (transfer full): what the cell shows: "−90.0", "0" for nothing, "" where the whole line has
+ *   nothing, an en dash for what is undefined
  */
 char *
 xl_words_cash_cell (const XlCashSheet *sheet, guint row, guint column, int exponent)
@@ -109,8 +96,9 @@ xl_words_cash_cell (const XlCashSheet *sheet, guint row, guint column, int expon
     return g_strdup ("–");
   if (line->type == XL_CASH_ROW_DSCR)
     return xl_words_number (value, 2);
+  /* A line that has amounts has none in other years; an empty one says nothing yet. */
   if (value == 0)
-    return g_strdup ("0");
+    return g_strdup (line->filled ? "0" : "");
   number = tonnes ? xl_words_number (value / pow (10, sheet->tonnes_exponent), find_decimals (sheet, TRUE, 0))
                   : xl_words_money_in (value, exponent, find_decimals (sheet, FALSE, exponent));
   /* Where the other sign is the usual one, this one is shown. */
@@ -139,7 +127,7 @@ xl_words_cash_unit (const XlCashSheet *sheet, guint row, int exponent)
 /**
  * xl_words_cash_said:
  *
- * Returns: (transfer full): the cell for who does not see it: "Opex 2028: −12.0 M€, illustrative"
+ * Returns: (transfer full): the cell for who does not see it: "Cash plan, Revenue 2028: 21.0 M€, illustrative"
  */
 char *
 xl_words_cash_said (const XlCashSheet *sheet, guint row, guint column, int exponent)
@@ -154,7 +142,7 @@ xl_words_cash_said (const XlCashSheet *sheet, guint row, guint column, int expon
   gboolean bare = shown != number || *unit == '\0';
 
   /* Translators: a line of the cash plan, a year, an amount with its unit */
-  return g_strdup_printf (_ ("%s %d: %s%s%s%s%s"), line->name, sheet->base + (int) column, shown, bare ? "" : "\u00a0",
+  return g_strdup_printf (_ ("Cash plan, %s %d: %s%s%s%s%s"), line->name, sheet->base + (int) column, shown, bare ? "" : "\u00a0",
                           bare ? "" : unit, cell->illustrative ? ", " : "", cell->illustrative ? _ ("illustrative") : "");
 }
 
@@ -203,35 +191,26 @@ xl_words_cash_left_out (const char *line)
   return g_strdup_printf (_ ("%s is computed here and was left out."), name);
 }
 
-static char *
-say_size (guint n_rows, guint n_columns)
-{
-  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", n_rows), n_rows);
-  g_autofree char *columns =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u year", "%u years", n_columns), n_columns);
-
-  return g_strdup_printf ("%s × %s", rows, columns);
-}
-
 /**
  * xl_words_paste_reading:
  *
- * Returns: (transfer full): how a block was read: "5 lines × 11 years read with decimal comma."
+ * Returns: (transfer full): how a block was read: "11 × 5 cells pasted, read with decimal comma."
  */
 char *
 xl_words_paste_reading (const XlPaste *paste)
 {
-  g_autofree char *size = say_size (paste->n_rows, paste->n_columns);
   g_autofree char *first = NULL, *guess = NULL, *text = NULL, *number = NULL;
 
   if (paste->decimal == NULL)
-    first = g_strdup_printf (_ ("%s read."), size);
+    /* Translators: columns and rows of a block, here and below */
+    first = g_strdup_printf (_ ("%u × %u cells pasted."), paste->n_columns, paste->n_rows);
   else if (strcmp (paste->decimal, ",") == 0)
-    first = g_strdup_printf (_ ("%s read with decimal comma."), size);
+    first = g_strdup_printf (_ ("%u × %u cells pasted, read with decimal comma."), paste->n_columns, paste->n_rows);
   else if (strcmp (paste->decimal, ".") == 0)
-    first = g_strdup_printf (_ ("%s read with decimal point."), size);
+    first = g_strdup_printf (_ ("%u × %u cells pasted, read with decimal point."), paste->n_columns, paste->n_rows);
   else
-    first = g_strdup_printf (_ ("%s read with decimal mark “%s”."), size, paste->decimal);
+    first = g_strdup_printf (_ ("%u × %u cells pasted, read with decimal mark “%s”."), paste->n_columns, paste->n_rows,
+                             paste->decimal);
   if (paste->guess == NULL)
     return g_steal_pointer (&first);
   text = dup_short (paste->guess);
@@ -262,8 +241,8 @@ xl_words_paste_fault (const XlPaste *paste)
     case XL_PASTE_FAULT_LARGE:
       if (paste->fault_row == 0)
         return g_strdup (_ ("What is on the clipboard is too large for a cash plan, or is no text."));
-      return g_strdup_printf (_ ("A block of %u × %u cells is too large: at most %d rows and %d columns can be pasted."),
-                              paste->fault_row, paste->fault_column, XL_PASTE_ROWS, XL_PASTE_COLUMNS);
+      return g_strdup_printf (_ ("The block has %u rows and %u columns; at most %d and %d can be pasted."), paste->fault_row,
+                              paste->fault_column, XL_PASTE_ROWS, XL_PASTE_COLUMNS);
     case XL_PASTE_FAULT_TEXT:
       return g_strdup_printf (_ ("“%s” in row %u, column %u of the block is not a number."), text, paste->fault_row,
                               paste->fault_column);

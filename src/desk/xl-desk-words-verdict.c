@@ -7,6 +7,17 @@
 #include "xl-desk-finance.h"
 #include "xl-desk-words-private.h"
 
+/* In a sentence one figure behind the decimal mark is enough: "9.0 M€". */
+static char *
+short_money (double amount, const char *currency)
+{
+  int exponent = xl_words_money_exponent (amount);
+  g_autofree char *number = xl_words_money_in (amount, exponent, exponent >= 6 ? 1 : 0);
+  g_autofree char *unit = xl_words_money_unit (exponent, currency);
+
+  return isfinite (amount) ? g_strconcat (number, "\u00a0", unit, NULL) : g_strdup ("–");
+}
+
 /* --- the verdict ------------------------------------------------------------------------------ */
 
 /**
@@ -60,7 +71,7 @@ xl_words_verdict (const XlAppraisal *appraisal, const char *currency)
   const XlVerdict *verdict = &appraisal->verdict;
   const char *line = cause_line (verdict);
   gboolean money = verdict->cause == XL_CAUSE_CASH_NEGATIVE || verdict->cause == XL_CAUSE_FNPV_K_NOT_POSITIVE;
-  g_autofree char *value = money ? xl_words_money (verdict->value, currency) : xl_words_number (verdict->value, 2);
+  g_autofree char *value = money ? short_money (verdict->value, currency) : xl_words_number (verdict->value, 2);
 
   switch (verdict->cause)
     {
@@ -112,7 +123,7 @@ years_running (const XlAppraisal *a, int t)
 static void
 say_lowest (GString *out, const XlAppraisal *a, const char *currency)
 {
-  g_autofree char *low = xl_words_money (a->cash_low, currency);
+  g_autofree char *low = short_money (a->cash_low, currency);
 
   if (a->cash_low < 0)
     /* Translators: amount and year */
@@ -127,8 +138,8 @@ say_cover (GString *out, const XlAppraisal *a, const char *currency)
 
   if (t < 0 || t >= a->years)
     return;
-  brings = xl_words_money (a->cfads[t], currency);
-  takes = xl_words_money (a->service[t], currency);
+  brings = short_money (a->cfads[t], currency);
+  takes = short_money (a->service[t], currency);
   running = years_running (a, t);
   count = count_words (running);
   if (running > 1)
@@ -151,7 +162,7 @@ xl_words_verdict_because (const XlAppraisal *appraisal, const char *currency)
   const XlVerdict *verdict = &appraisal->verdict;
   GString *out = g_string_new (NULL);
   g_autofree char *target = xl_words_number (appraisal->target_llcr, 2);
-  g_autofree char *lowest = xl_words_money (appraisal->cash_low, currency);
+  g_autofree char *lowest = short_money (appraisal->cash_low, currency);
 
   switch (verdict->cause)
     {
@@ -197,7 +208,7 @@ xl_words_verdict_remedy (const XlAppraisal *appraisal, const char *currency)
 {
   const XlRemedies *remedies = &appraisal->remedies;
   g_autofree char *cover = xl_words_number (remedies->term_dscr, 2);
-  g_autofree char *amount = xl_words_money (remedies->amount, currency);
+  g_autofree char *amount = short_money (remedies->amount, currency);
   g_autofree char *target = xl_words_number (appraisal->target_dscr, 2);
   gboolean term = remedies->term > 0 && isfinite (remedies->term_dscr), less = isfinite (remedies->amount);
 
@@ -292,7 +303,7 @@ currency_of (const XlCondition *condition)
 static char *
 money_words (const XlCondition *condition)
 {
-  return xl_words_money (condition->value / 100, currency_of (condition));
+  return short_money (condition->value / 100, currency_of (condition));
 }
 
 static char *
