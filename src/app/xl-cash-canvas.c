@@ -47,6 +47,47 @@ tell (XlCashCanvas *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, block != NULL ? block : words, -1);
 }
 
+/* The page that the grid scrolls with, up and down; or NULL. */
+static GtkAdjustment *
+get_page (XlCashCanvas *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  return window != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window)) : NULL;
+}
+
+/* Scrolls the page so far that the cell is seen, the years above it where it is in the first line. */
+static void
+bring_into_view (XlCashCanvas *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *page = get_page (self);
+  graphene_point_t top, bottom;
+  double y = self->row > 0 ? row_y (self, self->row) : 0;
+
+  if (page == NULL || gtk_widget_get_focus_child (gtk_widget_get_parent (GTK_WIDGET (self))) != GTK_WIDGET (self)
+      || !gtk_widget_compute_point (GTK_WIDGET (self), window, &GRAPHENE_POINT_INIT (0, (float) y), &top)
+      || !gtk_widget_compute_point (GTK_WIDGET (self), window, &GRAPHENE_POINT_INIT (0, (float) row_y (self, self->row + 1)),
+                                    &bottom))
+    return;
+  if (top.y < 0)
+    gtk_adjustment_set_value (page, gtk_adjustment_get_value (page) + top.y);
+  else if (bottom.y > gtk_adjustment_get_page_size (page))
+    gtk_adjustment_set_value (page, gtk_adjustment_get_value (page) + bottom.y - gtk_adjustment_get_page_size (page));
+}
+
+/* A page scrolls to show all of what gets the focus; all of a grid is more than there is room for. */
+static void
+grab_focus (XlCashCanvas *self, GtkWidget *widget)
+{
+  GtkAdjustment *page = get_page (self);
+  double value = page != NULL ? gtk_adjustment_get_value (page) : 0;
+
+  gtk_widget_grab_focus (widget);
+  if (page != NULL)
+    gtk_adjustment_set_value (page, value);
+}
+
 static void
 show_cursor (XlCashCanvas *self)
 {
@@ -57,6 +98,7 @@ show_cursor (XlCashCanvas *self)
     gtk_adjustment_set_value (self->across, left);
   else if (left + self->cell > value + room && room > self->cell)
     gtk_adjustment_set_value (self->across, left + self->cell - room);
+  bring_into_view (self);
   tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -74,6 +116,7 @@ go (XlCashCanvas *self, int row, int year, gboolean extend)
       self->from_year = self->year;
     }
   show_cursor (self);
+  g_signal_emit (self, signals[ASKED], 0, "moved");
 }
 
 /* --- typing ----------------------------------------------------------------------------------- */
@@ -92,8 +135,9 @@ leave (XlCashCanvas *self)
   if (!self->editing)
     return;
   self->editing = FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  grab_focus (self, GTK_WIDGET (self));
   end_typing (self);
+  g_signal_emit (self, signals[ASKED], 0, "moved");
 }
 
 static void
@@ -108,7 +152,8 @@ start_typing (XlCashCanvas *self, const char *text, gboolean renaming, const cha
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (self->entry, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_grab_focus (self->entry);
+  grab_focus (self, self->entry);
+  bring_into_view (self);
 }
 
 static void
@@ -224,8 +269,6 @@ control_key (XlCashCanvas *self, guint key, gboolean shift)
       return ask (self, "paste");
     case GDK_KEY_r:
       return ask (self, "fill");
-    case GDK_KEY_i:
-      return ask (self, "source");
     case GDK_KEY_a:
       self->from_row = self->from_year = 0;
       go (self, (int) last_line (self), (int) n_years (self) - 1, TRUE);
@@ -275,7 +318,7 @@ key_cb (XlCashCanvas *self, guint key, guint code, GdkModifierType state)
   if (state & GDK_CONTROL_MASK)
     return control_key (self, key, shift);
   if (state & GDK_ALT_MASK)
-    return FALSE;
+    return (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && ask (self, "source");
   switch (key)
     {
     case GDK_KEY_Left:
@@ -368,7 +411,7 @@ pressed_cb (GtkGestureClick *click, int n, double x, double y, XlCashCanvas *sel
     return;
   if (self->editing && !commit (self))
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  grab_focus (self, GTK_WIDGET (self));
   go (self, (int) row, (int) year, (state & GDK_SHIFT_MASK) != 0);
   if (n == 2 && x < self->names)
     rename_line (self);
@@ -385,7 +428,7 @@ menu_cb (GtkGestureClick *click, int n, double x, double y, XlCashCanvas *self)
 
   if (!cell_at (self, x, y, &row, &year) || (self->editing && !commit (self)))
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  grab_focus (self, GTK_WIDGET (self));
   xl_cash_canvas_get_block (self, &block);
   if (row < block.row || row >= block.row + block.n_rows || year < block.column || year >= block.column + block.n_columns)
     go (self, (int) row, (int) year, FALSE);
@@ -440,10 +483,24 @@ xl_cash_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = (int) ceil (self->names + self->cell * 2);
-      *natural = (int) ceil (self->names + MIN (cells_width (self), self->cell * 8));
+      *natural = (int) ceil (self->names + CLAMP (cells_width (self), self->cell * 2, self->cell * 8));
     }
   else
     *minimum = *natural = (int) ceil ((XL_CASH_HEAD + XL_CASH_ROW * rows) * scale (self)) + bar;
+}
+
+static void
+place_entry (XlCashCanvas *self, int height)
+{
+  int least, natural, baseline;
+
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, &baseline);
+  gtk_widget_size_allocate (self->entry,
+                            &(GtkAllocation) { self->renaming ? 0 : (int) cell_x (self, self->year),
+                                               (int) row_y (self, self->row),
+                                               MAX ((int) (self->renaming ? self->names : self->cell), least), height },
+                            baseline >= 0 ? baseline + (height - natural) / 2 : -1);
 }
 
 static void
@@ -462,16 +519,7 @@ xl_cash_canvas_allocate (GtkWidget *widget, int width, int height, int baseline)
     if (GTK_IS_POPOVER (child))
       gtk_popover_present (GTK_POPOVER (child));
   if (gtk_widget_get_visible (self->entry))
-    {
-      int least;
-
-      gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_size_allocate (self->entry,
-                                &(GtkAllocation) { self->renaming ? 0 : (int) cell_x (self, self->year),
-                                                   (int) row_y (self, self->row),
-                                                   MAX ((int) (self->renaming ? self->names : self->cell), least), h },
-                                -1);
-    }
+    place_entry (self, h);
 }
 
 static void
@@ -635,7 +683,7 @@ xl_cash_canvas_get_sheet (XlCashCanvas *self)
 void
 xl_cash_canvas_choose (XlCashCanvas *self, guint row, guint year)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  grab_focus (self, GTK_WIDGET (self));
   go (self, (int) row, (int) year, FALSE);
 }
 
@@ -659,7 +707,7 @@ xl_cash_canvas_select (XlCashCanvas *self, const XlCashBlock *block)
 void
 xl_cash_canvas_rename (XlCashCanvas *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  grab_focus (self, GTK_WIDGET (self));
   rename_line (self);
 }
 

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (XlCashCanvas, xl_cash_canvas, XL, CASH_CANVAS, GtkWidget)
  * XlCashCanvas::typed: (row, year, text): a cell was typed into; %TRUE takes it, %FALSE goes on typing
  * XlCashCanvas::renamed: (row, text): another name was typed for a line; %TRUE takes it
  * XlCashCanvas::asked: (word): "copy", "cut", "paste", "clear" or "fill" of the chosen block; "source" or "menu" of the
- *   cell with the cursor; "computed": it cannot be typed into
+ *   cell with the cursor; "computed": it cannot be typed into; "moved": the cursor went on, or typing ended
  */
 void xl_cash_canvas_set_sheet (XlCashCanvas *canvas, XlCashSheet *sheet, int exponent);
 const XlCashSheet *xl_cash_canvas_get_sheet (XlCashCanvas *canvas);

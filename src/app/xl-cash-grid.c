@@ -53,6 +53,10 @@ struct _XlCashGrid
   GtkPopover *menu;
   GtkPopover *source_popover;
   XlEvidenceView *source;
+  GtkPopover *bubble;
+  GtkLabel *bubble_label;
+  /* and */
+  guint look; /* source: is the message in view? */
 };
 
 G_DEFINE_FINAL_TYPE (XlCashGrid, xl_cash_grid, GTK_TYPE_BOX)
@@ -71,10 +75,45 @@ get_project (XlCashGrid *self)
   return plan != NULL ? (XlProject *) xl_plan_lookup (plan, self->project) : NULL;
 }
 
+static void
+pop_up (XlCashGrid *self, GtkPopover *popover)
+{
+  GdkRectangle area;
+  guint row, year;
+
+  xl_cash_canvas_get_cursor (self->canvas, &row, &year, &area);
+  gtk_popover_set_pointing_to (popover, &area);
+  gtk_popover_popup (popover);
+}
+
+/* On a small screen the line under the grid may be out of sight: then its sentence stands at the cell. */
+static gboolean
+look_cb (gpointer data)
+{
+  XlCashGrid *self = data;
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  self->look = 0;
+  if (window != NULL && gtk_widget_get_visible (self->said) && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && gtk_widget_compute_bounds (self->said, window, &bounds)
+      && (bounds.origin.y < 0 || bounds.origin.y + bounds.size.height > gtk_widget_get_height (window)))
+    {
+      gtk_label_set_text (self->bubble_label, gtk_label_get_text (self->message));
+      gtk_widget_set_css_classes (GTK_WIDGET (self->bubble_label), (const char *[]) { gtk_widget_has_css_class (
+                                      GTK_WIDGET (self->message), "xl-field-error") ? "xl-field-error" : "xl-caption", NULL });
+      pop_up (self, self->bubble);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 /* A sentence under the grid; an error is red. */
 static void
 say (XlCashGrid *self, const char *sentence, gboolean error)
 {
+  gtk_popover_popdown (self->bubble);
+  if (sentence != NULL && self->look == 0)
+    self->look = g_timeout_add (60, look_cb, self); /* when it has its place */
   gtk_label_set_text (self->message, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->said, sentence != NULL);
   gtk_widget_set_visible (self->undo, FALSE);
@@ -287,9 +326,10 @@ paste_text (XlCashGrid *self, const char *text)
   if (sentence == NULL)
     reading = xl_words_paste_reading (paste);
   words = note != NULL ? g_strdup_printf ("%s %s", reading, note) : g_strdup (reading);
+  if (sentence == NULL)
+    xl_cash_canvas_select (self->canvas, &at.block);
   if (!perform (self, edit, words, sentence))
     return;
-  xl_cash_canvas_select (self->canvas, &at.block);
   gtk_widget_set_visible (self->undo, edit != NULL);
   self->paste = edit != NULL ? PASTE_ASKED : PASTE_DONE;
 }
@@ -416,17 +456,6 @@ add_shown_cb (XlCashGrid *self)
 /* --- where a figure comes from, and the menu -------------------------------------------------- */
 
 static void
-pop_up (XlCashGrid *self, GtkPopover *popover)
-{
-  GdkRectangle area;
-  guint row, year;
-
-  xl_cash_canvas_get_cursor (self->canvas, &row, &year, &area);
-  gtk_popover_set_pointing_to (popover, &area);
-  gtk_popover_popup (popover);
-}
-
-static void
 show_source (XlCashGrid *self)
 {
   XlRecord *record;
@@ -478,6 +507,8 @@ asked_cb (XlCashGrid *self, const char *word)
     show_menu (self);
   else if (g_str_equal (word, "rename"))
     xl_cash_canvas_rename (self->canvas);
+  else if (g_str_equal (word, "moved"))
+    gtk_popover_popdown (self->bubble);
   else if (g_str_equal (word, "computed"))
     {
       g_autofree char *sentence = xl_words_cash_refusal (&(XlCashRefusal) { .why = XL_CASH_REFUSED_COMPUTED });
@@ -515,6 +546,7 @@ xl_cash_grid_dispose (GObject *object)
   XlCashGrid *self = XL_CASH_GRID (object);
 
   g_clear_object (&self->desk);
+  g_clear_handle_id (&self->look, g_source_remove);
   G_OBJECT_CLASS (xl_cash_grid_parent_class)->dispose (object);
 }
 
@@ -565,19 +597,39 @@ xl_cash_grid_class_init (XlCashGridClass *class)
   gtk_widget_class_bind_template_callback (widget_class, add_shown_cb);
 }
 
+/* They point at cells, so they are the canvas's. */
+static void
+add_popovers (XlCashGrid *self)
+{
+  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+
+  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (self->cell_menu));
+  gtk_popover_set_has_arrow (self->menu, FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), canvas);
+
+  self->source = XL_EVIDENCE_VIEW (xl_evidence_view_new ());
+  self->source_popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_child (self->source_popover, GTK_WIDGET (self->source));
+  gtk_widget_set_parent (GTK_WIDGET (self->source_popover), canvas);
+
+  self->bubble_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->bubble_label, TRUE);
+  gtk_label_set_xalign (self->bubble_label, 0);
+  gtk_label_set_max_width_chars (self->bubble_label, 44);
+  self->bubble = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_autohide (self->bubble, FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->bubble), FALSE);
+  gtk_popover_set_child (self->bubble, GTK_WIDGET (self->bubble_label));
+  gtk_widget_set_parent (GTK_WIDGET (self->bubble), canvas);
+}
+
 static void
 xl_cash_grid_init (XlCashGrid *self)
 {
   self->extra = g_array_new (FALSE, TRUE, sizeof (XlCashLineName));
   g_array_set_clear_func (self->extra, clear_name);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (self->cell_menu));
-  gtk_popover_set_has_arrow (self->menu, FALSE);
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self->canvas));
-  self->source = XL_EVIDENCE_VIEW (xl_evidence_view_new ());
-  self->source_popover = GTK_POPOVER (gtk_popover_new ());
-  gtk_popover_set_child (self->source_popover, GTK_WIDGET (self->source));
-  gtk_widget_set_parent (GTK_WIDGET (self->source_popover), GTK_WIDGET (self->canvas));
+  add_popovers (self);
 }
 
 /**
