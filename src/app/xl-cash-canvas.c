@@ -483,7 +483,7 @@ xl_cash_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = (int) ceil (self->names + self->cell * 2);
-      *natural = (int) ceil (self->names + CLAMP (cells_width (self), self->cell * 2, self->cell * 8));
+      *natural = MAX (*minimum, (int) ceil (self->names + MIN (cells_width (self), self->cell * 8)));
     }
   else
     *minimum = *natural = (int) ceil ((XL_CASH_HEAD + XL_CASH_ROW * rows) * scale (self)) + bar;
