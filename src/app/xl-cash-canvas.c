@@ -7,118 +7,26 @@
 
 #include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
 
-#include "xl-cash-canvas.h"
+#include "xl-cash-canvas-private.h"
 
 #include <math.h>
-
-#include "xl-appearance.h"
-#include "xl-draw.h"
-#include "xl-pen.h"
-
-#define ROW 30
-#define HEAD 28
-#define GAP 10
-#define MARK 10
-
-struct _XlCashCanvas
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  XlCashSheet *sheet; /* or NULL */
-  GtkWidget *entry;   /* children */
-  GtkWidget *bar;
-  GtkAdjustment *across;
-  /* and */
-  int exponent;
-  guint row, year;           /* the cursor */
-  guint from_row, from_year; /* the other corner of the chosen block */
-  double names, cell;        /* widths, px */
-  gboolean editing;
-};
 
 G_DEFINE_FINAL_TYPE (XlCashCanvas, xl_cash_canvas, GTK_TYPE_WIDGET)
 
 enum
 {
   TYPED,
+  RENAMED,
   ASKED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-/* --- where things are ------------------------------------------------------------------------- */
-
-static double
-scale (XlCashCanvas *self)
-{
-  return xl_app_theme (GTK_WIDGET (self))->text_scale;
-}
-
-static double
-text_width (XlCashCanvas *self, const char *text, int weight)
-{
-  double width, height;
-
-  xl_pen_size (xl_pen_layout (xl_app_theme (GTK_WIDGET (self)), text, 13, weight), &width, &height);
-  return width;
-}
-
-static gboolean
-is_bold (const XlSheetRow *row)
-{
-  return row->type == XL_SHEET_CASH || row->type == XL_SHEET_DSCR;
-}
-
-static void
-measure_columns (XlCashCanvas *self)
-{
-  double widest = 120 * scale (self), cell = 44 * scale (self);
-
-  for (guint r = 0; self->sheet != NULL && r < self->sheet->rows->len; r++)
-    {
-      const XlSheetRow *row = xl_cash_sheet_row (self->sheet, r);
-
-      widest = MAX (widest, text_width (self, row->title, is_bold (row) ? 700 : 400) + (row->illustrative ? MARK + 6 : 0));
-      for (guint t = 0; t < self->sheet->n_years; t++)
-        {
-          g_autofree char *text = xl_cash_sheet_text (self->sheet, r, t, self->exponent, FALSE);
-
-          cell = MAX (cell, text_width (self, text, 700));
-        }
-    }
-  self->names = MIN (widest, 220 * scale (self)) + GAP;
-  self->cell = cell + 2 * 8;
-}
-
-static double
-cells_width (XlCashCanvas *self)
-{
-  return self->sheet != NULL ? self->cell * self->sheet->n_years : 0;
-}
-
-static double
-cell_x (XlCashCanvas *self, guint year)
-{
-  return self->names + self->cell * year - gtk_adjustment_get_value (self->across);
-}
-
-static double
-row_y (XlCashCanvas *self, guint row)
-{
-  return (HEAD + ROW * row) * scale (self);
-}
-
 static guint
 last_line (XlCashCanvas *self)
 {
-  guint n = 0;
-
-  for (guint r = 0; self->sheet != NULL && r < self->sheet->rows->len; r++)
-    if (xl_cash_sheet_row (self->sheet, r)->type == XL_SHEET_LINE)
-      n = r;
-  return n;
+  return self->sheet != NULL && self->sheet->n_lines > 0 ? self->sheet->n_lines - 1 : 0;
 }
 
 /* --- saying ----------------------------------------------------------------------------------- */
@@ -126,17 +34,58 @@ last_line (XlCashCanvas *self)
 static void
 tell (XlCashCanvas *self)
 {
-  const XlSheetRow *row;
-  g_autofree char *text = NULL, *words = NULL;
+  guint rows = MAX (self->row, self->from_row) - MIN (self->row, self->from_row) + 1;
+  guint years = MAX (self->year, self->from_year) - MIN (self->year, self->from_year) + 1;
+  g_autofree char *words = NULL, *block = NULL;
 
-  if (self->sheet == NULL || self->sheet->rows->len == 0)
+  if (n_rows (self) == 0)
     return;
-  row = xl_cash_sheet_row (self->sheet, self->row);
-  text = xl_cash_sheet_text (self->sheet, self->row, self->year, self->exponent, FALSE);
-  /* Translators: a line of a cash plan, a year, a figure */
-  words = g_strdup_printf (_("Cash plan, %s %d: %s"), row->title, self->sheet->base_year + (int) self->year,
-                           *text != '\0' ? text : _("empty"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  words = xl_words_cash_said (self->sheet, self->row, self->year, self->exponent);
+  if (rows * years > 1)
+    /* Translators: columns and rows that are selected in a grid */
+    block = g_strdup_printf (_("%s; %u × %u cells selected"), words, years, rows);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, block != NULL ? block : words, -1);
+}
+
+/* The page that the grid scrolls with, up and down; or NULL. */
+static GtkAdjustment *
+get_page (XlCashCanvas *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  return window != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window)) : NULL;
+}
+
+/* Scrolls the page so far that the cell is seen, the years above it where it is in the first line. */
+static void
+bring_into_view (XlCashCanvas *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *page = get_page (self);
+  graphene_point_t top, bottom;
+  double y = self->row > 0 ? row_y (self, self->row) : 0;
+
+  if (page == NULL || gtk_widget_get_focus_child (gtk_widget_get_parent (GTK_WIDGET (self))) != GTK_WIDGET (self)
+      || !gtk_widget_compute_point (GTK_WIDGET (self), window, &GRAPHENE_POINT_INIT (0, (float) y), &top)
+      || !gtk_widget_compute_point (GTK_WIDGET (self), window, &GRAPHENE_POINT_INIT (0, (float) row_y (self, self->row + 1)),
+                                    &bottom))
+    return;
+  if (top.y < 0)
+    gtk_adjustment_set_value (page, gtk_adjustment_get_value (page) + top.y);
+  else if (bottom.y > gtk_adjustment_get_page_size (page))
+    gtk_adjustment_set_value (page, gtk_adjustment_get_value (page) + bottom.y - gtk_adjustment_get_page_size (page));
+}
+
+/* A page scrolls to show all of what gets the focus; all of a grid is more than there is room for. */
+static void
+grab_focus (XlCashCanvas *self, GtkWidget *widget)
+{
+  GtkAdjustment *page = get_page (self);
+  double value = page != NULL ? gtk_adjustment_get_value (page) : 0;
+
+  gtk_widget_grab_focus (widget);
+  if (page != NULL)
+    gtk_adjustment_set_value (page, value);
 }
 
 static void
@@ -149,6 +98,7 @@ show_cursor (XlCashCanvas *self)
     gtk_adjustment_set_value (self->across, left);
   else if (left + self->cell > value + room && room > self->cell)
     gtk_adjustment_set_value (self->across, left + self->cell - room);
+  bring_into_view (self);
   tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -156,19 +106,28 @@ show_cursor (XlCashCanvas *self)
 static void
 go (XlCashCanvas *self, int row, int year, gboolean extend)
 {
-  if (self->sheet == NULL || self->sheet->rows->len == 0)
+  if (n_rows (self) == 0)
     return;
   self->row = (guint) CLAMP (row, 0, (int) self->sheet->rows->len - 1);
-  self->year = (guint) CLAMP (year, 0, (int) self->sheet->n_years - 1);
+  self->year = (guint) CLAMP (year, 0, (int) n_years (self) - 1);
   if (!extend)
     {
       self->from_row = self->row;
       self->from_year = self->year;
     }
   show_cursor (self);
+  g_signal_emit (self, signals[ASKED], 0, "moved");
 }
 
 /* --- typing ----------------------------------------------------------------------------------- */
+
+static void
+end_typing (XlCashCanvas *self)
+{
+  self->editing = self->renaming = FALSE;
+  gtk_widget_set_visible (self->entry, FALSE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
 
 static void
 leave (XlCashCanvas *self)
@@ -176,27 +135,53 @@ leave (XlCashCanvas *self)
   if (!self->editing)
     return;
   self->editing = FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_set_visible (self->entry, FALSE);
+  grab_focus (self, GTK_WIDGET (self));
+  end_typing (self);
+  g_signal_emit (self, signals[ASKED], 0, "moved");
+}
+
+static void
+start_typing (XlCashCanvas *self, const char *text, gboolean renaming, const char *name)
+{
+  self->from_row = self->row;
+  self->from_year = self->year;
+  self->editing = TRUE;
+  self->renaming = renaming;
+  gtk_editable_set_alignment (GTK_EDITABLE (self->entry), renaming ? 0 : 1);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (self->entry, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  grab_focus (self, self->entry);
+  bring_into_view (self);
 }
 
 static void
 edit (XlCashCanvas *self, const char *start)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *name = NULL;
 
-  if (self->sheet == NULL || xl_cash_sheet_row (self->sheet, self->row)->type != XL_SHEET_LINE)
-    return;
-  self->from_row = self->row;
-  self->from_year = self->year;
-  text = start != NULL ? g_strdup (start) : xl_cash_sheet_text (self->sheet, self->row, self->year, self->exponent, TRUE);
-  self->editing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_widget_set_visible (self->entry, TRUE);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_grab_focus (self->entry);
+  if (self->sheet == NULL || self->row >= self->sheet->n_lines)
+    {
+      g_signal_emit (self, signals[ASKED], 0, "computed");
+      return;
+    }
+  text = start != NULL ? g_strdup (start)
+                       : xl_cash_sheet_typed (self->sheet, self->row, self->year, self->exponent, xl_number_locale ());
+  name = xl_words_cash_said (self->sheet, self->row, self->year, self->exponent);
+  start_typing (self, text, FALSE, name);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+static void
+rename_line (XlCashCanvas *self)
+{
+  const XlCashRow *row;
+
+  if (self->sheet == NULL || self->row >= self->sheet->n_lines)
+    return;
+  row = xl_cash_sheet_row (self->sheet, self->row);
+  start_typing (self, row->label != NULL ? row->label : "", TRUE, _("Name of the line"));
 }
 
 /* Takes what was typed; FALSE where it does not read, and typing goes on. */
@@ -209,7 +194,10 @@ commit (XlCashCanvas *self)
   if (!self->editing)
     return TRUE;
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  g_signal_emit (self, signals[TYPED], 0, self->row, self->year, text, &taken);
+  if (self->renaming)
+    g_signal_emit (self, signals[RENAMED], 0, self->row, text, &taken);
+  else
+    g_signal_emit (self, signals[TYPED], 0, self->row, self->year, text, &taken);
   if (taken)
     leave (self);
   return taken;
@@ -218,7 +206,9 @@ commit (XlCashCanvas *self)
 static void
 commit_and_go (XlCashCanvas *self, int rows, int years)
 {
-  if (commit (self))
+  gboolean renaming = self->renaming;
+
+  if (commit (self) && !renaming)
     go (self, (int) self->row + rows, (int) self->year + years, FALSE);
 }
 
@@ -254,11 +244,7 @@ static void
 entry_left_cb (XlCashCanvas *self)
 {
   if (self->editing && !commit (self))
-    {
-      self->editing = FALSE;
-      gtk_widget_set_visible (self->entry, FALSE);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
-    }
+    end_typing (self);
 }
 
 /* --- keys and mouse --------------------------------------------------------------------------- */
@@ -285,13 +271,13 @@ control_key (XlCashCanvas *self, guint key, gboolean shift)
       return ask (self, "fill");
     case GDK_KEY_a:
       self->from_row = self->from_year = 0;
-      go (self, (int) last_line (self), (int) self->sheet->n_years - 1, TRUE);
+      go (self, (int) last_line (self), (int) n_years (self) - 1, TRUE);
       return TRUE;
     case GDK_KEY_Home:
       go (self, 0, 0, shift);
       return TRUE;
     case GDK_KEY_End:
-      go (self, (int) last_line (self), (int) self->sheet->n_years - 1, shift);
+      go (self, (int) last_line (self), (int) n_years (self) - 1, shift);
       return TRUE;
     default:
       return FALSE;
@@ -304,9 +290,18 @@ tab (XlCashCanvas *self, int step)
 {
   int year = (int) self->year + step;
 
-  if (year < 0 || year >= (int) self->sheet->n_years)
+  if (year < 0 || year >= (int) n_years (self))
     return FALSE;
   go (self, (int) self->row, year, FALSE);
+  return TRUE;
+}
+
+/* Out of the grid from any of its cells; Control and Tab do the same. */
+static gboolean
+leave_grid (XlCashCanvas *self, gboolean back)
+{
+  g_signal_emit_by_name (gtk_widget_get_root (GTK_WIDGET (self)), "move-focus",
+                         back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
   return TRUE;
 }
 
@@ -323,7 +318,7 @@ key_cb (XlCashCanvas *self, guint key, guint code, GdkModifierType state)
   if (state & GDK_CONTROL_MASK)
     return control_key (self, key, shift);
   if (state & GDK_ALT_MASK)
-    return FALSE;
+    return (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && ask (self, "source");
   switch (key)
     {
     case GDK_KEY_Left:
@@ -348,7 +343,7 @@ key_cb (XlCashCanvas *self, guint key, guint code, GdkModifierType state)
       go (self, row, 0, shift);
       return TRUE;
     case GDK_KEY_End:
-      go (self, row, (int) self->sheet->n_years - 1, shift);
+      go (self, row, (int) n_years (self) - 1, shift);
       return TRUE;
     case GDK_KEY_Tab:
       return tab (self, 1);
@@ -357,8 +352,17 @@ key_cb (XlCashCanvas *self, guint key, guint code, GdkModifierType state)
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_F2:
-      edit (self, NULL);
+      if (shift && key == GDK_KEY_F2)
+        rename_line (self);
+      else
+        edit (self, NULL);
       return TRUE;
+    case GDK_KEY_F6:
+      return leave_grid (self, shift);
+    case GDK_KEY_Menu:
+      return ask (self, "menu");
+    case GDK_KEY_F10:
+      return shift && ask (self, "menu");
     case GDK_KEY_Delete:
     case GDK_KEY_BackSpace:
       return ask (self, "clear");
@@ -375,13 +379,26 @@ key_cb (XlCashCanvas *self, guint key, guint code, GdkModifierType state)
 static gboolean
 cell_at (XlCashCanvas *self, double x, double y, guint *row, guint *year)
 {
-  double r = (y / scale (self) - HEAD) / ROW, t = (x - self->names + gtk_adjustment_get_value (self->across)) / self->cell;
+  double r = (y / scale (self) - XL_CASH_HEAD) / XL_CASH_ROW, t = (x - self->names + gtk_adjustment_get_value (self->across)) / self->cell;
 
-  if (self->sheet == NULL || r < 0 || r >= self->sheet->rows->len)
+  if (r < 0 || r >= n_rows (self))
     return FALSE;
   *row = (guint) r;
-  *year = x < self->names ? 0 : (guint) CLAMP (t, 0, (double) self->sheet->n_years - 1);
+  *year = x < self->names ? 0 : (guint) CLAMP (t, 0, (double) n_years (self) - 1);
   return TRUE;
+}
+
+/**
+ * xl_cash_canvas_get_block:
+ * @block: (out caller-allocates): what is chosen; at least the cell with the cursor
+ */
+void
+xl_cash_canvas_get_block (XlCashCanvas *self, XlCashBlock *block)
+{
+  block->row = MIN (self->row, self->from_row);
+  block->column = MIN (self->year, self->from_year);
+  block->n_rows = MAX (self->row, self->from_row) - block->row + 1;
+  block->n_columns = MAX (self->year, self->from_year) - block->column + 1;
 }
 
 static void
@@ -394,10 +411,28 @@ pressed_cb (GtkGestureClick *click, int n, double x, double y, XlCashCanvas *sel
     return;
   if (self->editing && !commit (self))
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  grab_focus (self, GTK_WIDGET (self));
   go (self, (int) row, (int) year, (state & GDK_SHIFT_MASK) != 0);
-  if (n == 2)
+  if (n == 2 && x < self->names)
+    rename_line (self);
+  else if (n == 2)
     edit (self, NULL);
+}
+
+/* A menu is about the block under the pointer, or the cell there. */
+static void
+menu_cb (GtkGestureClick *click, int n, double x, double y, XlCashCanvas *self)
+{
+  XlCashBlock block;
+  guint row, year;
+
+  if (!cell_at (self, x, y, &row, &year) || (self->editing && !commit (self)))
+    return;
+  grab_focus (self, GTK_WIDGET (self));
+  xl_cash_canvas_get_block (self, &block);
+  if (row < block.row || row >= block.row + block.n_rows || year < block.column || year >= block.column + block.n_columns)
+    go (self, (int) row, (int) year, FALSE);
+  ask (self, "menu");
 }
 
 static void
@@ -423,110 +458,15 @@ scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, XlCashCanvas 
   return TRUE;
 }
 
-/* --- drawing ---------------------------------------------------------------------------------- */
-
-void
-xl_cash_canvas_get_block (XlCashCanvas *self, guint *row, guint *year, guint *n_rows, guint *n_years)
-{
-  *row = MIN (self->row, self->from_row);
-  *year = MIN (self->year, self->from_year);
-  *n_rows = MAX (self->row, self->from_row) - *row + 1;
-  *n_years = MAX (self->year, self->from_year) - *year + 1;
-}
-
-static XlColour
-colour_of (const XlTheme *theme, const XlSheetRow *row, double value)
-{
-  if ((row->type == XL_SHEET_CASH && value < 0) || (row->type == XL_SHEET_DSCR && value < 1))
-    return theme->red;
-  return row->type == XL_SHEET_LINE || is_bold (row) ? theme->ink : theme->ink2;
-}
-
-static void
-draw_block (XlCashCanvas *self, cairo_t *cr, const XlTheme *theme)
-{
-  guint row, year, n_rows, n_years;
-  double h = ROW * theme->text_scale;
-  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
-
-  xl_cash_canvas_get_block (self, &row, &year, &n_rows, &n_years);
-  if (n_rows > 1 || n_years > 1)
-    {
-      cairo_rectangle (cr, cell_x (self, year), row_y (self, row), self->cell * n_years, h * n_rows);
-      xl_pen_set (cr, theme->accent_tint);
-      cairo_fill (cr);
-    }
-  cairo_rectangle (cr, cell_x (self, self->year) + 1, row_y (self, self->row) + 1, self->cell - 2, h - 2);
-  xl_pen_set (cr, focused ? theme->accent : theme->line2);
-  cairo_set_line_width (cr, focused ? 2 : 1);
-  cairo_stroke (cr);
-}
-
-static void
-draw_cells (XlCashCanvas *self, cairo_t *cr, const XlTheme *theme, double width)
-{
-  double h = ROW * theme->text_scale, head = HEAD * theme->text_scale;
-
-  for (guint t = 0; t < self->sheet->n_years; t++)
-    {
-      double right = cell_x (self, t) + self->cell - 8;
-      char year[16];
-
-      if (right < self->names || right - self->cell > width)
-        continue;
-      g_snprintf (year, sizeof year, "%d", self->sheet->base_year + (int) t);
-      xl_pen_write (cr, theme, year, 12, 700, right, head / 2, 1, 0, theme->ink2);
-      for (guint r = 0; r < self->sheet->rows->len; r++)
-        {
-          const XlSheetRow *row = xl_cash_sheet_row (self->sheet, r);
-          g_autofree char *text = xl_cash_sheet_text (self->sheet, r, t, self->exponent, FALSE);
-
-          if (*text != '\0')
-            xl_pen_write (cr, theme, text, 13, is_bold (row) ? 700 : 400, right, row_y (self, r) + h / 2, 1, 0,
-                          colour_of (theme, row, row->values[t]));
-        }
-    }
-}
-
-static void
-draw_names (XlCashCanvas *self, cairo_t *cr, const XlTheme *theme, double width)
-{
-  double h = ROW * theme->text_scale;
-
-  for (guint r = 0; r < self->sheet->rows->len; r++)
-    {
-      const XlSheetRow *row = xl_cash_sheet_row (self->sheet, r);
-      double x = row->illustrative ? MARK + 6 : 0, y = row_y (self, r);
-
-      if (row->illustrative)
-        xl_draw_hatch_mark (cr, theme, 0, y + h / 2 - MARK / 2.0, MARK);
-      xl_pen_write (cr, theme, row->title, 13, is_bold (row) ? 700 : 400, x, y + h / 2, 0, self->names - x - GAP, theme->ink);
-      cairo_move_to (cr, 0, y + 0.5);
-      cairo_line_to (cr, width, y + 0.5);
-      xl_pen_set (cr, theme->line);
-      cairo_set_line_width (cr, 1);
-      cairo_stroke (cr);
-    }
-}
+/* --- the widget ------------------------------------------------------------------------------- */
 
 static void
 xl_cash_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  XlCashCanvas *self = XL_CASH_CANVAS (widget);
-  const XlTheme *theme = xl_app_theme (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-  if (self->sheet != NULL && self->sheet->rows->len > 0)
-    {
-      draw_names (self, cr, theme, width);
-      cairo_save (cr);
-      cairo_rectangle (cr, self->names, 0, MAX (width - self->names, 0), height);
-      cairo_clip (cr);
-      draw_block (self, cr, theme);
-      draw_cells (self, cr, theme, width);
-      cairo_restore (cr);
-    }
+  xl_cash_paint (XL_CASH_CANVAS (widget), cr, width, height);
   cairo_destroy (cr);
   GTK_WIDGET_CLASS (xl_cash_canvas_parent_class)->snapshot (widget, snapshot);
 }
@@ -536,7 +476,7 @@ xl_cash_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
                         int *minimum_baseline, int *natural_baseline)
 {
   XlCashCanvas *self = XL_CASH_CANVAS (widget);
-  guint rows = self->sheet != NULL ? self->sheet->rows->len : 10;
+  guint rows = self->sheet != NULL ? n_rows (self) : 10;
   int bar;
 
   gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, -1, &bar, NULL, NULL, NULL);
@@ -546,7 +486,21 @@ xl_cash_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
       *natural = MAX (*minimum, (int) ceil (self->names + MIN (cells_width (self), self->cell * 8)));
     }
   else
-    *minimum = *natural = (int) ceil ((HEAD + ROW * rows) * scale (self)) + bar;
+    *minimum = *natural = (int) ceil ((XL_CASH_HEAD + XL_CASH_ROW * rows) * scale (self)) + bar;
+}
+
+static void
+place_entry (XlCashCanvas *self, int height)
+{
+  int least, natural, baseline;
+
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, &baseline);
+  gtk_widget_size_allocate (self->entry,
+                            &(GtkAllocation) { self->renaming ? 0 : (int) cell_x (self, self->year),
+                                               (int) row_y (self, self->row),
+                                               MAX ((int) (self->renaming ? self->names : self->cell), least), height },
+                            baseline >= 0 ? baseline + (height - natural) / 2 : -1);
 }
 
 static void
@@ -554,28 +508,24 @@ xl_cash_canvas_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   XlCashCanvas *self = XL_CASH_CANVAS (widget);
   double room = MAX (width - self->names, 1), all = cells_width (self);
-  int bar, h = (int) (ROW * scale (self));
+  int bar, h = (int) (XL_CASH_ROW * scale (self));
 
   gtk_adjustment_configure (self->across, MIN (gtk_adjustment_get_value (self->across), MAX (all - room, 0)), 0,
                             MAX (all, room), self->cell, room, room);
   gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, -1, &bar, NULL, NULL, NULL);
   gtk_widget_set_child_visible (self->bar, all > room);
   gtk_widget_size_allocate (self->bar, &(GtkAllocation) { (int) self->names, height - bar, (int) room, bar }, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
   if (gtk_widget_get_visible (self->entry))
-    {
-      int least;
-
-      gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_size_allocate (self->entry, &(GtkAllocation) { (int) cell_x (self, self->year),
-                                                                (int) row_y (self, self->row), MAX ((int) self->cell, least),
-                                                                h }, -1);
-    }
+    place_entry (self, h);
 }
 
 static void
 theme_cb (GtkWidget *widget)
 {
-  measure_columns (XL_CASH_CANVAS (widget));
+  xl_cash_paint_measure (XL_CASH_CANVAS (widget));
   gtk_widget_queue_resize (widget);
 }
 
@@ -584,9 +534,14 @@ xl_cash_canvas_dispose (GObject *object)
 {
   XlCashCanvas *self = XL_CASH_CANVAS (object);
 
-  g_clear_pointer (&self->entry, gtk_widget_unparent);
-  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  GtkWidget *child;
+
+  self->editing = FALSE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  self->entry = self->bar = NULL;
   g_clear_object (&self->across);
+  g_clear_pointer (&self->texts, g_strfreev);
   g_clear_pointer (&self->sheet, xl_cash_sheet_free);
   G_OBJECT_CLASS (xl_cash_canvas_parent_class)->dispose (object);
 }
@@ -604,6 +559,8 @@ xl_cash_canvas_class_init (XlCashCanvasClass *class)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   signals[TYPED] = g_signal_new ("typed", XL_TYPE_CASH_CANVAS, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL,
                                  NULL, G_TYPE_BOOLEAN, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_STRING);
+  signals[RENAMED] = g_signal_new ("renamed", XL_TYPE_CASH_CANVAS, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled,
+                                   NULL, NULL, G_TYPE_BOOLEAN, 2, G_TYPE_UINT, G_TYPE_STRING);
   signals[ASKED] = g_signal_new ("asked", XL_TYPE_CASH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  G_TYPE_STRING);
 }
@@ -617,18 +574,22 @@ add_controllers (XlCashCanvas *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *entry_keys = gtk_event_controller_key_new ();
   GtkEventController *entry_focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (show_cursor), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_cb), self);
   gtk_widget_add_controller (widget, keys);
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, focus);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_event_controller_set_propagation_phase (entry_keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (entry_keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
@@ -648,10 +609,8 @@ xl_cash_canvas_init (XlCashCanvas *self)
   self->bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->across);
   gtk_widget_set_parent (self->bar, widget);
   self->entry = gtk_entry_new ();
-  gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 4);
   gtk_widget_add_css_class (self->entry, "xl-cell-entry");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Amount"), -1);
   gtk_widget_set_visible (self->entry, FALSE);
   gtk_widget_set_parent (self->entry, widget);
   gtk_widget_set_focusable (widget, TRUE);
@@ -672,19 +631,37 @@ xl_cash_canvas_init (XlCashCanvas *self)
 void
 xl_cash_canvas_set_sheet (XlCashCanvas *self, XlCashSheet *sheet, int exponent)
 {
+  const XlCashRow *row = self->editing ? xl_cash_sheet_row (self->sheet, self->row) : NULL;
+  double before;
+  gboolean same_size;
+
+  /* What is typed belongs to its line; where another one has come into its place, it is dropped. */
+  if (row != NULL && (sheet == NULL || xl_cash_sheet_find (sheet, row->category, row->label) != (int) self->row))
+    leave (self);
+  /* The chosen cells stay where they are, and an edit of one cell does not lay out the page again. */
+  same_size = self->sheet != NULL && sheet != NULL && self->sheet->rows->len == sheet->rows->len;
   g_clear_pointer (&self->sheet, xl_cash_sheet_free);
   self->sheet = sheet;
   self->exponent = exponent;
-  measure_columns (self);
-  if (sheet != NULL && sheet->rows->len > 0)
+  xl_cash_paint_prepare (self);
+  before = self->names + self->cell;
+  xl_cash_paint_measure (self);
+  same_size = same_size && before == self->names + self->cell;
+  if (n_rows (self) > 0)
     {
-      self->row = MIN (self->row, sheet->rows->len - 1);
-      self->from_row = MIN (self->from_row, sheet->rows->len - 1);
-      self->year = MIN (self->year, sheet->n_years - 1);
-      self->from_year = MIN (self->from_year, sheet->n_years - 1);
+      self->row = MIN (self->row, n_rows (self) - 1);
+      self->from_row = MIN (self->from_row, n_rows (self) - 1);
+      self->year = MIN (self->year, n_years (self) - 1);
+      self->from_year = MIN (self->from_year, n_years (self) - 1);
       tell (self);
     }
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (same_size)
+    {
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -706,6 +683,44 @@ xl_cash_canvas_get_sheet (XlCashCanvas *self)
 void
 xl_cash_canvas_choose (XlCashCanvas *self, guint row, guint year)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  grab_focus (self, GTK_WIDGET (self));
   go (self, (int) row, (int) year, FALSE);
+}
+
+/**
+ * xl_cash_canvas_select:
+ *
+ * Chooses a block; the cursor is on its first cell.
+ */
+void
+xl_cash_canvas_select (XlCashCanvas *self, const XlCashBlock *block)
+{
+  go (self, (int) (block->row + block->n_rows) - 1, (int) (block->column + block->n_columns) - 1, FALSE);
+  go (self, (int) block->row, (int) block->column, TRUE);
+}
+
+/**
+ * xl_cash_canvas_rename:
+ *
+ * Asks for another name of the line that the cursor is on.
+ */
+void
+xl_cash_canvas_rename (XlCashCanvas *self)
+{
+  grab_focus (self, GTK_WIDGET (self));
+  rename_line (self);
+}
+
+/**
+ * xl_cash_canvas_get_cursor:
+ * @area: (out caller-allocates) (nullable): where the cell with the cursor is drawn
+ */
+void
+xl_cash_canvas_get_cursor (XlCashCanvas *self, guint *row, guint *year, GdkRectangle *area)
+{
+  *row = self->row;
+  *year = self->year;
+  if (area != NULL)
+    *area = (GdkRectangle) { (int) cell_x (self, self->year), (int) row_y (self, self->row), (int) self->cell,
+                             (int) (XL_CASH_ROW * scale (self)) };
 }

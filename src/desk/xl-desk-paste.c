@@ -1,381 +1,744 @@
-/* xl-desk-paste.c - a block of figures from a spreadsheet: read as a whole, or refused as a whole */
+/* xl-desk-paste.c - numbers as spreadsheets put them on the clipboard: read as a block, and the reading told */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-desk-paste.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* Invariants:
- * 1. A block is judged as a whole: one decimal mark that fits every cell, or none of it is taken.
- * 2. What is refused is refused with one sentence that says which cell, and why. */
+#include "xl-codes.h"
+#include "xl-desk-decimal.h"
 
-/* Beyond this a cent is lost in a double. */
-#define LARGEST 9e15
+/* Invariants:
+ * 1. A block is read with one decimal mark or not at all; which, its cells decide together, and the
+ *    locale only where they leave it open. Then a cell that shows the guess is told.
+ * 2. No double is between a cell and its number: digits stay text until they are scaled.
+ * 3. What is not understood is a fault. Nothing is skipped but empty cells and rows. */
+
+#define MAX_BYTES (1 << 20)
+#define MAX_DIGITS 400
+#define MAX_EXPONENT 60
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2200
+
+/* A cell with its signs, unit and brackets taken off. */
+typedef struct
+{
+  char *text;           /* owned, stripped */
+  char *core;           /* digits and marks; NULL when the cell is empty or no number */
+  gboolean negative;
+  gboolean percent;
+  int exponent;         /* -1: none */
+  const char *currency; /* interned, or NULL */
+} Token;
 
 typedef struct
 {
-  GPtrArray *rows; /* of char **, the cells as they came */
-  guint columns;   /* of the widest row */
-} Block;
+  const XlNumberStyle *style;
+  XlPasteFlags flags;
+  GPtrArray *rows;      /* of GArray of Token, with the heading and names still in it */
+  guint n_columns;
+  guint top, left;      /* 1 where a heading, or names, are there */
+  const char *marks[3]; /* candidates for the decimal mark; the given one first */
+  guint n_marks;
+  XlPaste *paste;
+} Reader;
 
-static gpointer
-refuse (char **sentence, char *words)
+/* --- one cell --------------------------------------------------------------------------------- */
+
+static gboolean
+take_front (char **text, const char *what)
 {
-  if (sentence != NULL)
-    *sentence = words;
-  else
-    g_free (words);
+  if (!g_str_has_prefix (*text, what))
+    return FALSE;
+  *text = g_strstrip (*text + strlen (what));
+  return TRUE;
+}
+
+static gboolean
+take_back (char *text, const char *what)
+{
+  if (!g_str_has_suffix (text, what))
+    return FALSE;
+  text[strlen (text) - strlen (what)] = '\0';
+  g_strchomp (text);
+  return TRUE;
+}
+
+/* g_strstrip() knows ASCII blanks only; spreadsheets put no-break ones around numbers. */
+static char *
+dup_stripped (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (*text != '\0' && (g_unichar_isspace (g_utf8_get_char (text)) || g_utf8_get_char (text) == 0xfeff))
+    text = g_utf8_next_char (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (text, (gsize) (end - text));
+}
+
+static const char *
+find_currency (const char *word)
+{
+  static const struct
+  {
+    const char *sign, *code;
+  } signs[] = { { "€", "EUR" }, { "$", "USD" }, { "US$", "USD" }, { "£", "GBP" }, { "zł", "PLN" },
+                { "Kč", "CZK" }, { "Fr.", "CHF" }, { "Ft", "HUF" }, { "Euro", "EUR" }, { "¥", "¥" },
+                { XL_PASTE_TONNES, XL_PASTE_TONNES } };
+  const XlCodes *list = xl_codes_get ("currencies");
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strcmp (word, signs[i].sign) == 0)
+      return signs[i].code;
+  if (strlen (word) != 3 || strspn (word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
+    return NULL;
+  return list == NULL || xl_codes_find (list, word) >= 0 ? g_intern_string (word) : NULL;
+}
+
+static gboolean
+is_tonnes (const char *currency)
+{
+  return currency != NULL && strcmp (currency, XL_PASTE_TONNES) == 0;
+}
+
+/* "k", "Mio." as a power of ten, with the length of the word in bytes. */
+static int
+find_prefix (const char *word, gsize *length)
+{
+  static const struct
+  {
+    const char *word;
+    int exponent;
+  } prefixes[] = { { "Tsd.", 3 }, { "Tsd", 3 }, { "tsd.", 3 }, { "k", 3 },  { "K", 3 },  { "T", 3 },
+                   { "Mio.", 6 }, { "Mio", 6 }, { "mio.", 6 }, { "mio", 6 }, { "mln", 6 }, { "Mn", 6 },
+                   { "mn", 6 },   { "M", 6 },   { "m", 6 },    { "Mrd.", 9 }, { "Mrd", 9 }, { "bn", 9 },
+                   { "Bn", 9 },   { "G", 9 } };
+  int best = -1;
+
+  *length = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (word, prefixes[i].word) && strlen (prefixes[i].word) > *length)
+      {
+        *length = strlen (prefixes[i].word);
+        best = prefixes[i].exponent;
+      }
+  return best;
+}
+
+/* What stands beside the digits: "€", "M€", "Mio. EUR", "kt". */
+static gboolean
+read_unit (Token *token, const char *text)
+{
+  g_autofree char *word = dup_stripped (text);
+  const char *currency = find_currency (word);
+  g_autofree char *rest = NULL;
+  gsize length;
+  int exponent;
+
+  if (currency == NULL)
+    {
+      exponent = find_prefix (word, &length);
+      if (exponent < 0 || token->exponent >= 0)
+        return FALSE;
+      rest = dup_stripped (word + length);
+      currency = *rest != '\0' ? find_currency (rest) : NULL;
+      /* Bare "T" is no thousand: somebody means tonnes. */
+      if (*rest != '\0' ? currency == NULL : strcmp (word, "T") == 0)
+        return FALSE;
+      token->exponent = exponent;
+    }
+  if (currency == NULL)
+    return TRUE;
+  if (token->currency != NULL && token->currency != currency)
+    return FALSE;
+  token->currency = currency;
+  return TRUE;
+}
+
+static gboolean
+take_sign (char **text, gboolean *negative)
+{
+  static const char *const minuses[] = { "-", "\u2212", "\u2013" };
+
+  if (g_str_has_prefix (*text, "(") && take_back (*text, ")"))
+    {
+      take_front (text, "(");
+      *negative = TRUE;
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (minuses); i++)
+    if (take_front (text, minuses[i]) || take_back (*text, minuses[i]))
+      {
+        *negative = TRUE;
+        return TRUE;
+      }
+  *negative = FALSE;
+  return take_front (text, "+");
+}
+
+/* The unit in front: all up to the first digit, sign or bracket, but for a decimal mark: "€.5". */
+static gboolean
+take_front_unit (Token *token, char **text)
+{
+  gsize length = strcspn (*text, "0123456789-+(");
+  const char *minus = strstr (*text, "\u2212");
+  g_autofree char *word = NULL;
+
+  if (minus != NULL)
+    length = MIN (length, (gsize) (minus - *text));
+  while (length > 0)
+    {
+      g_free (word);
+      word = g_strndup (*text, length);
+      if (read_unit (token, word))
+        {
+          *text = g_strchug (*text + length);
+          return TRUE;
+        }
+      if ((*text)[length - 1] != '.' && (*text)[length - 1] != ',')
+        return FALSE;
+      length--;
+    }
+  return FALSE;
+}
+
+static gboolean
+take_back_unit (Token *token, char *text)
+{
+  const char *last = text;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_ascii_isdigit (*at) || strchr ("-+)%", *at) != NULL || g_utf8_get_char (at) == 0x2212)
+      last = g_utf8_next_char (at);
+  if (last == text || *last == '\0' || !read_unit (token, last))
+    return FALSE;
+  text[last - text] = '\0';
+  return TRUE;
+}
+
+static gboolean
+is_mark (const char *text, const char *mark)
+{
+  return *text == '.' || *text == ',' || g_str_has_prefix (text, mark);
+}
+
+/* Whether all of it may stand in a number: a name such as "2nd furnace" is none. */
+static gboolean
+is_core (const char *text, const XlNumberStyle *style)
+{
+  if (!g_ascii_isdigit (*text) && !is_mark (text, style->decimal))
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (strchr ("0123456789.,'eE+-", *at) == NULL && !g_unichar_isspace (g_utf8_get_char (at))
+        && g_utf8_get_char (at) != 0x2019 && !g_str_has_prefix (at, style->decimal)
+        && (*style->group == '\0' || !g_str_has_prefix (at, style->group)))
+      return FALSE;
+  return strlen (text) <= MAX_DIGITS;
+}
+
+/* Signs, brackets, unit and share sign go from the outside to the inside; one sign is enough. */
+static void
+read_token (Token *token, const XlNumberStyle *style)
+{
+  g_autofree char *copy = dup_stripped (token->text);
+  char *text = copy;
+  guint n_signs = 0;
+
+  token->exponent = -1;
+  /* Accounting formats show nothing as a dash. */
+  if (strcmp (copy, "-") == 0 || strcmp (copy, "\u2013") == 0 || strcmp (copy, "\u2014") == 0)
+    {
+      token->core = g_strdup ("0");
+      return;
+    }
+  for (gboolean again = TRUE, negative; again;)
+    {
+      again = take_sign (&text, &negative);
+      if (again)
+        {
+          token->negative = negative;
+          n_signs++;
+        }
+      else if (take_back (text, "%"))
+        {
+          if (token->percent)
+            return;
+          token->percent = again = TRUE;
+        }
+      else
+        again = take_front_unit (token, &text) || take_back_unit (token, text);
+    }
+  if (n_signs <= 1 && is_core (text, style))
+    token->core = dup_stripped (text);
+}
+
+/* --- the block as text ------------------------------------------------------------------------ */
+
+static void
+token_clear (gpointer data)
+{
+  Token *token = data;
+
+  g_free (token->text);
+  g_free (token->core);
+}
+
+/* Cells with quotes around them may hold anything; a doubled quote is one. */
+static char *
+take_cell (const char **at, char separator)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+
+  if (**at == '"')
+    {
+      const char *closing = *at + 1;
+
+      for (; *closing != '\0'; closing++)
+        {
+          if (*closing == '"' && closing[1] != '"')
+            break;
+          g_string_append_c (cell, *closing);
+          closing += *closing == '"';
+        }
+      if (*closing == '"' && strchr ("\t;\r\n", closing[1]) != NULL)
+        {
+          *at = closing + 1;
+          return dup_stripped (cell->str);
+        }
+      g_string_truncate (cell, 0);
+    }
+  for (; **at != '\0' && **at != '\n' && **at != '\r' && **at != separator; (*at)++)
+    g_string_append_c (cell, **at);
+  return dup_stripped (cell->str);
+}
+
+static GPtrArray *
+split (const char *text, guint *n_columns)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  char separator = strchr (text, '\t') != NULL ? '\t' : ';';
+
+  *n_columns = 0;
+  while (*text != '\0')
+    {
+      GArray *row = g_array_new (FALSE, TRUE, sizeof (Token));
+
+      g_array_set_clear_func (row, token_clear);
+      g_ptr_array_add (rows, row);
+      for (;;)
+        {
+          Token token = { .text = take_cell (&text, separator), .exponent = -1 };
+
+          g_array_append_val (row, token);
+          if (*text != separator)
+            break;
+          text++;
+        }
+      *n_columns = MAX (*n_columns, row->len);
+      text += *text == '\r';
+      text += *text == '\n';
+    }
+  return rows;
+}
+
+static Token *
+token_at (Reader *reader, guint row, guint column)
+{
+  GArray *cells = g_ptr_array_index (reader->rows, row);
+
+  return column < cells->len && *g_array_index (cells, Token, column).text != '\0'
+             ? &g_array_index (cells, Token, column) : NULL;
+}
+
+static gboolean
+fail (Reader *reader, XlPasteFault fault, guint row, guint column, const char *text)
+{
+  reader->paste->fault = fault;
+  reader->paste->fault_row = row;
+  reader->paste->fault_column = column;
+  reader->paste->fault_text = g_strdup (text);
+  return FALSE;
+}
+
+/* --- a first row of years, a first column of names -------------------------------------------- */
+
+static int
+read_year (const Token *token)
+{
+  int year = token != NULL && strlen (token->text) == 4 && strspn (token->text, "0123456789") == 4
+                 ? atoi (token->text) : 0;
+
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
+}
+
+/* Years are known by what is not a number in the corner above names, or by being one after the other:
+ * 1990 and 2010 side by side may be amounts. */
+static void
+find_years (Reader *reader)
+{
+  guint n = 0;
+  int last = 0;
+  gboolean adjacent = TRUE;
+  Token *corner = token_at (reader, 0, 0);
+
+  if ((reader->flags & (XL_PASTE_BARE | XL_PASTE_TYPED)) || reader->rows->len < 2)
+    return;
+  for (guint c = reader->left; c < reader->n_columns; c++)
+    {
+      Token *token = token_at (reader, 0, c);
+      int year = read_year (token);
+
+      if (token == NULL)
+        continue;
+      if (year == 0 || year <= last)
+        return;
+      adjacent = adjacent && (last == 0 || year == last + 1);
+      last = year;
+      n++;
+    }
+  if (n == 0 || (reader->left == 0 && (n == 1 || !adjacent)))
+    return;
+  if (reader->left > 0 && corner != NULL && read_year (corner) > 0)
+    return;
+  reader->top = 1;
+}
+
+/* The first column holds names when none of its cells is a number. */
+static void
+find_labels (Reader *reader)
+{
+  gboolean any = FALSE;
+
+  if ((reader->flags & (XL_PASTE_BARE | XL_PASTE_TYPED)) || reader->n_columns < 2)
+    return;
+  for (guint r = 0; r < reader->rows->len; r++)
+    {
+      Token *token = token_at (reader, r, 0);
+
+      if (token != NULL && token->core != NULL)
+        return;
+      any = any || token != NULL;
+    }
+  reader->left = any ? 1 : 0;
+}
+
+/* A unit in the corner, "M€" or "in k€", holds for all money that names none. */
+static void
+take_corner (Reader *reader)
+{
+  Token *corner = reader->top > 0 && reader->left > 0 ? token_at (reader, 0, 0) : NULL;
+  Token unit = { .exponent = -1 };
+  const char *word;
+
+  if (corner == NULL)
+    return;
+  word = g_str_has_prefix (corner->text, "in ") ? corner->text + 3 : corner->text;
+  if (!read_unit (&unit, word) || is_tonnes (unit.currency))
+    return;
+  reader->paste->exponent = unit.currency != NULL ? MAX (unit.exponent, 0) : unit.exponent;
+  reader->paste->currency = unit.currency;
+}
+
+/* --- one decimal mark for all ----------------------------------------------------------------- */
+
+/* "1.5E+06" as a spreadsheet shows it where the column is narrow. */
+static char *
+take_exponent (const char *core, int *exponent)
+{
+  const char *e = strpbrk (core, "eE");
+  char *end = NULL;
+  long power = e != NULL && e > core ? strtol (e + 1, &end, 10) : 0;
+
+  *exponent = 0;
+  if (end == NULL || end == e + 1 || *end != '\0' || labs (power) > MAX_EXPONENT)
+    return g_strdup (core);
+  *exponent = (int) power;
+  return g_strndup (core, (gsize) (e - core));
+}
+
+/* @core as plain text where it fits @mark, with any grouping that goes with it; else NULL. */
+static char *
+read_core (Reader *reader, const char *core, const char *mark)
+{
+  gboolean given = strcmp (mark, reader->style->decimal) == 0;
+  const char *groups[] = { given ? reader->style->group : "",
+                           " ", strcmp (mark, ".") == 0 ? "," : strcmp (mark, ",") == 0 ? "." : "" };
+  guint n = reader->flags & XL_PASTE_TYPED ? 2 : G_N_ELEMENTS (groups);
+  int exponent;
+  g_autofree char *mantissa = take_exponent (core, &exponent);
+
+  for (guint i = 0; i < n; i++)
+    {
+      XlNumberStyle style = { mark, groups[i] };
+      g_autofree char *plain = NULL;
+
+      if (i > 0 && strcmp (groups[i], mark) == 0)
+        continue;
+      plain = xl_number_dup_plain (mantissa, &style);
+      if (plain != NULL)
+        return xl_decimal_shift (plain, exponent);
+    }
   return NULL;
+}
+
+static guint
+count_fits (Reader *reader, const Token *token, int *only)
+{
+  guint n = 0;
+
+  for (guint m = 0; m < reader->n_marks; m++)
+    {
+      g_autofree char *plain = read_core (reader, token->core, reader->marks[m]);
+
+      if (plain != NULL)
+        {
+          n++;
+          *only = (int) m;
+        }
+    }
+  return n;
+}
+
+/* No mark fits all: is a cell no number at all, or do two contradict each other? */
+static gboolean
+fail_on_mark (Reader *reader)
+{
+  const char *first = NULL;
+  int decided = -1;
+
+  for (guint r = reader->top; r < reader->rows->len; r++)
+    for (guint c = reader->left; c < reader->n_columns; c++)
+      {
+        Token *token = token_at (reader, r, c);
+        int only = -1;
+        guint n = token != NULL ? count_fits (reader, token, &only) : 2;
+
+        if (n == 0)
+          return fail (reader, XL_PASTE_FAULT_TEXT, r + 1, c + 1, token->text);
+        if (n == 1 && decided < 0)
+          {
+            decided = only;
+            first = token->text;
+          }
+        else if (n == 1 && only != decided)
+          {
+            reader->paste->fault_other = g_strdup (first);
+            return fail (reader, XL_PASTE_FAULT_MARKS, r + 1, c + 1, token->text);
+          }
+      }
+  return fail (reader, XL_PASTE_FAULT_TEXT, reader->top + 1, reader->left + 1, first);
+}
+
+static gboolean
+fits_all (Reader *reader, const char *mark)
+{
+  for (guint r = reader->top; r < reader->rows->len; r++)
+    for (guint c = reader->left; c < reader->n_columns; c++)
+      {
+        Token *token = token_at (reader, r, c);
+        g_autofree char *plain = token != NULL ? read_core (reader, token->core, mark) : NULL;
+
+        if (token != NULL && plain == NULL)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* The first cell that another mark, which fits all as well, would read as another number. */
+static void
+note_guess (Reader *reader, const char *mark, const char *other)
+{
+  for (guint r = reader->top; r < reader->rows->len; r++)
+    for (guint c = reader->left; c < reader->n_columns; c++)
+      {
+        Token *token = token_at (reader, r, c);
+        g_autofree char *one = token != NULL ? read_core (reader, token->core, mark) : NULL;
+        g_autofree char *two = token != NULL ? read_core (reader, token->core, other) : NULL;
+
+        if (g_strcmp0 (one, two) != 0)
+          {
+            reader->paste->guess = g_strdup (token->text);
+            reader->paste->guess_plain = g_steal_pointer (&one);
+            return;
+          }
+      }
+}
+
+static const char *
+choose_mark (Reader *reader)
+{
+  const char *chosen = NULL;
+
+  for (guint m = 0; m < reader->n_marks; m++)
+    {
+      if (!fits_all (reader, reader->marks[m]))
+        continue;
+      if (chosen == NULL)
+        chosen = reader->marks[m];
+      else if (reader->paste->guess == NULL)
+        note_guess (reader, chosen, reader->marks[m]);
+    }
+  return chosen;
+}
+
+/* --- the whole -------------------------------------------------------------------------------- */
+
+/* Every cell is empty or has digits, and all name one currency or none. */
+static gboolean
+check_cells (Reader *reader)
+{
+  gboolean any = FALSE;
+
+  for (guint r = reader->top; r < reader->rows->len; r++)
+    for (guint c = reader->left; c < reader->n_columns; c++)
+      {
+        Token *token = token_at (reader, r, c);
+
+        if (token == NULL)
+          continue;
+        if (token->core == NULL)
+          return fail (reader, XL_PASTE_FAULT_TEXT, r + 1, c + 1, token->text);
+        any = TRUE;
+        /* Tonnes beside money are no second currency. */
+        if (token->currency == NULL || is_tonnes (token->currency))
+          continue;
+        if (reader->paste->currency != NULL && reader->paste->currency != token->currency)
+          {
+            reader->paste->fault_other = g_strdup (reader->paste->currency);
+            return fail (reader, XL_PASTE_FAULT_CURRENCIES, r + 1, c + 1, token->currency);
+          }
+        reader->paste->currency = token->currency;
+      }
+  return any ? TRUE : fail (reader, XL_PASTE_FAULT_EMPTY, 0, 0, NULL);
+}
+
+static void
+fill (Reader *reader, const char *mark)
+{
+  XlPaste *paste = reader->paste;
+
+  paste->n_rows = reader->rows->len - reader->top;
+  paste->n_columns = reader->n_columns - reader->left;
+  paste->cells = g_new0 (XlPasteCell, paste->n_rows * paste->n_columns);
+  if (reader->left > 0)
+    paste->labels = g_new0 (char *, paste->n_rows + 1);
+  if (reader->top > 0)
+    paste->years = g_new0 (int, paste->n_columns);
+  for (guint c = 0; reader->top > 0 && c < paste->n_columns; c++)
+    paste->years[c] = read_year (token_at (reader, 0, reader->left + c));
+  for (guint r = 0; r < paste->n_rows; r++)
+    {
+      Token *name = reader->left > 0 ? token_at (reader, reader->top + r, 0) : NULL;
+
+      if (name != NULL)
+        paste->labels[r] = g_strdup (name->text);
+      for (guint c = 0; c < paste->n_columns; c++)
+        {
+          Token *token = token_at (reader, reader->top + r, reader->left + c);
+          XlPasteCell *cell = &paste->cells[r * paste->n_columns + c];
+          g_autofree char *plain = NULL;
+
+          cell->exponent = -1;
+          if (token == NULL)
+            continue;
+          plain = read_core (reader, token->core, mark);
+          cell->plain = token->negative && strcmp (plain, "0") != 0 ? g_strconcat ("-", plain, NULL) : g_strdup (plain);
+          cell->text = g_strdup (token->text);
+          cell->percent = token->percent;
+          cell->currency = token->currency;
+          cell->exponent = token->exponent < 0 && token->currency != NULL ? 0 : token->exponent;
+          if (strstr (token->core, mark) != NULL)
+            paste->decimal = g_intern_string (mark);
+        }
+    }
+}
+
+static void
+read_block (Reader *reader)
+{
+  const char *mark;
+
+  if (reader->rows->len == 0)
+    {
+      fail (reader, XL_PASTE_FAULT_EMPTY, 0, 0, NULL);
+      return;
+    }
+  if (reader->rows->len > XL_PASTE_ROWS + 1 || reader->n_columns > XL_PASTE_COLUMNS + 1)
+    {
+      fail (reader, XL_PASTE_FAULT_LARGE, reader->rows->len, reader->n_columns, NULL);
+      return;
+    }
+  for (guint r = 0; r < reader->rows->len; r++)
+    for (guint c = 0; c < reader->n_columns; c++)
+      if (token_at (reader, r, c) != NULL)
+        read_token (token_at (reader, r, c), reader->style);
+  find_labels (reader);
+  find_years (reader);
+  take_corner (reader);
+  if (reader->rows->len - reader->top > XL_PASTE_ROWS || reader->n_columns - reader->left > XL_PASTE_COLUMNS)
+    fail (reader, XL_PASTE_FAULT_LARGE, reader->rows->len - reader->top, reader->n_columns - reader->left, NULL);
+  else if (check_cells (reader))
+    {
+      mark = choose_mark (reader);
+      if (mark != NULL)
+        fill (reader, mark);
+      else
+        fail_on_mark (reader);
+    }
+}
+
+/**
+ * xl_paste_parse:
+ * @text: as it came from the clipboard: lines, with cells between tabs, or between semicolons where
+ *   there is no tab
+ * @style: how numbers are written here; decides where the block leaves it open
+ * @flags: what not to look for
+ *
+ * Understands "1.234,5", "1 234,5", "1,234.5", "1'234.5" and "1.5E+06"; "−200", "200-" and "(200)";
+ * signs and codes of currencies on either side, with k, M, Mio., Mrd.; a first row of years and a
+ * first column of names.
+ *
+ * Returns: (transfer full): the block; with a fault it has no cells
+ */
+XlPaste *
+xl_paste_parse (const char *text, const XlNumberStyle *style, XlPasteFlags flags)
+{
+  XlPaste *paste = g_new0 (XlPaste, 1);
+  Reader reader = { .style = style, .flags = flags, .paste = paste };
+
+  paste->exponent = -1;
+  if (strlen (text) > MAX_BYTES || !g_utf8_validate (text, -1, NULL))
+    {
+      paste->fault = XL_PASTE_FAULT_LARGE;
+      return paste;
+    }
+  reader.marks[reader.n_marks++] = style->decimal;
+  for (const char *const *m = (const char *const[]){ ".", ",", NULL }; *m != NULL && !(flags & XL_PASTE_TYPED); m++)
+    if (strcmp (*m, style->decimal) != 0)
+      reader.marks[reader.n_marks++] = *m;
+  reader.rows = split (text, &reader.n_columns);
+  read_block (&reader);
+  g_ptr_array_unref (reader.rows);
+  return paste;
 }
 
 void
 xl_paste_free (XlPaste *paste)
 {
-  g_free (paste->values);
-  g_strfreev (paste->labels);
+  for (guint i = 0; paste->cells != NULL && i < paste->n_rows * paste->n_columns; i++)
+    {
+      g_free (paste->cells[i].plain);
+      g_free (paste->cells[i].text);
+    }
+  for (guint i = 0; paste->labels != NULL && i < paste->n_rows; i++)
+    g_free (paste->labels[i]);
+  g_free (paste->cells);
+  g_free (paste->labels);
   g_free (paste->years);
-  g_free (paste->currency);
+  g_free (paste->fault_text);
+  g_free (paste->fault_other);
+  g_free (paste->guess);
+  g_free (paste->guess_plain);
   g_free (paste);
-}
-
-/* --- cells ------------------------------------------------------------------------------------ */
-
-static const struct
-{
-  const char *text, *code;
-} currencies[] = {
-  { "€", "EUR" }, { "EUR", "EUR" }, { "£", "GBP" }, { "GBP", "GBP" }, { "$", "USD" },    { "USD", "USD" },
-  { "CHF", "CHF" }, { "PLN", "PLN" }, { "zł", "PLN" }, { "CZK", "CZK" }, { "Kč", "CZK" }, { "HUF", "HUF" },
-  { "SEK", "SEK" }, { "DKK", "DKK" }, { "NOK", "NOK" }, { "BGN", "BGN" }, { "RON", "RON" }, { "CNY", "CNY" },
-  { "¥", "CNY" },
-};
-
-/* Takes a currency off an end of @cell; its code, or NULL. */
-static const char *
-take_currency (char *cell)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (currencies); i++)
-    {
-      const char *text = currencies[i].text;
-      gsize length = strlen (text);
-
-      if (g_str_has_prefix (cell, text))
-        memmove (cell, cell + length, strlen (cell) - length + 1);
-      else if (g_str_has_suffix (cell, text))
-        cell[strlen (cell) - length] = '\0';
-      else
-        continue;
-      g_strstrip (cell);
-      return currencies[i].code;
-    }
-  return NULL;
-}
-
-/* "(200)" and "200-" as "-200"; a true minus as a hyphen; blanks of every kind and apostrophes are gone. */
-static char *
-bare_number (const char *cell)
-{
-  GString *out = g_string_new (NULL);
-  gboolean negative = FALSE;
-
-  for (const char *p = cell; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == 0x2212 || c == 0x2013 || c == '-' || c == '(')
-        negative = TRUE;
-      else if (c != ')' && c != '\'' && c != 0x2019 && c != '+' && !g_unichar_isspace (c) && c != 0x202f && c != 0xa0)
-        g_string_append_unichar (out, c);
-    }
-  if (negative && out->len > 0)
-    g_string_prepend_c (out, '-');
-  return g_string_free (out, FALSE);
-}
-
-/* Whether brackets and signs stand where they may: "(200)", "-200", "200-", but not "2-0" or "(200". */
-static gboolean
-signs_fit (const char *cell)
-{
-  g_autofree char *bare = g_strstrip (g_strdup (cell));
-  const char *open = strchr (bare, '('), *close = strchr (bare, ')');
-  guint minus = 0;
-
-  if ((open == NULL) != (close == NULL) || (open != NULL && (open != bare || close[1] != '\0')))
-    return FALSE;
-  for (const char *p = bare; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c != 0x2212 && c != 0x2013 && c != '-')
-        continue;
-      if (++minus > 1 || open != NULL || (p != bare && *g_utf8_next_char (p) != '\0'))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* "1.234,5" with decimal "," and group ".": groups are of three. */
-static gboolean
-read_number (const char *bare, char decimal, char group, double *value)
-{
-  g_autoptr (GString) plain = g_string_new (NULL);
-  const char *p = bare + (*bare == '-');
-  guint digits = 0, in_group = 0;
-  gboolean grouped = FALSE, fraction = FALSE;
-
-  for (; *p != '\0'; p++)
-    {
-      if (g_ascii_isdigit (*p))
-        {
-          g_string_append_c (plain, *p);
-          digits++;
-          in_group++;
-        }
-      else if (*p == group && !fraction && digits > 0 && (grouped ? in_group == 3 : in_group <= 3))
-        {
-          grouped = TRUE;
-          in_group = 0;
-        }
-      else if (*p == decimal && !fraction && (!grouped || in_group == 3))
-        {
-          g_string_append_c (plain, '.');
-          fraction = TRUE;
-          in_group = 0;
-        }
-      else
-        return FALSE;
-    }
-  if (digits == 0 || (grouped && !fraction && in_group != 3))
-    return FALSE;
-  *value = g_ascii_strtod (plain->str, NULL) * (*bare == '-' ? -1 : 1);
-  return TRUE;
-}
-
-static gboolean
-is_year (const char *cell)
-{
-  return strlen (cell) == 4 && strspn (cell, "0123456789") == 4 && atoi (cell) >= 1900 && atoi (cell) <= 2200;
-}
-
-static gboolean
-has_digit (const char *cell)
-{
-  return strpbrk (cell, "0123456789") != NULL;
-}
-
-/* --- the block -------------------------------------------------------------------------------- */
-
-static void
-block_clear (Block *block)
-{
-  g_clear_pointer (&block->rows, g_ptr_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Block, block_clear)
-
-static const char *
-cell_at (const Block *block, guint r, guint c)
-{
-  char **cells = g_ptr_array_index (block->rows, r);
-
-  return c < g_strv_length (cells) ? cells[c] : "";
-}
-
-static gboolean
-split (Block *block, const char *text, char **sentence)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  const char *separator = strchr (text, '\t') != NULL ? "\t" : strchr (text, ';') != NULL ? ";" : "\t";
-  guint n = g_strv_length (lines);
-
-  while (n > 0 && *g_strstrip (lines[n - 1]) == '\0' && strchr (lines[n - 1], '\t') == NULL)
-    n--;
-  block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  for (guint r = 0; r < n; r++)
-    {
-      char **cells;
-      guint columns;
-
-      g_strchomp (lines[r]);
-      cells = g_strsplit (lines[r], separator, -1);
-      columns = g_strv_length (cells);
-      for (guint c = 0; c < columns; c++)
-        g_strstrip (cells[c]);
-      block->columns = MAX (block->columns, columns);
-      g_ptr_array_add (block->rows, cells);
-    }
-  if (n == 0 || block->columns == 0)
-    {
-      refuse (sentence, g_strdup (_ ("There is nothing to paste: copy cells with figures first.")));
-      return FALSE;
-    }
-  if (n > XL_PASTE_MAX_ROWS + 1 || block->columns > XL_PASTE_MAX_COLUMNS + 1)
-    {
-      refuse (sentence, g_strdup_printf (_ ("The block has %u rows and %u columns; at most %d and %d fit, so nothing was "
-                                            "pasted: copy the part that belongs here."),
-                                         n, block->columns, XL_PASTE_MAX_ROWS, XL_PASTE_MAX_COLUMNS));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Words in the first column, below a heading if there is one. */
-static gboolean
-has_labels (const Block *block, guint first_row)
-{
-  gboolean any = FALSE;
-
-  for (guint r = first_row; r < block->rows->len; r++)
-    {
-      const char *cell = cell_at (block, r, 0);
-
-      if (*cell != '\0' && has_digit (cell) && !g_ascii_isalpha (*cell))
-        return FALSE;
-      any = any || *cell != '\0';
-    }
-  return any && block->columns > 1;
-}
-
-static gboolean
-has_years (const Block *block)
-{
-  guint n = 0;
-
-  if (block->rows->len < 2)
-    return FALSE;
-  for (guint c = 0; c < block->columns; c++)
-    {
-      const char *cell = cell_at (block, 0, c);
-
-      if (is_year (cell))
-        n++;
-      else if (*cell != '\0' && (c > 0 || has_digit (cell)))
-        return FALSE;
-    }
-  return n > 0 && (n > 1 || block->columns <= 2);
-}
-
-static char *
-where (guint row, guint column, const char *cell)
-{
-  g_autofree char *short_cell = g_utf8_strlen (cell, -1) > 24 ? g_utf8_substring (cell, 0, 24) : g_strdup (cell);
-
-  return g_strdup_printf (_ ("Row %u, column %u: “%s” is not a number, so nothing was pasted: copy figures only."), row, column,
-                          short_cell);
-}
-
-/* Reads every cell with one mark; FALSE with the first that does not read. */
-static gboolean
-read_all (XlPaste *paste, char **bare, gboolean comma, guint *bad)
-{
-  for (guint i = 0; i < paste->n_rows * paste->n_columns; i++)
-    {
-      paste->values[i] = NAN;
-      if (*bare[i] != '\0' && !read_number (bare[i], comma ? ',' : '.', comma ? '.' : ',', &paste->values[i]))
-        {
-          *bad = i;
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-/* The cells of figures without currency and signs; NULL with a sentence. */
-static char **
-take_cells (XlPaste *paste, const Block *block, guint first_row, guint first_column, char **sentence)
-{
-  g_auto (GStrv) bare = g_new0 (char *, paste->n_rows * paste->n_columns + 1);
-
-  for (guint i = 0; i < paste->n_rows * paste->n_columns; i++)
-    {
-      guint r = i / paste->n_columns + first_row, c = i % paste->n_columns + first_column;
-      g_autofree char *cell = g_strdup (cell_at (block, r, c));
-      const char *code = take_currency (cell);
-
-      if (code != NULL && paste->currency != NULL && strcmp (code, paste->currency) != 0)
-        return refuse (sentence, g_strdup_printf (_ ("The block has amounts in %s and in %s, so nothing was pasted: bring them to "
-                                                     "one currency first."),
-                                                  paste->currency, code));
-      if (code != NULL && paste->currency == NULL)
-        paste->currency = g_strdup (code);
-      if (strcmp (cell, "-") == 0 || strcmp (cell, "–") == 0 || strcmp (cell, "−") == 0)
-        *cell = '\0'; /* how accountants write nothing */
-      if (!signs_fit (cell) || (*cell != '\0' && !has_digit (cell)))
-        return refuse (sentence, where (r + 1, c + 1, cell));
-      bare[i] = bare_number (cell);
-    }
-  return g_steal_pointer (&bare);
-}
-
-static gboolean
-read_values (XlPaste *paste, const Block *block, guint first_row, guint first_column, const XlNumberStyle *style,
-             char **sentence)
-{
-  g_auto (GStrv) bare = take_cells (paste, block, first_row, first_column, sentence);
-  gboolean prefer = g_strcmp0 (style->decimal, ",") == 0, point, comma;
-  guint bad_point = 0, bad_comma = 0, bad;
-
-  if (bare == NULL)
-    return FALSE;
-  point = read_all (paste, bare, FALSE, &bad_point);
-  comma = read_all (paste, bare, TRUE, &bad_comma);
-  if (!point && !comma)
-    {
-      bad = MAX (bad_point, bad_comma);
-      refuse (sentence, where (bad / paste->n_columns + first_row + 1, bad % paste->n_columns + first_column + 1,
-                               cell_at (block, bad / paste->n_columns + first_row, bad % paste->n_columns + first_column)));
-      return FALSE;
-    }
-  paste->comma = point && comma ? prefer : comma;
-  for (guint i = 0; bare[i] != NULL && point && comma; i++)
-    paste->ambiguous = paste->ambiguous || strpbrk (bare[i], ".,") != NULL;
-  read_all (paste, bare, paste->comma, &bad);
-  for (guint i = 0; i < paste->n_rows * paste->n_columns; i++)
-    if (fabs (paste->values[i]) > LARGEST)
-      {
-        refuse (sentence, g_strdup_printf (_ ("Row %u, column %u: the number is too large, so nothing was pasted."),
-                                           i / paste->n_columns + first_row + 1, i % paste->n_columns + first_column + 1));
-        return FALSE;
-      }
-  return TRUE;
-}
-
-/**
- * xl_paste_parse:
- * @text: as it comes from the clipboard: cells between tabs or semicolons
- * @style: how the reader writes numbers; decides where either mark fits
- * @sentence: (out) (optional): why it is refused
- *
- * Understands "1.234,5", "1 234,5", "1,234.5", "1'234.5", "(200)", "−200", "200-", "€ 12", a first row of years and a
- * first column of words.
- *
- * Returns: (transfer full) (nullable): the figures; %NULL with a sentence where they do not read
- */
-XlPaste *
-xl_paste_parse (const char *text, const XlNumberStyle *style, char **sentence)
-{
-  g_autoptr (XlPaste) paste = g_new0 (XlPaste, 1);
-  g_auto (Block) block = { NULL, 0 };
-  gboolean years, labels;
-
-  if (!split (&block, text, sentence))
-    return NULL;
-  years = has_years (&block);
-  labels = has_labels (&block, years);
-  paste->n_rows = block.rows->len - years;
-  paste->n_columns = block.columns - labels;
-  if (paste->n_rows == 0 || paste->n_columns == 0)
-    return refuse (sentence, g_strdup (_ ("There is nothing to paste: copy cells with figures first.")));
-  paste->values = g_new0 (double, paste->n_rows * paste->n_columns);
-  if (years)
-    paste->years = g_new0 (int, paste->n_columns);
-  for (guint c = 0; years && c < paste->n_columns; c++)
-    paste->years[c] = atoi (cell_at (&block, 0, c + labels));
-  if (labels)
-    paste->labels = g_new0 (char *, paste->n_rows + 1);
-  for (guint r = 0; labels && r < paste->n_rows; r++)
-    paste->labels[r] = g_strdup (cell_at (&block, r + years, 0));
-  if (!read_values (paste, &block, years, labels, style, sentence))
-    return NULL;
-  return g_steal_pointer (&paste);
 }

@@ -216,6 +216,22 @@ xl_number_parse (const char *text, const XlNumberStyle *style, double *value)
   return TRUE;
 }
 
+/**
+ * xl_number_dup_plain:
+ * @text: (nullable): a number as typed in @style, without an exponent
+ * @style: how it is typed
+ *
+ * For who must not lose a digit: the number as it stands there, of any length.
+ *
+ * Returns: (transfer full) (nullable): the same number in #xl_number_plain, without groups and plus
+ *   sign; %NULL when @text is not a number or is wrongly grouped
+ */
+char *
+xl_number_dup_plain (const char *text, const XlNumberStyle *style)
+{
+  return scan (text, style, FALSE);
+}
+
 static gboolean
 push_digit (gint64 *sum, int digit)
 {

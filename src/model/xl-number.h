@@ -23,6 +23,7 @@ extern const XlNumberStyle xl_number_plain;      /* files and the command line: 
 
 const XlNumberStyle *xl_number_locale (void);
 gboolean xl_number_parse (const char *text, const XlNumberStyle *style, double *value);
+char *xl_number_dup_plain (const char *text, const XlNumberStyle *style);
 gboolean xl_number_parse_scaled (const char *text, const XlNumberStyle *style, int digits, gint64 *value);
 char *xl_number_format_scaled (gint64 value, int digits, const XlNumberStyle *style);
 char *xl_number_format (double value, int decimals, const XlNumberStyle *style);
