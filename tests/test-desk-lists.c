@@ -269,7 +269,7 @@ test_nonsense (Fixture *f, gconstpointer data)
 {
   static const char *const texts[] = { "",         "&&=&",          "stage",      "stage=",        "stage=6",
                                        "stage=0",  "objective=O5",  "country=??", "country=Atlantis", "lead=7",
-                                       "lead=project-0000000000001", "colour=red", "type=%zz",    "objective=O",
+                                       "lead=project-0000000000001", "colour=red", "helix=%zz",    "objective=O",
                                        "provenance=rumour", "=3" };
   g_autoptr (XlFacets) facets = xl_facets_new (&xl_kind_project);
   g_autofree char *text = NULL;

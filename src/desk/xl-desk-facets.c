@@ -188,12 +188,6 @@ say_choice (const XlKind *kind, const char *name, const char *key)
 }
 
 static char *
-say_project_type (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_project, "type", key);
-}
-
-static char *
 say_partner_type (XlPlan *plan, const char *key)
 {
   return say_choice (&xl_kind_organisation, "type", key);
@@ -274,7 +268,6 @@ static const Facet project_facets[] = {
   { { "country", N_("Country") }, ask_country, say_country, NULL, TRUE },
   { { "objective", N_("Objective") }, ask_objective, say_objective, NULL, FALSE },
   { { "lead", N_("Lead region") }, ask_lead, say_record, &xl_kind_region, TRUE },
-  { { "type", N_("Type") }, ask_type, say_project_type, NULL, TRUE },
   { { "provenance", N_("Provenance") }, ask_provenance, say_provenance, NULL, TRUE },
 };
 
