@@ -543,7 +543,7 @@ xl_cash_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = (int) ceil (self->names + self->cell * 2);
-      *natural = (int) ceil (self->names + MIN (cells_width (self), self->cell * 8));
+      *natural = MAX (*minimum, (int) ceil (self->names + MIN (cells_width (self), self->cell * 8)));
     }
   else
     *minimum = *natural = (int) ceil ((HEAD + ROW * rows) * scale (self)) + bar;

@@ -186,8 +186,8 @@ make_content (XlFigureButton *self, GtkPopover *popover, const XlAppraisal *appr
   gtk_widget_add_css_class (heading, "xl-section-title");
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (words), 46);
   gtk_label_set_max_width_chars (GTK_LABEL (words), 46);
-  gtk_label_set_selectable (GTK_LABEL (words), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
   gtk_widget_add_css_class (grid, "xl-dense");

@@ -26,6 +26,7 @@ struct _XlPartList
   GPtrArray *columns; /* of XlPartColumn */
   GArray *widths;     /* of double: of the mark, the columns, the buttons */
   char **details;
+  char *second;       /* name of a field below the line of each row, or NULL */
   char *base;         /* name of a line that stands before all parts, or NULL */
   GtkWidget *head;
   GtkWidget *base_line;
@@ -58,9 +59,10 @@ typedef enum
   PROP_HINT,
   PROP_NEW,
   PROP_BASE,
+  PROP_SECOND,
 } XlPartListProperty;
 
-static GParamSpec *properties[PROP_BASE + 1];
+static GParamSpec *properties[PROP_SECOND + 1];
 
 static void
 column_free (gpointer data)
@@ -138,7 +140,8 @@ find_row (XlPartList *self, XlRecord *part)
 static void
 insert_row (XlPartList *self, XlRecord *part, int position)
 {
-  GtkWidget *row = xl_part_row_new (part, self->columns, self->widths, (const char *const *) self->details);
+  GtkWidget *row =
+      xl_part_row_new (part, self->columns, self->widths, self->second, (const char *const *) self->details);
 
   g_signal_connect_swapped (row, "remove", G_CALLBACK (remove_cb), self);
   gtk_list_box_insert (self->list, row, position);
@@ -431,6 +434,9 @@ xl_part_list_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_BASE:
       g_value_set_string (value, self->base);
       break;
+    case PROP_SECOND:
+      g_value_set_string (value, self->second);
+      break;
     case PROP_COLUMNS:
     case PROP_HEADS:
     case PROP_DETAILS:
@@ -470,6 +476,10 @@ xl_part_list_set_property (GObject *object, guint id, const GValue *value, GPara
       g_free (self->base);
       self->base = g_strdup (text);
       break;
+    case PROP_SECOND:
+      g_free (self->second);
+      self->second = g_strdup (text);
+      break;
     case PROP_NEW:
       gtk_entry_set_placeholder_text (self->entry, text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -486,13 +496,14 @@ xl_part_list_finalize (GObject *object)
   g_clear_pointer (&self->widths, g_array_unref);
   g_strfreev (self->details);
   g_free (self->base);
+  g_free (self->second);
   G_OBJECT_CLASS (xl_part_list_parent_class)->finalize (object);
 }
 
 static void
 xl_part_list_class_init (XlPartListClass *class)
 {
-  static const char *const names[] = { NULL, "kind", "title", "columns", "heads", "details", "hint", "new", "base" };
+  static const char *const names[] = { NULL, "kind", "title", "columns", "heads", "details", "hint", "new", "base", "second" };
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
@@ -502,7 +513,7 @@ xl_part_list_class_init (XlPartListClass *class)
   widget_class->focus = xl_part_list_focus_move;
   XL_PART_CLASS (class)->refresh = xl_part_list_refresh;
   XL_PART_CLASS (class)->leave = xl_part_list_leave;
-  for (guint id = PROP_KIND; id <= PROP_BASE; id++)
+  for (guint id = PROP_KIND; id <= PROP_SECOND; id++)
     properties[id] = g_param_spec_string (names[id], NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-part-list.ui");

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * XlPartList:columns: fields and the widths of their columns: "cause:3 effect:3 probability:48", see xl-part-line.h
  * XlPartList:heads: (nullable): short names of the columns with "|" between; else the names of the fields
  * XlPartList:details: (nullable): fields that show when a row is opened
+ * XlPartList:second: (nullable): a field that stands below the line of each row: a sentence that wants room
  * XlPartList:hint: (nullable): what stands there while it is empty
  * XlPartList:base: (nullable): name of a line before all parts: its figures are those of no part, %NULL
  * XlPartList:new: what the entry that makes a new one asks for: "New risk: its cause"

@@ -22,6 +22,7 @@ struct _XlPartRow
   char **details;
   /* in the template's place */
   GtkWidget *line;
+  GtkWidget *second;  /* or NULL */
   GPtrArray *cells;   /* borrowed, one a column */
   GtkWidget *mark;
   GtkWidget *more;
@@ -246,17 +247,30 @@ make_line (XlPartRow *self, GArray *widths)
   gtk_box_prepend (self->box, self->line);
 }
 
+static void
+make_second (XlPartRow *self, const char *name)
+{
+  const XlField *field = xl_kind_field (xl_record_get_kind (xl_part_get_record (XL_PART (self))), name);
+
+  self->second =
+      g_object_new (XL_TYPE_FIELD_ROW, "field", name, "title", xl_words_field (field), "cell", TRUE, NULL);
+  xl_part_set_record (XL_PART (self->second), xl_part_get_record (XL_PART (self)));
+  gtk_widget_add_css_class (self->second, "xl-part-second");
+  gtk_box_insert_child_after (self->box, self->second, self->line);
+}
+
 /**
  * xl_part_row_new:
  * @part: what it shows
  * @columns: (element-type XlPartColumn): shared with the other rows
  * @widths: (element-type double): shared with the head
+ * @second: (nullable): name of a field that stands below the line
  * @details: (array zero-terminated=1): names of fields below the line
  *
  * Returns: (transfer floating): the row
  */
 GtkWidget *
-xl_part_row_new (XlRecord *part, GPtrArray *columns, GArray *widths, const char *const *details)
+xl_part_row_new (XlRecord *part, GPtrArray *columns, GArray *widths, const char *second, const char *const *details)
 {
   XlPartRow *self = g_object_new (XL_TYPE_PART_ROW, "record", part, NULL);
 
@@ -264,6 +278,8 @@ xl_part_row_new (XlRecord *part, GPtrArray *columns, GArray *widths, const char 
   self->cells = g_ptr_array_new ();
   self->details = g_strdupv ((char **) details);
   make_line (self, widths);
+  if (second != NULL)
+    make_second (self, second);
   return GTK_WIDGET (self);
 }
 
@@ -279,7 +295,8 @@ xl_part_row_focus_field (XlPartRow *self, const char *field)
   for (guint i = 0; field == NULL && i < self->cells->len; i++)
     if (XL_IS_FIELD_ROW (g_ptr_array_index (self->cells, i)))
       return gtk_widget_grab_focus (g_ptr_array_index (self->cells, i));
-  if (xl_form_focus_field (self->line, field))
+  if (xl_form_focus_field (self->line, field)
+      || (self->second != NULL && xl_form_focus_field (self->second, field)))
     return TRUE;
   if (!g_strv_contains ((const char *const *) self->details, field))
     return FALSE;

@@ -33,7 +33,8 @@ typedef struct
 #define XL_TYPE_PART_ROW (xl_part_row_get_type ())
 G_DECLARE_FINAL_TYPE (XlPartRow, xl_part_row, XL, PART_ROW, XlPart)
 
-GtkWidget *xl_part_row_new (XlRecord *part, GPtrArray *columns, GArray *widths, const char *const *details);
+GtkWidget *xl_part_row_new (XlRecord *part, GPtrArray *columns, GArray *widths, const char *second,
+                            const char *const *details);
 gboolean xl_part_row_focus_field (XlPartRow *self, const char *field);
 gboolean xl_part_row_is_number (const XlField *field);
 

@@ -12,15 +12,15 @@ struct _XlTabLayout
 
 G_DEFINE_FINAL_TYPE (XlTabLayout, xl_tab_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* The tab that is shown is bold: room for that is kept for all, so that none moves when another is chosen. */
+/* The tab that is shown is bold: where there is room, it is kept for all, so that none moves when another is chosen. */
 static int
-width_of (GtkWidget *tab)
+width_of (GtkWidget *tab, gboolean roomy)
 {
   GtkWidget *label = GTK_IS_BUTTON (tab) ? gtk_button_get_child (GTK_BUTTON (tab)) : NULL;
   int width, own, bold;
 
   gtk_widget_measure (tab, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  if (GTK_IS_LABEL (label))
+  if (roomy && GTK_IS_LABEL (label))
     {
       g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, gtk_label_get_text (GTK_LABEL (label)));
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -48,17 +48,20 @@ static int
 place (GtkWidget *bar, int width, gboolean allocate)
 {
   gboolean mirrored = gtk_widget_get_direction (bar) == GTK_TEXT_DIR_RTL;
-  int n = 0, needed = 0, line = 0, x = 0, y = 0, extra;
+  int n = 0, needed = 0, tight = 0, line = 0, x = 0, y = 0, extra;
+  gboolean roomy;
 
   for (GtkWidget *tab = gtk_widget_get_first_child (bar); tab != NULL; tab = gtk_widget_get_next_sibling (tab), n++)
     {
-      needed += width_of (tab);
+      needed += width_of (tab, TRUE);
+      tight += width_of (tab, FALSE);
       line = MAX (line, height_of (tab));
     }
-  extra = n > 0 ? CLAMP ((width - needed) / n, 0, MOST_EXTRA) : 0;
+  roomy = needed <= width;
+  extra = n > 0 ? CLAMP ((width - (roomy ? needed : tight)) / n, 0, MOST_EXTRA) : 0;
   for (GtkWidget *tab = gtk_widget_get_first_child (bar); tab != NULL; tab = gtk_widget_get_next_sibling (tab))
     {
-      int room = width_of (tab) + extra;
+      int room = width_of (tab, roomy) + extra;
 
       if (x > 0 && x + room > width)
         {
@@ -86,8 +89,8 @@ xl_tab_layout_measure (GtkLayoutManager *manager, GtkWidget *bar, GtkOrientation
 
   for (GtkWidget *tab = gtk_widget_get_first_child (bar); tab != NULL; tab = gtk_widget_get_next_sibling (tab))
     {
-      widest = MAX (widest, width_of (tab));
-      all += width_of (tab) + MOST_EXTRA;
+      widest = MAX (widest, width_of (tab, TRUE));
+      all += width_of (tab, TRUE) + MOST_EXTRA;
     }
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {

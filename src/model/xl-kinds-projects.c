@@ -65,7 +65,9 @@ static const XlField project_fields[] = {
   { "cofinancing_rate", XL_FIELD_SHARE, XL_AT (XlProject, cofinancing_rate), N_("Co-financing rate"), 0, .min = 0,
     .max = 10000, .unit = "%" },
   { "offtake", XL_FIELD_SHARE, XL_AT (XlProject, offtake), N_("Off-take agreed"), XL_FIELD_FIGURE, .min = 0,
-    .max = 10000, .unit = N_("% of capacity") },
+    .max = 10000,
+    /* xgettext:no-c-format */
+    .unit = N_("% of capacity") },
   { "permits", XL_FIELD_CHOICE, XL_AT (XlProject, permits), N_("Permits"), 0, .choices = permit_states },
   XL_RECORD_FIELDS
 };
