@@ -628,6 +628,47 @@ test_stage (void)
   g_assert_cmpint (xl_plan_stage (plan, (XlProject *) xl_plan_lookup (plan, id)), ==, XL_STAGE_CONNECT);
 }
 
+/* However often a project moves on one day, forth and back, and in whatever order the moves are kept: it is where
+ * its walk ended. */
+static void
+test_stage_walk (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  const XlField *stages = xl_kind_field (&xl_kind_stage_move, "to_stage");
+  guint back = 0;
+
+  for (guint walk = 0; walk < 200; walk++)
+    {
+      g_autoptr (XlPlan) plan = new_plan ();
+      g_autoptr (XlEdit) edit = xl_edit_new ("a walk");
+      gint64 id = xl_edit_insert (edit, &xl_kind_project, 0);
+      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+      int stage = 0, day = 1, n = g_rand_int_range (rand, 1, 9);
+
+      xl_edit_give (edit, id, "title", "P");
+      for (int i = 0; i < n; i++)
+        {
+          gint64 move = xl_edit_insert (edit, &xl_kind_stage_move, 0); /* ids are random: no order follows from them */
+          int next = g_rand_int_range (rand, XL_STAGE_LEARN, XL_STAGE_SCALE_UP + 1);
+          g_autofree char *date = NULL;
+
+          if (next == stage)
+            next = next == XL_STAGE_LEARN ? XL_STAGE_CONNECT : next - 1;
+          day += g_rand_int_range (rand, 0, 3) == 0;
+          date = g_strdup_printf ("2026-05-%02d", day);
+          xl_edit_give (edit, move, "project", text);
+          xl_edit_give (edit, move, "from_stage", stage > 0 ? stages->choices[stage - 1].nick : NULL);
+          xl_edit_give (edit, move, "to_stage", stages->choices[next - 1].nick);
+          xl_edit_give (edit, move, "date", date);
+          back += next < stage;
+          stage = next;
+        }
+      apply (plan, edit);
+      g_assert_cmpint (xl_plan_stage (plan, (XlProject *) xl_plan_lookup (plan, id)), ==, stage);
+    }
+  g_assert_cmpuint (back, >, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -644,5 +685,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/history-law", test_history_law);
   g_test_add_func ("/model/digest", test_digest);
   g_test_add_func ("/model/stage", test_stage);
+  g_test_add_func ("/model/stage-walk", test_stage_walk);
   return g_test_run ();
 }

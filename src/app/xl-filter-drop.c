@@ -13,6 +13,7 @@
 
 /* The button cuts a long choice, so that it never widens the window; the list has room for all of it. */
 #define BUTTON_CHARS 16
+#define LABEL_CHARS 34
 
 struct _XlFilterDrop
 {
@@ -50,7 +51,7 @@ make_check (XlFilterDrop *self, const XlFacetValue *value)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "xl-secondary");
   gtk_box_append (GTK_BOX (box), label);
@@ -70,6 +71,7 @@ show_check (GtkWidget *check, const XlFacetValue *value)
   g_autofree char *words = g_strdup_printf (_("%s: %s"), value->label, number);
 
   gtk_label_set_text (GTK_LABEL (label), value->label);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) CLAMP (g_utf8_strlen (value->label, -1), 10, LABEL_CHARS));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), number);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), value->chosen);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

@@ -8,6 +8,7 @@
 
 #include "xl-application.h"
 #include "xl-bulk-bar.h"
+#include "xl-columns.h"
 #include "xl-country-dots.h"
 #include "xl-desk-figures.h"
 #include "xl-desk-words.h"
@@ -684,6 +685,7 @@ xl_projects_page_init (XlProjectsPage *self)
 {
   self->fact = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  xl_columns_mend_clicks (self->table);
   xl_facet_bar_set_admit (self->facets, admit, self);
   gtk_custom_filter_set_filter_func (self->match_filter, match, self, NULL);
   gtk_custom_filter_set_filter_func (self->stage_filter, match_stage, self, NULL);

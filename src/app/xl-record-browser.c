@@ -628,6 +628,7 @@ xl_record_browser_init (XlRecordBrowser *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_paned_set_position (self->paned, LIST_WIDTH);
+  xl_columns_mend_clicks (self->list);
   gtk_custom_filter_set_filter_func (self->filter, matches_cb, self, NULL);
   xl_facet_bar_set_admit (self->facets, has_words, self);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_cb), self,

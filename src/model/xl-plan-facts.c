@@ -6,24 +6,52 @@
 
 /* --- stages ----------------------------------------------------------------------------------- */
 
-/* Whether @a was made after @b: the later date; an undated move before a dated one; on one day the
- * move that starts where the other ended; then the higher stage. */
-static gboolean
-is_later (const XlStageMove *a, const XlStageMove *b)
+static int
+compare_moves (gconstpointer a, gconstpointer b)
 {
-  XlDate last_a = xl_date_last (a->date), last_b = xl_date_last (b->date);
+  XlDate last_a = xl_date_last ((*(XlStageMove *const *) a)->date), last_b = xl_date_last ((*(XlStageMove *const *) b)->date);
 
-  if (last_a != last_b)
-    return last_a > last_b;
-  if ((a->from_stage == b->to_stage) != (b->from_stage == a->to_stage))
-    return a->from_stage == b->to_stage;
-  if (a->to_stage != b->to_stage)
-    return a->to_stage > b->to_stage;
-  return a->parent_instance.id > b->parent_instance.id;
+  return last_a < last_b ? -1 : last_a > last_b;
+}
+
+/* Moves of one day have no order of their own: each begins where another ended, so that together they
+ * are a way through the stages. It ends at the stage that is entered once more than it is left; a
+ * project that went there and back is where it was that morning. Where they are no way, because two
+ * people moved it apart, the highest stage counts. Of several moves to that stage: the greatest id. */
+static XlStageMove *
+last_of_day (XlStageMove *const *moves, guint n, int morning)
+{
+  int balance[XL_STAGE_SCALE_UP + 1] = { 0 };
+  int evening = 0;
+  XlStageMove *last = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      balance[moves[i]->from_stage]--;
+      balance[moves[i]->to_stage]++;
+    }
+  for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
+    if (balance[stage] > 0)
+      evening = stage;
+  if (evening == 0)
+    evening = morning;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean there = moves[i]->to_stage == evening, before = last != NULL && last->to_stage == evening;
+
+      if (last == NULL || (there != before ? there
+                           : moves[i]->to_stage != last->to_stage
+                               ? moves[i]->to_stage > last->to_stage
+                               : moves[i]->parent_instance.id > last->parent_instance.id))
+        last = moves[i];
+    }
+  return last;
 }
 
 /**
  * xl_plan_last_move:
+ *
+ * An undated move comes before a dated one; see last_of_day() for moves of one day.
  *
  * Returns: (transfer none) (nullable): the move that brought @project to its stage
  */
@@ -32,10 +60,15 @@ xl_plan_last_move (XlPlan *plan, const XlProject *project)
 {
   g_autoptr (GPtrArray) moves = xl_plan_dup_links (plan, &project->parent_instance, &xl_kind_stage_move, "project");
   XlStageMove *last = NULL;
+  guint end;
 
-  for (guint i = 0; i < moves->len; i++)
-    if (last == NULL || is_later (g_ptr_array_index (moves, i), last))
-      last = g_ptr_array_index (moves, i);
+  g_ptr_array_sort (moves, compare_moves);
+  for (guint i = 0; i < moves->len; i = end)
+    {
+      for (end = i + 1; end < moves->len && compare_moves (&moves->pdata[i], &moves->pdata[end]) == 0; end++)
+        ;
+      last = last_of_day ((XlStageMove *const *) moves->pdata + i, end - i, last != NULL ? last->to_stage : 0);
+    }
   return last;
 }
 

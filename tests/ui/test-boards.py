@@ -276,7 +276,7 @@ def many():
         app.gone(role="label", name=re.compile("selected$"))            # one is no matter for the bar
         app.key("ctrl+a")
         app.find(role="label", name="18 projects selected")
-        app.find(role="toggle button", name="Change…").click()
+        app.find(role="button", name="Change…").click()
         choose(app, "Field to change", "Confidentiality")
         app.find(where=lambda n: n.role in ("push button", "toggle button") and n.name.startswith("Confidentiality:")).click()
         app.find(role="menu item", name="partners").click()
