@@ -270,16 +270,21 @@ static void
 offer_fields (XlBulkBar *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint choice = 0;
 
   g_ptr_array_set_size (self->offered, 0);
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (xl_bulk_can (self->kind, &self->kind->fields[i]))
       {
+        /* To begin with, one that many have in common: a choice. */
+        if (choice == 0 && self->kind->fields[i].type == XL_FIELD_CHOICE)
+          choice = self->offered->len;
         g_ptr_array_add (self->offered, (gpointer) &self->kind->fields[i]);
         gtk_string_list_append (names, xl_words_field (&self->kind->fields[i]));
       }
   self->filling = TRUE;
   gtk_drop_down_set_model (self->fields, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->fields, choice);
   self->filling = FALSE;
 }
 

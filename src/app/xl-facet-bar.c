@@ -238,7 +238,7 @@ xl_facet_bar_init (XlFacetBar *self)
   self->plan = g_signal_group_new (XL_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan, "applied", G_CALLBACK (xl_facet_bar_recount), self);
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
-  self->wrap = g_object_new (XL_TYPE_WRAP, NULL);
+  self->wrap = g_object_new (XL_TYPE_WRAP, "accessible-role", GTK_ACCESSIBLE_ROLE_TOOLBAR, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->wrap), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filters"), -1);
   gtk_widget_set_parent (self->wrap, stop);
   gtk_widget_set_parent (stop, GTK_WIDGET (self));

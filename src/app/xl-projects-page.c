@@ -342,6 +342,9 @@ table_mapped_cb (XlProjectsPage *self)
 static void
 view_cb (XlProjectsPage *self)
 {
+  /* One goes out before the other goes on. */
+  if (!shows_board (self) && g_str_equal (view_name (self), "board"))
+    return;
   xl_state_set_text ("projects", "view", view_name (self));
   xl_facet_bar_set_asleep (self->facets, "stage", shows_board (self));
   gtk_filter_changed (GTK_FILTER (self->stage_filter), GTK_FILTER_CHANGE_DIFFERENT);

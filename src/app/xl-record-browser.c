@@ -217,9 +217,9 @@ items_cb (XlRecordBrowser *self)
   g_autoptr (GtkBitset) places = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  if (n == 0)
+  if (n == 0 && !self->keeping)
     xl_part_set_record (XL_PART (self), NULL);
-  else if (!self->keeping && gtk_bitset_is_empty (places) && find_shown (self) == GTK_INVALID_LIST_POSITION)
+  else if (n > 0 && !self->keeping && gtk_bitset_is_empty (places) && find_shown (self) == GTK_INVALID_LIST_POSITION)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   selected_cb (self);
 }

@@ -280,7 +280,7 @@ def keyboard_and_names():
 
 def facet(app, title):
     """The drop-down of a facet, whatever is chosen in it."""
-    return app.find(where=lambda n: n.role in ("push button", "toggle button") and re.match(f"^{title}(:|$)", n.name))
+    return app.find(where=lambda n: n.role in ("push button", "toggle button") and re.match(f"^{title}(:|$)", n.name), index=0)
 
 
 def facets():
@@ -341,8 +341,8 @@ def many():
         app.find(role="label", name="3 partners selected")
         check(len(app.table("Partners").selected()) == 3, f"three rows: {app.table('Partners').selected()}")
         app.find(role="button", name="Change…").click()
-        app.find(where=lambda n: n.role in ("combo box", "toggle button", "push button") and n.called("Field to change")).click()
-        app.find(role="list item", name="Website").click()
+        app.find(where=lambda n: n.role == "push button" and n.parent.called("Field to change")).click()
+        app.find(role="label", name="Website", where=lambda n: any(a.called("Field to change") for a in n.ancestors())).click()
         entry = app.find(where=lambda n: n.role in ("text", "entry") and n.name == "Website" and n.extents()[0] < 560)
         entry.click()
         app.type("https://example.org")
@@ -361,7 +361,7 @@ def many():
         app.activate_action("win.undo")
         until(lambda: app.table("Partners").rows()[:5] == shown[:5], 10, "they are back")
 
-        app.table("Partners").row_nodes()[0].click()        # by keyboard: Shift and arrows, Ctrl+Space, Ctrl+A
+        app.table("Partners").row_nodes()[6].click()        # by keyboard: Shift and arrows, Ctrl+Space, Ctrl+A
         app.key("shift+Down", "shift+Down")
         app.find(role="label", name="3 partners selected")
         app.key("ctrl+Down", "ctrl+Down", "ctrl+space")
