@@ -360,8 +360,15 @@ def many():
         until(lambda: shown[1][0] not in [r[0] for r in app.table("Partners").rows()], 10, "they are gone")
         app.activate_action("win.undo")
         until(lambda: app.table("Partners").rows()[:5] == shown[:5], 10, "they are back")
+        clean(app)
 
-        app.table("Partners").row_nodes()[6].click()        # by keyboard: Shift and arrows, Ctrl+Space, Ctrl+A
+
+def marking():
+    """Rows marked by keyboard: Shift and arrows, Ctrl and Space, Ctrl+A."""
+    with Desk() as d:
+        w = Window(d, "partners")
+        app = w.app
+        app.table("Partners").row_nodes()[0].click()
         app.key("shift+Down", "shift+Down")
         app.find(role="label", name="3 partners selected")
         app.key("ctrl+Down", "ctrl+Down", "ctrl+space")
@@ -375,7 +382,8 @@ def many():
 
 
 GROUPS = {"edit": (find_edit_undo, ), "refused": (refused, ), "links": (links, ), "sources": (sources_and_others, ),
-          "keyboard": (keyboard_and_names, ), "facets": (facets, ), "many": (many, )}
+          "keyboard": (keyboard_and_names, ), "facets": (facets, ), "many": (many, ),
+          "marking": (marking, )}
 for test in GROUPS[sys.argv[2]]:
     begun = time.monotonic()
     test()
