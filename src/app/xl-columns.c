@@ -394,3 +394,47 @@ xl_column_sorter_forget (XlColumnSorter *self, gboolean resort)
   if (resort)
     gtk_sorter_changed (GTK_SORTER (self), GTK_SORTER_CHANGE_DIFFERENT);
 }
+
+/* Only the row listens to clicks from here on, no cell between it and @widget. */
+static void
+silence_cells (GtkWidget *widget, GtkWidget *list)
+{
+  for (; widget != NULL && widget != list; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = NULL;
+
+      if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkColumnViewCell"))
+        continue;
+      controllers = gtk_widget_observe_controllers (widget);
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_GESTURE_CLICK (controller))
+            gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+        }
+    }
+}
+
+static void
+pressed_cb (GtkWidget *list, int n, double x, double y)
+{
+  silence_cells (gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT), list);
+}
+
+/**
+ * xl_columns_mend_clicks:
+ * @list: a list with columns
+ *
+ * In GTK 4.8 a cell is a row once more, and answers a click as its row does: Ctrl+click selects what was not, and
+ * at once takes it back. Cells are made silent before they hear of a click.
+ */
+void
+xl_columns_mend_clicks (GtkColumnView *list)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), list);
+  gtk_widget_add_controller (GTK_WIDGET (list), GTK_EVENT_CONTROLLER (click));
+}

@@ -29,4 +29,6 @@ G_DECLARE_FINAL_TYPE (XlColumnSorter, xl_column_sorter, XL, COLUMN_SORTER, GtkSo
 void xl_column_sorter_set_plan (XlColumnSorter *self, XlPlan *plan);
 void xl_column_sorter_forget (XlColumnSorter *self, gboolean resort);
 
+void xl_columns_mend_clicks (GtkColumnView *list);
+
 G_END_DECLS

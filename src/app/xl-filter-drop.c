@@ -1,6 +1,19 @@
-/* xl-filter-drop.c - a drop-down that filters: all, or one of what there is */
+/* xl-filter-drop.c - a drop-down that filters: what there is, how often, and which of it is asked for */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
 #include "xl-filter-drop.h"
+
+#include "xl-desk-facets.h"
+#include "xl-desk-words.h"
+#include "xl-one-stop.h"
+
+/* px: the list scrolls when it is longer */
+#define LONGEST 380
+
+/* The button cuts a long choice, so that it never widens the window; the list has room for all of it. */
+#define BUTTON_CHARS 16
+#define LABEL_CHARS 34
 
 struct _XlFilterDrop
 {
@@ -8,142 +21,189 @@ struct _XlFilterDrop
 
   /* owned */
   char *title;
-  char *value;
-  char **keys;
-  char **labels;
+  GPtrArray *values; /* of XlFacetValue; NULL before they are known */
   /* borrowed */
-  GtkDropDown *drop;
-  gboolean filling;
+  GtkWidget *button;
+  GtkWidget *label; /* in the button */
+  GtkWidget *list;  /* in the popover, once it was opened */
+  gboolean filling; /* a programme, not a person, changes the checks */
 };
 
 G_DEFINE_FINAL_TYPE (XlFilterDrop, xl_filter_drop, GTK_TYPE_WIDGET)
 
-typedef enum
-{
-  PROP_TITLE = 1,
-  PROP_VALUE,
-} XlFilterDropProperty;
+static guint toggled_signal;
 
-static GParamSpec *properties[PROP_VALUE + 1];
+/* ---- the list ---- */
 
-/* Place of the value in the drop-down; 0 is all. */
-static guint
-find_value (XlFilterDrop *self)
+static void
+check_cb (XlFilterDrop *self, GtkCheckButton *check)
 {
-  for (guint i = 0; self->value && self->keys && self->keys[i]; i++)
-    if (g_str_equal (self->keys[i], self->value))
-      return i + 1;
-  return 0;
+  if (!self->filling)
+    g_signal_emit (self, toggled_signal, 0, g_object_get_data (G_OBJECT (check), "xl-key"),
+                   gtk_check_button_get_active (check));
 }
 
-/* A value that nothing has any more stays chosen, and says so: a list that is empty has its reason. */
-static void
-fill (XlFilterDrop *self)
+static GtkWidget *
+make_check (XlFilterDrop *self, const XlFacetValue *value)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  guint place = find_value (self);
+  GtkWidget *check = gtk_check_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  GtkWidget *label = gtk_label_new (NULL), *count = gtk_label_new (NULL);
 
-  self->filling = TRUE;
-  gtk_string_list_append (list, self->title ? self->title : "");
-  for (guint i = 0; self->labels && self->labels[i]; i++)
-    gtk_string_list_append (list, self->labels[i]);
-  if (self->value && place == 0)
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "xl-secondary");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
+  g_object_set_data_full (G_OBJECT (check), "xl-key", g_strdup (value->key), g_free);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (check_cb), self);
+  return check;
+}
+
+static void
+show_check (GtkWidget *check, const XlFacetValue *value)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_check_button_get_child (GTK_CHECK_BUTTON (check)));
+  g_autofree char *number = xl_words_number (value->count, 0);
+  /* Translators: a choice and how many records it would leave: "Germany: 11" */
+  g_autofree char *words = g_strdup_printf (_("%s: %s"), value->label, number);
+
+  gtk_label_set_text (GTK_LABEL (label), value->label);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) CLAMP (g_utf8_strlen (value->label, -1), 10, LABEL_CHARS));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), number);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), value->chosen);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (value->count == 0)
+    gtk_widget_add_css_class (check, "xl-faint");
+  else
+    gtk_widget_remove_css_class (check, "xl-faint");
+}
+
+static gboolean
+same_keys (XlFilterDrop *self)
+{
+  GtkWidget *check = gtk_widget_get_first_child (self->list);
+
+  for (guint i = 0; i < self->values->len; i++)
     {
-      gtk_string_list_append (list, self->value);
-      place = g_list_model_get_n_items (G_LIST_MODEL (list)) - 1;
+      const XlFacetValue *value = g_ptr_array_index (self->values, i);
+
+      if (check == NULL || g_strcmp0 (g_object_get_data (G_OBJECT (check), "xl-key"), value->key) != 0)
+        return FALSE;
+      check = gtk_widget_get_next_sibling (check);
     }
-  gtk_drop_down_set_model (self->drop, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->drop, place);
+  return check == NULL;
+}
+
+/* The checks stay the same widgets while the keys do, so that the focus stays. */
+static void
+fill_list (XlFilterDrop *self)
+{
+  GtkWidget *check;
+
+  if (self->list == NULL || self->values == NULL)
+    return;
+  self->filling = TRUE;
+  if (!same_keys (self))
+    {
+      while ((check = gtk_widget_get_first_child (self->list)) != NULL)
+        gtk_box_remove (GTK_BOX (self->list), check);
+      for (guint i = 0; i < self->values->len; i++)
+        gtk_box_append (GTK_BOX (self->list), make_check (self, g_ptr_array_index (self->values, i)));
+    }
+  check = gtk_widget_get_first_child (self->list);
+  for (guint i = 0; i < self->values->len; i++, check = gtk_widget_get_next_sibling (check))
+    show_check (check, g_ptr_array_index (self->values, i));
   self->filling = FALSE;
 }
 
 static void
-selected_cb (XlFilterDrop *self)
+open_cb (GtkMenuButton *button, gpointer data)
 {
-  guint place = gtk_drop_down_get_selected (self->drop);
-  guint n = self->keys ? g_strv_length (self->keys) : 0;
+  XlFilterDrop *self = data;
+  GtkWidget *popover, *scrolled, *stop;
 
-  if (!self->filling && place <= n)
-    xl_filter_drop_set_value (self, place > 0 ? self->keys[place - 1] : NULL);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkStringObject *text = gtk_list_item_get_item (item);
-
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-  const char *string = gtk_string_object_get_string (text);
-
-  gtk_label_set_text (label, string);
-  gtk_label_set_width_chars (label, (int) MIN (g_utf8_strlen (string, -1), 10));
-}
-
-/* The button cuts a long choice, so that it never widens the window; the list has room for all of it. */
-static void
-limit_button (XlFilterDrop *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) whole = gtk_drop_down_get_factory (self->drop);
-
-  g_object_ref (whole);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_drop_down_set_factory (self->drop, factory);
-  gtk_drop_down_set_list_factory (self->drop, whole);
-}
-
-static void
-xl_filter_drop_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch ((XlFilterDropProperty) id)
+  if (self->list == NULL)
     {
-    case PROP_TITLE:
-      g_value_set_string (value, XL_FILTER_DROP (object)->title);
-      break;
-    case PROP_VALUE:
-      g_value_set_string (value, XL_FILTER_DROP (object)->value);
-      break;
+      popover = gtk_popover_new ();
+      scrolled = gtk_scrolled_window_new ();
+      stop = g_object_new (XL_TYPE_ONE_STOP, NULL);
+      self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_widget_add_css_class (popover, "xl-choices");
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+      gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+      gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LONGEST);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
+      gtk_widget_set_focusable (scrolled, FALSE);
+      gtk_widget_set_parent (scrolled, stop);
+      gtk_popover_set_child (GTK_POPOVER (popover), stop);
+      gtk_menu_button_set_popover (button, popover);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
     }
+  fill_list (self);
+}
+
+/* ---- the button ---- */
+
+static void
+show_button (XlFilterDrop *self)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  guint n = 0;
+
+  for (guint i = 0; self->values != NULL && i < self->values->len; i++)
+    {
+      const XlFacetValue *value = g_ptr_array_index (self->values, i);
+
+      if (value->chosen)
+        g_string_append_printf (all, "%s%s", n++ > 0 ? ", " : "", value->label);
+    }
+  if (n > 1)
+    {
+      g_autofree char *text = g_strdup_printf ("%s\u00a0%u", self->title, n);
+
+      gtk_label_set_text (GTK_LABEL (self->label), text);
+    }
+  else
+    gtk_label_set_text (GTK_LABEL (self->label), n == 1 ? all->str : self->title);
+  words = n > 0 ? g_strdup_printf (_("%s: %s"), self->title, all->str) : g_strdup (self->title);
+  gtk_widget_set_tooltip_text (self->button, n > 0 ? words : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (n > 0)
+    gtk_widget_add_css_class (self->button, "xl-set");
+  else
+    gtk_widget_remove_css_class (self->button, "xl-set");
 }
 
 static void
-xl_filter_drop_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+make_button (XlFilterDrop *self)
 {
-  XlFilterDrop *self = XL_FILTER_DROP (object);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  switch ((XlFilterDropProperty) id)
-    {
-    case PROP_TITLE:
-      g_free (self->title);
-      self->title = g_value_dup_string (value);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
-      fill (self);
-      break;
-    case PROP_VALUE:
-      xl_filter_drop_set_value (self, g_value_get_string (value));
-      break;
-    }
+  self->button = gtk_menu_button_new ();
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), BUTTON_CHARS);
+  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("xl-down-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), open_cb, self, NULL);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
+
+/* ---- the object ---- */
 
 static void
 xl_filter_drop_dispose (GObject *object)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+  XlFilterDrop *self = XL_FILTER_DROP (object);
 
-  if (child)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  self->list = NULL;
   G_OBJECT_CLASS (xl_filter_drop_parent_class)->dispose (object);
 }
 
@@ -153,9 +213,7 @@ xl_filter_drop_finalize (GObject *object)
   XlFilterDrop *self = XL_FILTER_DROP (object);
 
   g_free (self->title);
-  g_free (self->value);
-  g_strfreev (self->keys);
-  g_strfreev (self->labels);
+  g_clear_pointer (&self->values, g_ptr_array_unref);
   G_OBJECT_CLASS (xl_filter_drop_parent_class)->finalize (object);
 }
 
@@ -163,88 +221,47 @@ static void
 xl_filter_drop_class_init (XlFilterDropClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  object_class->get_property = xl_filter_drop_get_property;
-  object_class->set_property = xl_filter_drop_set_property;
   object_class->dispose = xl_filter_drop_dispose;
   object_class->finalize = xl_filter_drop_finalize;
-  properties[PROP_TITLE] =
-      g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  toggled_signal = g_signal_new ("toggled", XL_TYPE_FILTER_DROP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 xl_filter_drop_init (XlFilterDrop *self)
 {
-  self->drop = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  limit_button (self);
-  gtk_widget_set_parent (GTK_WIDGET (self->drop), GTK_WIDGET (self));
-  g_signal_connect_swapped (self->drop, "notify::selected", G_CALLBACK (selected_cb), self);
+  make_button (self);
 }
 
 /**
- * xl_filter_drop_set_choices:
- * @keys: (array zero-terminated=1): values
- * @labels: (array zero-terminated=1): what people read, as many
+ * xl_filter_drop_new:
+ * @title: what it filters by: "Country"
  *
- * Says what there is to choose from. What is chosen stays so.
+ * Returns: (transfer floating): a drop-down without values yet
+ */
+GtkWidget *
+xl_filter_drop_new (const char *title)
+{
+  XlFilterDrop *self = g_object_new (XL_TYPE_FILTER_DROP, NULL);
+
+  self->title = g_strdup (title);
+  show_button (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * xl_filter_drop_set_values:
+ * @values: (transfer full) (element-type XlFacetValue): what there is, in order
+ *
+ * Shows the values and their counts, in the list as well while it is open.
  */
 void
-xl_filter_drop_set_choices (XlFilterDrop *drop, const char *const *keys, const char *const *labels)
+xl_filter_drop_set_values (XlFilterDrop *drop, GPtrArray *values)
 {
-  if (drop->keys && g_strv_equal ((const char *const *) drop->keys, keys)
-      && g_strv_equal ((const char *const *) drop->labels, labels))
-    return;
-  g_strfreev (drop->keys);
-  g_strfreev (drop->labels);
-  drop->keys = g_strdupv ((char **) keys);
-  drop->labels = g_strdupv ((char **) labels);
-  fill (drop);
-}
-
-/**
- * xl_filter_drop_get_value:
- *
- * Returns: (transfer none) (nullable): the key of what is let through; %NULL for all
- */
-const char *
-xl_filter_drop_get_value (XlFilterDrop *drop)
-{
-  return drop->value;
-}
-
-/**
- * xl_filter_drop_set_value:
- * @value: (nullable): a key; %NULL for all
- */
-void
-xl_filter_drop_set_value (XlFilterDrop *drop, const char *value)
-{
-  guint place;
-
-  if (g_strcmp0 (drop->value, value) == 0)
-    return;
-  g_free (drop->value);
-  drop->value = g_strdup (value);
-  place = find_value (drop);
-  if ((value && place == 0) || gtk_drop_down_get_selected (drop->drop) != place)
-    fill (drop);
-  g_object_notify_by_pspec (G_OBJECT (drop), properties[PROP_VALUE]);
-}
-
-/**
- * xl_filter_drop_get_label:
- *
- * Returns: (transfer none) (nullable): what people read of the value; %NULL for all
- */
-const char *
-xl_filter_drop_get_label (XlFilterDrop *drop)
-{
-  guint place = find_value (drop);
-
-  return place > 0 ? drop->labels[place - 1] : drop->value;
+  g_clear_pointer (&drop->values, g_ptr_array_unref);
+  drop->values = values;
+  show_button (drop);
+  fill_list (drop);
 }

@@ -1,4 +1,4 @@
-/* xl-filter-drop.h - a drop-down that filters: all, or one of what there is */
+/* xl-filter-drop.h - a drop-down that filters: what there is, how often, and which of it is asked for */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -9,15 +9,14 @@ G_BEGIN_DECLS
 /**
  * XlFilterDrop:
  *
- * XlFilterDrop:title: what it filters by, shown while all is let through: "Country"
- * XlFilterDrop:value: (nullable): the key of what is let through, %NULL for all
+ * XlFilterDrop::toggled: (const char *key, gboolean chosen): a person asks for a value, or does no more
+ *
+ * It never filters itself: who listens does, and gives it the values with their new counts.
  */
 #define XL_TYPE_FILTER_DROP (xl_filter_drop_get_type ())
 G_DECLARE_FINAL_TYPE (XlFilterDrop, xl_filter_drop, XL, FILTER_DROP, GtkWidget)
 
-void xl_filter_drop_set_choices (XlFilterDrop *drop, const char *const *keys, const char *const *labels);
-const char *xl_filter_drop_get_value (XlFilterDrop *drop);
-void xl_filter_drop_set_value (XlFilterDrop *drop, const char *value);
-const char *xl_filter_drop_get_label (XlFilterDrop *drop);
+GtkWidget *xl_filter_drop_new (const char *title);
+void xl_filter_drop_set_values (XlFilterDrop *drop, GPtrArray *values);
 
 G_END_DECLS

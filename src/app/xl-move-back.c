@@ -53,8 +53,8 @@ move_cb (XlMoveBack *self)
       return;
     }
   edit = xl_edits_move_stage (plan, (XlProject *) record, self->stage, xl_date_today (), reason);
-  if (edit != NULL)
-    xl_desk_edit (self->desk, edit, &sentence);
+  if (edit != NULL && xl_desk_edit (self->desk, edit, &sentence))
+    gtk_widget_activate_action (GTK_WIDGET (self), "projects.follow", "(xi)", self->project, self->stage);
   say_error (self, sentence);
   if (sentence == NULL)
     gtk_popover_popdown (GTK_POPOVER (self));

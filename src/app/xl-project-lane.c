@@ -118,7 +118,12 @@ move (XlProjectLane *self, XlProjectItem *item, int stage)
       return;
     }
   edit = xl_edits_move_stage (plan, project, stage, xl_date_today (), NULL);
-  if (edit != NULL && !xl_desk_edit (self->desk, edit, &sentence) && sentence != NULL)
+  if (edit == NULL)
+    return;
+  if (xl_desk_edit (self->desk, edit, &sentence))
+    gtk_widget_activate_action (GTK_WIDGET (self), "projects.follow", "(xi)",
+                                xl_record_get_id (&project->parent_instance), stage);
+  else if (sentence != NULL)
     g_signal_emit_by_name (self->desk, "failed", sentence);
 }
 

@@ -7,12 +7,13 @@
 #include <string.h>
 
 #include "xl-application.h"
+#include "xl-bulk-bar.h"
+#include "xl-columns.h"
 #include "xl-country-dots.h"
 #include "xl-desk-figures.h"
 #include "xl-desk-words.h"
-#include "xl-filter-drop.h"
+#include "xl-facet-bar.h"
 #include "xl-fold.h"
-#include "xl-id.h"
 #include "xl-one-stop.h"
 #include "xl-project-lane.h"
 #include "xl-project-frontier.h"
@@ -29,6 +30,9 @@ struct _XlProjectsPage
   char *words;             /* owned: folded, what is sought, or NULL */
   GtkWidget *lanes[XL_STAGE_SCALE_UP + 1];
   gint64 opened;           /* id of the project that was opened last, for the way back */
+  gint64 moving;           /* id of the project whose card is on its way to another lane, or 0 */
+  int moving_to;           /* XlStage */
+  int fact;                /* XlProjectFact: what a figure of the overview counts; -1 for none */
   gboolean filling;        /* the filters change together */
   /* template */
   GtkStack *pages;
@@ -39,12 +43,10 @@ struct _XlProjectsPage
   GtkToggleButton *timeline_button;
   GtkToggleButton *frontier_button;
   GtkEditable *search;
-  XlFilterDrop *country;
-  XlFilterDrop *objective;
-  XlFilterDrop *lead;
-  XlFilterDrop *stage;
-  XlFilterDrop *fact; /* what a figure of the overview counts; only its chip shows */
-  GtkWidget *chips;
+  XlFacetBar *facets;
+  XlBulkBar *bulk;
+  GtkWidget *chip;
+  GtkLabel *chip_words;
   GtkWidget *key;
   GtkLabel *count;
   GtkLabel *empty_title;
@@ -107,63 +109,62 @@ choose_view (XlProjectsPage *self, const char *name)
 /* ---- filters and order ---- */
 
 static gboolean
-match_words (XlProjectsPage *self, XlProjectItem *item)
+match_words (XlProjectsPage *self, XlPlan *plan, XlProject *project)
 {
-  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (XL_PAGE (self)));
-  g_autofree char *lead = NULL;
+  XlRegion *lead;
+  g_autofree char *name = NULL;
   g_autofree char *folded = NULL;
 
-  if (!self->words || !plan
-      || xl_plan_matches (plan, &xl_project_item_get_project (item)->parent_instance, self->words))
+  if (!self->words || xl_plan_matches (plan, &project->parent_instance, self->words))
     return TRUE;
-  lead = xl_project_item_dup_lead (item);
-  folded = xl_fold (lead);
+  lead = xl_plan_lead_region (plan, project);
+  name = lead ? xl_words_name (plan, &lead->parent_instance) : g_strdup ("");
+  folded = xl_fold (name);
   return strstr (folded, self->words) != NULL;
 }
 
+/* What the facets do not ask for, and their counts leave out: a search, and what a figure of the overview counts. */
 static gboolean
-match_fact (XlProjectsPage *self, XlProjectItem *item)
+admit (XlRecord *record, gpointer user_data)
 {
+  XlProjectsPage *self = user_data;
   XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (XL_PAGE (self)));
-  const char *value = xl_filter_drop_get_value (self->fact);
+  XlProject *project = (XlProject *) record;
 
-  for (int fact = 0; plan && value && fact < XL_N_FACTS; fact++)
-    if (g_str_equal (value, xl_project_facts[fact]))
-      return xl_project_has_fact (plan, xl_project_item_get_project (item), (XlProjectFact) fact, xl_date_today ());
-  return TRUE;
+  return !plan
+         || (match_words (self, plan, project)
+             && (self->fact < 0
+                 || xl_project_has_fact (plan, project, (XlProjectFact) self->fact, xl_date_today ())));
+}
+
+/* The stage is asked for by the table; the board has a lane for each. */
+static guint
+stage_facet (XlProjectsPage *self)
+{
+  return (guint) xl_facets_find (xl_facet_bar_get_facets (self->facets), "stage");
 }
 
 static gboolean
-match (gpointer data, gpointer user_data)
+match (gpointer item, gpointer user_data)
 {
-  XlProjectItem *item = data;
   XlProjectsPage *self = user_data;
-  const char *country = xl_filter_drop_get_value (self->country);
-  const char *objective = xl_filter_drop_get_value (self->objective);
-  const char *lead = xl_filter_drop_get_value (self->lead);
-  g_autofree char *leader = NULL;
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (XL_PAGE (self)));
+  XlRecord *record = &xl_project_item_get_project (item)->parent_instance;
 
-  if (country && !g_strv_contains (xl_project_item_get_countries (item), country))
-    return FALSE;
-  if (objective && !(xl_project_item_get_objectives (item) & 1u << (objective[1] - '1')))
-    return FALSE;
-  if (lead)
-    {
-      if (xl_project_item_get_lead (item) == 0)
-        return FALSE;
-      leader = xl_id_to_text (&xl_kind_region, xl_project_item_get_lead (item));
-      if (!g_str_equal (lead, leader))
-        return FALSE;
-    }
-  return match_words (self, item) && match_fact (self, item);
+  return admit (record, self)
+         && (!plan
+             || xl_facets_match_without (xl_facet_bar_get_facets (self->facets), plan, record, stage_facet (self)));
 }
 
 static gboolean
 match_stage (gpointer item, gpointer user_data)
 {
-  const char *stage = xl_filter_drop_get_value (XL_PROJECTS_PAGE (user_data)->stage);
+  XlProjectsPage *self = user_data;
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (XL_PAGE (self)));
 
-  return !stage || xl_project_item_get_stage (item) == stage[0] - '0';
+  return !plan
+         || xl_facets_match (xl_facet_bar_get_facets (self->facets), plan,
+                             &xl_project_item_get_project (item)->parent_instance);
 }
 
 /* In a lane, what is nearest to its gate stands on top; then the most mature technology; then by name. */
@@ -184,162 +185,33 @@ compare_cards (gconstpointer a, gconstpointer b, gpointer unused)
   return strcmp (key_one, key_two);
 }
 
-/* ---- what there is to filter by ---- */
+static void refilter (XlProjectsPage *self);
 
-typedef struct
-{
-  char *key;
-  char *label;
-  char *order;
-} Choice;
+/* ---- the chip: what a figure of the overview counts, with a way out ---- */
 
 static void
-choice_free (gpointer data)
+chip_clicked_cb (XlProjectsPage *self)
 {
-  Choice *choice = data;
-
-  g_free (choice->key);
-  g_free (choice->label);
-  g_free (choice->order);
-  g_free (choice);
-}
-
-static int
-compare_choices (gconstpointer a, gconstpointer b)
-{
-  return strcmp ((*(Choice *const *) a)->order, (*(Choice *const *) b)->order);
+  self->fact = -1;
+  refilter (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->facets), GTK_DIR_TAB_FORWARD);
 }
 
 static void
-add_choice (GPtrArray *choices, const char *key, const char *label)
+update_chip (XlProjectsPage *self)
 {
-  Choice *choice;
-
-  for (guint i = 0; i < choices->len; i++)
-    if (g_str_equal (((Choice *) g_ptr_array_index (choices, i))->key, key))
-      return;
-  choice = g_new0 (Choice, 1);
-  choice->key = g_strdup (key);
-  choice->label = g_strdup (label);
-  choice->order = xl_fold (label);
-  g_ptr_array_add (choices, choice);
-}
-
-static void
-give_choices (XlFilterDrop *drop, GPtrArray *choices)
-{
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  g_ptr_array_sort (choices, compare_choices);
-  for (guint i = 0; i < choices->len; i++)
-    {
-      g_ptr_array_add (keys, ((Choice *) g_ptr_array_index (choices, i))->key);
-      g_ptr_array_add (labels, ((Choice *) g_ptr_array_index (choices, i))->label);
-    }
-  g_ptr_array_add (keys, NULL);
-  g_ptr_array_add (labels, NULL);
-  xl_filter_drop_set_choices (drop, (const char *const *) keys->pdata, (const char *const *) labels->pdata);
-}
-
-static void
-update_choices (XlProjectsPage *self)
-{
-  g_autoptr (GPtrArray) countries = g_ptr_array_new_with_free_func (choice_free);
-  g_autoptr (GPtrArray) leads = g_ptr_array_new_with_free_func (choice_free);
-  GListModel *all = G_LIST_MODEL (self->projects);
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (XlProjectItem) item = g_list_model_get_item (all, i);
-      const char *const *codes = xl_project_item_get_countries (item);
-
-      for (guint c = 0; codes[c]; c++)
-        add_choice (countries, codes[c], xl_words_country (codes[c]));
-      if (xl_project_item_get_lead (item) != 0)
-        {
-          g_autofree char *key = xl_id_to_text (&xl_kind_region, xl_project_item_get_lead (item));
-          g_autofree char *label = xl_project_item_dup_lead (item);
-
-          add_choice (leads, key, label);
-        }
-    }
-  give_choices (self->country, countries);
-  give_choices (self->lead, leads);
-}
-
-static void
-fill_fixed_choices (XlProjectsPage *self)
-{
-  static const char *const objectives[] = { "O1", "O2", "O3", "O4", NULL };
-  static const char *const stages[] = { "1", "2", "3", "4", "5", NULL };
-  const char *labels[] = { _("O1 Renewable inputs"), _("O2 Less GHG and energy"), _("O3 New value chains"),
-                           _("O4 Close to market"), NULL };
-  const char *names[XL_STAGE_SCALE_UP + 1] = { NULL };
-  const char *facts[XL_N_FACTS + 1] = { NULL };
-  const char *fact_labels[XL_N_FACTS + 1] = { _("grants asked"), _("grants committed"), _("CO₂e avoided"),
-                                              _("milestone due or overdue"), NULL };
-
-  memcpy (facts, xl_project_facts, sizeof xl_project_facts);
-  for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
-    names[stage - 1] = xl_words_stage (stage);
-  xl_filter_drop_set_choices (self->fact, facts, fact_labels);
-  xl_filter_drop_set_choices (self->objective, objectives, labels);
-  xl_filter_drop_set_choices (self->stage, stages, names);
-}
-
-/* ---- chips: what is filtered by, each with a way out ---- */
-
-static void
-chip_clicked_cb (GtkButton *button, XlFilterDrop *drop)
-{
-  xl_filter_drop_set_value (drop, NULL);
-}
-
-static void
-add_chip (XlProjectsPage *self, XlFilterDrop *drop)
-{
-  const char *label = xl_filter_drop_get_label (drop);
-  g_autofree char *title = NULL;
+  static const char *const labels[XL_N_FACTS] = { N_("grants asked"), N_("grants committed"), N_("CO₂e avoided"),
+                                                  N_("milestone due or overdue") };
   g_autofree char *words = NULL;
-  GtkWidget *button, *box, *text;
 
-  if (!label)
+  gtk_widget_set_visible (self->chip, self->fact >= 0);
+  if (self->fact < 0)
     return;
-  g_object_get (drop, "title", &title, NULL);
-  button = gtk_button_new ();
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  text = gtk_label_new (NULL);
-  gtk_label_set_text (GTK_LABEL (text), label);
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 30);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("xl-cross-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "xl-chip");
-  gtk_widget_add_css_class (button, "accent");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  /* Translators: a filter, as "Country: Germany" */
-  words = g_strdup_printf (_("Show all again, not only %s: \u2068%s\u2069"), title, label);
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (chip_clicked_cb), drop, 0);
-  gtk_box_append (GTK_BOX (self->chips), button);
-}
-
-static void
-update_chips (XlProjectsPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_box_remove (GTK_BOX (self->chips), child);
-  add_chip (self, self->country);
-  add_chip (self, self->objective);
-  add_chip (self, self->lead);
-  add_chip (self, self->fact);
-  if (!shows_board (self))
-    add_chip (self, self->stage);
+  gtk_label_set_text (self->chip_words, _(labels[self->fact]));
+  /* Translators: a filter, as "grants asked" */
+  words = g_strdup_printf (_("Show all again, not only those with \u2068%s\u2069"), _(labels[self->fact]));
+  gtk_widget_set_tooltip_text (self->chip, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 /* ---- what is shown ---- */
@@ -357,6 +229,32 @@ any_illustrative (GListModel *projects)
   return FALSE;
 }
 
+/* What is selected in the table, for the bar below it. */
+static void
+show_selected (XlProjectsPage *self)
+{
+  g_autoptr (GtkBitset) places = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint place;
+
+  for (gboolean more = shows_table (self) && gtk_bitset_iter_init_first (&iter, places, &place); more;
+       more = gtk_bitset_iter_next (&iter, &place))
+    {
+      g_autoptr (XlProjectItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), place);
+
+      g_ptr_array_add (records, g_object_ref (xl_project_item_get_project (item)));
+    }
+  xl_bulk_bar_set_records (self->bulk, records);
+}
+
+static void
+unselect_cb (XlProjectsPage *self)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 update_shown (XlProjectsPage *self)
 {
@@ -370,7 +268,8 @@ update_shown (XlProjectsPage *self)
   else
     words = g_strdup_printf (ngettext ("%u of %u project", "%u of %u projects", all), n, all);
   gtk_label_set_text (self->count, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->stage), !board);
+  gtk_widget_set_visible (GTK_WIDGET (self->facets), all > 0);
+  show_selected (self);
   gtk_widget_set_visible (self->key, any_illustrative (board ? G_LIST_MODEL (self->matching)
                                                              : G_LIST_MODEL (self->at_stage)));
   gtk_label_set_text (self->empty_title, all == 0 ? _("No project yet") : _("No project matches"));
@@ -387,22 +286,39 @@ refilter (XlProjectsPage *self)
 {
   if (self->filling)
     return;
+  xl_facet_bar_set_asleep (self->facets, "stage", shows_board (self));
   gtk_filter_changed (GTK_FILTER (self->match_filter), GTK_FILTER_CHANGE_DIFFERENT);
   gtk_filter_changed (GTK_FILTER (self->stage_filter), GTK_FILTER_CHANGE_DIFFERENT);
-  update_chips (self);
+  update_chip (self);
   update_shown (self);
+  xl_facet_bar_recount (self->facets);
+}
+
+static void focus_row (XlProjectsPage *self, gint64 id);
+
+/* The focus goes along with a card that was moved, so that the next key moves it on. */
+static void
+follow_card (XlProjectsPage *self)
+{
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (XL_PAGE (self)));
+  XlRecord *record = plan && self->moving ? xl_plan_lookup (plan, self->moving) : NULL;
+
+  self->moving = 0;
+  if (record && xl_plan_stage (plan, (XlProject *) record) == self->moving_to && shows_board (self)
+      && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "list") == 0)
+    focus_row (self, xl_record_get_id (record));
 }
 
 /* Facts of projects changed: they may belong elsewhere now. */
 static void
 facts_cb (XlProjectsPage *self)
 {
-  update_choices (self);
   refilter (self);
   gtk_sorter_changed (GTK_SORTER (self->board_sorter), GTK_SORTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (gtk_column_view_get_sorter (self->table), GTK_SORTER_CHANGE_DIFFERENT);
   for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
     xl_project_lane_refilter (XL_PROJECT_LANE (self->lanes[stage]));
+  follow_card (self);
 }
 
 static void
@@ -426,8 +342,12 @@ table_mapped_cb (XlProjectsPage *self)
 static void
 view_cb (XlProjectsPage *self)
 {
+  /* One goes out before the other goes on. */
+  if (!shows_board (self) && g_str_equal (view_name (self), "board"))
+    return;
   xl_state_set_text ("projects", "view", view_name (self));
-  update_chips (self);
+  xl_facet_bar_set_asleep (self->facets, "stage", shows_board (self));
+  gtk_filter_changed (GTK_FILTER (self->stage_filter), GTK_FILTER_CHANGE_DIFFERENT);
   update_shown (self);
 }
 
@@ -436,11 +356,8 @@ clear_cb (XlProjectsPage *self)
 {
   self->filling = TRUE;
   gtk_editable_set_text (self->search, "");
-  xl_filter_drop_set_value (self->country, NULL);
-  xl_filter_drop_set_value (self->objective, NULL);
-  xl_filter_drop_set_value (self->lead, NULL);
-  xl_filter_drop_set_value (self->fact, NULL);
-  xl_filter_drop_set_value (self->stage, NULL);
+  xl_facet_bar_set_text (self->facets, NULL);
+  self->fact = -1;
   self->filling = FALSE;
   g_clear_pointer (&self->words, g_free);
   refilter (self);
@@ -465,29 +382,18 @@ set_filters (XlProjectsPage *self, const char *text)
 
   clear_cb (self);
   self->filling = TRUE;
+  xl_facet_bar_set_text (self->facets, text);
   for (guint i = 0; pairs[i]; i++)
     {
-      char *value = strchr (pairs[i], '=');
-
-      if (!value || !value[1])
-        continue;
-      *value++ = '\0';
-      if (g_str_equal (pairs[i], "country"))
-        xl_filter_drop_set_value (self->country, value);
-      else if (g_str_equal (pairs[i], "lead"))
-        xl_filter_drop_set_value (self->lead, value);
-      else if (g_str_equal (pairs[i], "objective") && value[0] == 'O' && value[1] >= '1' && value[1] <= '4' && !value[2])
-        xl_filter_drop_set_value (self->objective, value);
-      else if (g_str_equal (pairs[i], "stage") && value[0] >= '1' && value[0] <= '5' && !value[1])
-        xl_filter_drop_set_value (self->stage, value);
-      else if (g_str_equal (pairs[i], "with") && g_strv_contains (xl_project_facts, value))
-        xl_filter_drop_set_value (self->fact, value);
-      else if (g_str_equal (pairs[i], "view"))
-        choose_view (self, value);
+      if (g_str_has_prefix (pairs[i], "view="))
+        choose_view (self, pairs[i] + strlen ("view="));
+      for (int fact = 0; g_str_has_prefix (pairs[i], "with=") && fact < XL_N_FACTS; fact++)
+        if (g_str_equal (pairs[i] + strlen ("with="), xl_project_facts[fact]))
+          self->fact = fact;
     }
   self->filling = FALSE;
   /* A lane is its stage; one stage of all is a matter for the table. */
-  if (xl_filter_drop_get_value (self->stage) && shows_board (self))
+  if (xl_facets_get_n_chosen (xl_facet_bar_get_facets (self->facets), stage_facet (self)) > 0 && shows_board (self))
     choose_view (self, "table");
   refilter (self);
 }
@@ -527,6 +433,15 @@ focus_row (XlProjectsPage *self, gint64 id)
           return;
         }
     }
+}
+
+/* From a lane: a card is on its way. */
+static void
+follow_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  XlProjectsPage *self = XL_PROJECTS_PAGE (widget);
+
+  g_variant_get (parameter, "(xi)", &self->moving, &self->moving_to);
 }
 
 static void
@@ -682,8 +597,6 @@ xl_projects_page_constructed (GObject *object)
   gtk_sort_list_model_set_sorter (self->in_table, gtk_column_view_get_sorter (self->table));
   gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
   g_signal_connect_swapped (self->table, "map", G_CALLBACK (table_mapped_cb), self);
-  fill_fixed_choices (self);
-  update_choices (self);
   choose_view (self, view);
   update_shown (self);
   g_signal_connect_object (self->projects, "changed", G_CALLBACK (facts_cb), self, G_CONNECT_SWAPPED);
@@ -712,12 +625,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, timeline_button);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, frontier_button);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, search);
-  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, country);
-  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, objective);
-  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, lead);
-  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, stage);
-  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, fact);
-  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, facets);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, bulk);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, chip);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, chip_words);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, key);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, count);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, empty_title);
@@ -750,7 +661,8 @@ xl_projects_page_class_init (XlProjectsPageClass *class)
   page_class->focus_field = xl_projects_page_focus_field;
   page_class->dup_selection = xl_projects_page_dup_selection;
   g_type_ensure (XL_TYPE_COUNTRY_DOTS);
-  g_type_ensure (XL_TYPE_FILTER_DROP);
+  g_type_ensure (XL_TYPE_BULK_BAR);
+  g_type_ensure (XL_TYPE_FACET_BAR);
   g_type_ensure (XL_TYPE_ONE_STOP);
   g_type_ensure (XL_TYPE_PROJECT_FRONTIER);
   g_type_ensure (XL_TYPE_PROJECT_ITEM);
@@ -762,15 +674,22 @@ xl_projects_page_class_init (XlProjectsPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, refilter);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chip_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_selected);
+  gtk_widget_class_bind_template_callback (widget_class, unselect_cb);
   gtk_widget_class_install_action (widget_class, "projects.show-projects", "s", show_action);
   gtk_widget_class_install_action (widget_class, "projects.show-milestones", "x", show_milestones_action);
+  gtk_widget_class_install_action (widget_class, "projects.follow", "(xi)", follow_action);
   gtk_widget_class_install_action (widget_class, "projects.back", NULL, back_action);
 }
 
 static void
 xl_projects_page_init (XlProjectsPage *self)
 {
+  self->fact = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  xl_columns_mend_clicks (self->table);
+  xl_facet_bar_set_admit (self->facets, admit, self);
   gtk_custom_filter_set_filter_func (self->match_filter, match, self, NULL);
   gtk_custom_filter_set_filter_func (self->stage_filter, match_stage, self, NULL);
   gtk_custom_sorter_set_sort_func (self->board_sorter, compare_cards, NULL, NULL);

@@ -6,8 +6,10 @@
 
 #include "xl-record-browser.h"
 
+#include "xl-bulk-bar.h"
 #include "xl-columns.h"
 #include "xl-desk-words.h"
+#include "xl-facet-bar.h"
 #include "xl-fold.h"
 #include "xl-one-stop.h"
 #include "xl-record-view.h"
@@ -35,6 +37,7 @@ struct _XlRecordBrowser
   GSignalGroup *plan;   /* owned: signals of the plan */
   GPtrArray *more;      /* owned: columns that are there while the list is wide */
   gboolean fresh;       /* nothing of this plan has been selected yet */
+  gboolean keeping;     /* what leaves the list now was just edited: it stays on the right */
 
   /* template */
   GtkPaned *paned;
@@ -42,11 +45,13 @@ struct _XlRecordBrowser
   GtkLabel *title;
   GtkLabel *count;
   GtkEditable *search;
+  XlFacetBar *facets;
+  XlBulkBar *bulk;
   GtkStack *places;
   GtkColumnView *list;
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
-  GtkSingleSelection *selection;
+  GtkMultiSelection *selection;
   GtkCustomFilter *filter;
   GtkLabel *empty_title;
   GtkLabel *empty_text;
@@ -74,12 +79,22 @@ static GtkBuildableIface *parent_buildable;
 /* --- the list --------------------------------------------------------------------------------- */
 
 static gboolean
+has_words (XlRecord *record, gpointer data)
+{
+  XlRecordBrowser *self = data;
+  XlPlan *plan = xl_part_get_plan (XL_PART (self));
+
+  return self->words == NULL || *self->words == '\0' || (plan != NULL && xl_plan_matches (plan, record, self->words));
+}
+
+static gboolean
 matches_cb (gpointer item, gpointer data)
 {
   XlRecordBrowser *self = data;
   XlPlan *plan = xl_part_get_plan (XL_PART (self));
 
-  return self->words == NULL || *self->words == '\0' || (plan != NULL && xl_plan_matches (plan, item, self->words));
+  return has_words (item, self)
+         && (plan == NULL || xl_facets_match (xl_facet_bar_get_facets (self->facets), plan, item));
 }
 
 static void
@@ -96,6 +111,13 @@ count_cb (XlRecordBrowser *self)
   gtk_filter_list_model_set_incremental (self->filtered, n_all > MANY);
   gtk_sort_list_model_set_incremental (self->sorted, n_all > MANY);
   gtk_stack_set_visible_child_name (self->places, n_all == 0 ? "empty" : n == 0 ? "nothing" : "list");
+  gtk_widget_set_visible (GTK_WIDGET (self->facets), n_all > 0);
+}
+
+static void
+refilter_cb (XlRecordBrowser *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -104,7 +126,8 @@ search_cb (XlRecordBrowser *self)
   g_free (self->words);
   self->words = xl_fold (gtk_editable_get_text (self->search));
   g_strstrip (self->words);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  refilter_cb (self);
+  xl_facet_bar_recount (self->facets);
 }
 
 static void
@@ -112,6 +135,13 @@ clear_search_cb (XlRecordBrowser *self)
 {
   gtk_editable_set_text (self->search, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+show_all_cb (XlRecordBrowser *self)
+{
+  xl_facet_bar_set_text (self->facets, NULL);
+  clear_search_cb (self);
 }
 
 static GtkWidget *
@@ -124,19 +154,87 @@ inner_list (XlRecordBrowser *self)
   return child;
 }
 
+/* The place of the record that is shown, or GTK_INVALID_LIST_POSITION. */
+static guint
+find_shown (XlRecordBrowser *self)
+{
+  XlRecord *record = xl_part_get_record (XL_PART (self));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; record != NULL && i < n; i++)
+    {
+      g_autoptr (XlRecord) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (item == record)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
 static void
 scroll_to_selected (XlRecordBrowser *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
+  guint position = find_shown (self);
 
   if (position != GTK_INVALID_LIST_POSITION && inner_list (self) != NULL)
     gtk_widget_activate_action (inner_list (self), "list.scroll-to-item", "u", position);
 }
 
+static GPtrArray *
+dup_selected (XlRecordBrowser *self)
+{
+  g_autoptr (GtkBitset) places = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint place;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, places, &place); more;
+       more = gtk_bitset_iter_next (&iter, &place))
+    {
+      XlRecord *record = g_list_model_get_item (G_LIST_MODEL (self->selection), place);
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return records;
+}
+
+/* One that is selected is shown; of several the one that was shown before, as long as it is among them. */
 static void
 selected_cb (XlRecordBrowser *self)
 {
-  xl_part_set_record (XL_PART (self), gtk_single_selection_get_selected_item (self->selection));
+  GPtrArray *records = dup_selected (self);
+
+  if (records->len > 0 && !g_ptr_array_find (records, xl_part_get_record (XL_PART (self)), NULL))
+    xl_part_set_record (XL_PART (self), g_ptr_array_index (records, 0));
+  xl_bulk_bar_set_records (self->bulk, records);
+}
+
+/* Something is always shown while there is something: where the selection has left the list, its first row. */
+static void
+items_cb (XlRecordBrowser *self)
+{
+  g_autoptr (GtkBitset) places = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (n == 0 && !self->keeping)
+    xl_part_set_record (XL_PART (self), NULL);
+  else if (n > 0 && !self->keeping && gtk_bitset_is_empty (places) && find_shown (self) == GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
+  selected_cb (self);
+}
+
+/* Back to the one that is shown. */
+static void
+unselect_cb (XlRecordBrowser *self)
+{
+  guint position = find_shown (self);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -161,7 +259,7 @@ select_first_cb (XlRecordBrowser *self)
   if (!self->fresh || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
   self->fresh = FALSE;
-  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
 }
 
 static void
@@ -205,6 +303,13 @@ applied_cb (XlRecordBrowser *self, const XlChanges *changes)
         resort = moves_rows (self, g_ptr_array_index (tx->ops, i));
     }
   for_each_sorter (self, forget_cb, GINT_TO_POINTER (resort));
+  /* What was just changed may not be asked for any more. */
+  if (xl_facets_is_on (xl_facet_bar_get_facets (self->facets)))
+    {
+      self->keeping = TRUE;
+      refilter_cb (self);
+      self->keeping = FALSE;
+    }
 }
 
 static void
@@ -293,9 +398,14 @@ back_cb (XlRecordBrowser *self)
 static gboolean
 key_cb (XlRecordBrowser *self, guint key, guint code, GdkModifierType state)
 {
-  if (key != GDK_KEY_Escape || !self->narrow || !self->opened)
+  if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  back_cb (self);
+  if (self->narrow && self->opened)
+    back_cb (self);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->bulk)))
+    unselect_cb (self);
+  else
+    return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
 }
 
@@ -395,6 +505,7 @@ xl_record_browser_set_property (GObject *object, guint id, const GValue *value, 
                                       xl_words_kind (self->kind, TRUE), -1);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", text);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), "win.new-record");
+      g_object_set (self->facets, "kind", text, NULL);
       xl_state_keep_paned (self->paned, self->kind->name);
       break;
     case PROP_EMPTY_TITLE:
@@ -468,7 +579,9 @@ xl_record_browser_class_init (XlRecordBrowserClass *class)
   properties[PROP_EMPTY_BUTTON] = g_param_spec_string ("empty-button", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (XL_TYPE_BULK_BAR);
   g_type_ensure (XL_TYPE_CELL);
+  g_type_ensure (XL_TYPE_FACET_BAR);
   g_type_ensure (XL_TYPE_ONE_STOP);
   g_type_ensure (XL_TYPE_RECORD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -478,6 +591,8 @@ xl_record_browser_class_init (XlRecordBrowserClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, title);
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, count);
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, search);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, facets);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, bulk);
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, places);
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, list);
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, filtered);
@@ -493,7 +608,10 @@ xl_record_browser_class_init (XlRecordBrowserClass *class)
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refilter_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unselect_cb);
   gtk_widget_class_bind_template_callback (widget_class, position_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
@@ -510,7 +628,11 @@ xl_record_browser_init (XlRecordBrowser *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_paned_set_position (self->paned, LIST_WIDTH);
+  xl_columns_mend_clicks (self->list);
   gtk_custom_filter_set_filter_func (self->filter, matches_cb, self, NULL);
+  xl_facet_bar_set_admit (self->facets, has_words, self);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (select_first_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
@@ -519,7 +641,7 @@ xl_record_browser_init (XlRecordBrowser *self)
  * xl_record_browser_show_record:
  * @id: id of a record of its kind
  *
- * Selects the record and shows it; a search that hides it is cleared.
+ * Selects the record and shows it; a search and filters that hide it are cleared.
  *
  * Returns: whether it is there
  */
@@ -528,30 +650,26 @@ xl_record_browser_show_record (XlRecordBrowser *self, gint64 id)
 {
   XlPlan *plan = xl_part_get_plan (XL_PART (self));
   XlRecord *record = plan != NULL ? xl_plan_lookup (plan, id) : NULL;
-  guint n;
+  guint place;
 
   if (record == NULL || xl_record_get_kind (record) != self->kind || !xl_plan_is_live (plan, record))
     return FALSE;
-  if (!matches_cb (record, self))
+  if (!has_words (record, self))
     gtk_editable_set_text (self->search, "");
+  if (!matches_cb (record, self))
+    xl_facet_bar_set_text (self->facets, NULL);
   gtk_filter_list_model_set_incremental (self->filtered, FALSE);
   gtk_sort_list_model_set_incremental (self->sorted, FALSE);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (XlRecord) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (item == record)
-        {
-          gtk_single_selection_set_selected (self->selection, i);
-          self->opened = TRUE;
-          arrange (self);
-          scroll_to_selected (self);
-          count_cb (self);
-          return TRUE;
-        }
-    }
-  return FALSE;
+  xl_part_set_record (XL_PART (self), record);
+  place = find_shown (self);
+  if (place == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), place, TRUE);
+  self->opened = TRUE;
+  arrange (self);
+  scroll_to_selected (self);
+  count_cb (self);
+  return TRUE;
 }
 
 /**
@@ -590,19 +708,26 @@ xl_record_browser_focus_name (XlRecordBrowser *self)
 /**
  * xl_record_browser_dup_selection:
  *
- * Returns: (transfer full) (nullable) (element-type gint64): the id of the record that is shown
+ * Returns: (transfer full) (nullable) (element-type gint64): ids of the records that are selected; where
+ *   none is, of the one that is shown
  */
 GArray *
 xl_record_browser_dup_selection (XlRecordBrowser *self)
 {
   XlRecord *record = xl_part_get_record (XL_PART (self));
+  g_autoptr (GPtrArray) selected = dup_selected (self);
   GArray *ids;
-  gint64 id;
 
   if (record == NULL)
     return NULL;
+  if (selected->len == 0)
+    g_ptr_array_add (selected, g_object_ref (record));
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  id = xl_record_get_id (record);
-  g_array_append_val (ids, id);
+  for (guint i = 0; i < selected->len; i++)
+    {
+      gint64 id = xl_record_get_id (g_ptr_array_index (selected, i));
+
+      g_array_append_val (ids, id);
+    }
   return ids;
 }

@@ -1,5 +1,6 @@
 /* xl-desk-words-edits.c - what an edit does, in one sentence: for toasts, undo and the history's label */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-desk-bulk.h"
 #include "xl-desk-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -116,12 +117,23 @@ one_words (const Tongue *tongue, const XlOp *op)
   return g_strdup_printf (say (tongue, N_("%s changed")), name);
 }
 
+/* "partners": inside a sentence an English noun begins small; that of another language as it does there. */
+static char *
+dup_plural (const Tongue *tongue, const XlKind *kind)
+{
+  char *plural = g_strdup (say (tongue, kind->plural));
+
+  if (g_str_equal (plural, kind->plural))
+    plural[0] = g_ascii_tolower (plural[0]);
+  return plural;
+}
+
 static char *
 many_words (const Tongue *tongue, const GPtrArray *ops)
 {
   const XlOp *first = g_ptr_array_index (ops, 0);
   gboolean same_kind = TRUE, same_type = TRUE, same_retire = retires (first) >= 0;
-  const char *what;
+  g_autofree char *what = NULL;
 
   for (guint i = 1; i < ops->len; i++)
     {
@@ -131,7 +143,7 @@ many_words (const Tongue *tongue, const GPtrArray *ops)
       same_type = same_type && op->type == first->type;
       same_retire = same_retire && retires (op) == retires (first);
     }
-  what = same_kind ? say (tongue, first->kind->plural) : say (tongue, N_("records"));
+  what = same_kind ? dup_plural (tongue, first->kind) : g_strdup (say (tongue, N_("records")));
   if (same_retire)
     return g_strdup_printf (say (tongue, retires (first) ? N_("%u %s retired") : N_("%u %s restored")), ops->len, what);
   if (same_type && first->type == XL_OP_INSERT)
@@ -174,7 +186,7 @@ ops_words (const Tongue *tongue, const GPtrArray *ops)
 /**
  * xl_words_edit:
  *
- * Returns: (transfer full): what @edit does, translated: "Members of CCB changed", "3 Partners retired"
+ * Returns: (transfer full): what @edit does, translated: "Members of CCB changed", "3 partners retired"
  */
 char *
 xl_words_edit (XlPlan *plan, const XlEdit *edit)
@@ -211,4 +223,34 @@ xl_words_label (XlPlan *plan, const XlEdit *edit)
   Tongue tongue = { plan, TRUE };
 
   return edit->label != NULL ? g_strdup (edit->label) : ops_words (&tongue, edit->ops);
+}
+
+/**
+ * xl_words_selected:
+ *
+ * Returns: (transfer full): "3 partners selected"
+ */
+char *
+xl_words_selected (const XlKind *kind, guint n)
+{
+  if (kind == &xl_kind_region)
+    return g_strdup_printf (ngettext ("%u region selected", "%u regions selected", n), n);
+  if (kind == &xl_kind_organisation)
+    return g_strdup_printf (ngettext ("%u partner selected", "%u partners selected", n), n);
+  if (kind == &xl_kind_project)
+    return g_strdup_printf (ngettext ("%u project selected", "%u projects selected", n), n);
+  return g_strdup_printf (ngettext ("%u record selected", "%u records selected", n), n);
+}
+
+/**
+ * xl_words_would_change:
+ *
+ * Returns: (transfer full): what an edit of many would do: "12 of 15 would change"
+ */
+char *
+xl_words_would_change (guint n, guint of)
+{
+  if (n == 0)
+    return g_strdup (_("All have this value already"));
+  return g_strdup_printf (ngettext ("%u of %u would change", "%u of %u would change", n), n, of);
 }

@@ -53,6 +53,10 @@ def show_projects(app, filters=""):
     app.d.settle()
 
 
+def show_projects_page(app):
+    show(app, "projects")
+
+
 def headline(app, words):
     app.find(role="label", name=words)
 
@@ -125,7 +129,7 @@ def opening():
         spot(app, "Demonstrate: 4 projects").click()
         app.find(role="label", name="4 of 18 projects")
         check(column(app, 2) == ["Demonstrate"] * 4, f"the bar opens its projects: {column(app, 2)}")
-        press(app, re.compile("^Show all again, not only Stage"))
+        press(app, "Clear all filters")
         app.find(role="label", name="18 projects")
         show(app, "overview")
         spot(app, "Netherlands, Demonstrate: 4 projects").click()
@@ -211,6 +215,143 @@ def table():
         app.find(role="button", name="Back to the projects")
 
 
+def facet(app, title):
+    """The drop-down of a facet, whatever is chosen in it."""
+    return app.find(where=lambda n: n.role in ("push button", "toggle button") and re.match(f"^{title}(:|$)", n.name), index=0)
+
+
+def choices(app, title):
+    """{label: count} of an opened facet."""
+    return {n.name.rsplit(": ", 1)[0]: int(n.name.rsplit(": ", 1)[1])
+            for n in app.find_all(role="check box") if re.search(r": \d+$", n.name)}
+
+
+def facets():
+    with window("sample") as (plan, app):
+        show_projects(app, "view=table")
+        facet(app, "Stage").click()
+        before = until(lambda: choices(app, "Stage"), 10, "stages to choose from")
+        check(list(before.values()) == [6, 5, 4, 2, 1] and list(before) == list(STAGES), f"stages: {before}")
+        app.find(role="check box", name="Demonstrate: 4").click()
+        app.find(role="label", name="4 of 18 projects")
+        app.find(role="check box", name="Commercialise: 2").click()     # more of one facet leave more
+        app.find(role="label", name="6 of 18 projects")
+        check(choices(app, "Stage") == before, f"its own choice does not narrow a facet: {choices(app, 'Stage')}")
+        app.key("Escape")
+        facet(app, "Country").click()
+        countries = until(lambda: choices(app, "Country"), 10, "countries to choose from")
+        check(countries["Netherlands"] == 4 and countries["China"] == 0, f"counts follow the other facets: {countries}")
+        app.find(role="check box", name="Netherlands: 4").click()
+        app.find(role="label", name="4 of 18 projects")
+        app.key("Escape")
+        facet(app, "Country")                                           # the focus is back on the button
+        seen, missed, trapped = app.tab_walk()
+        check(not missed and not trapped, f"Tab misses {missed}, trapped: {trapped}")
+        check(len([n for n in seen if re.match("^(Stage|Country|Objective|Lead region|Provenance)", n.name)
+                   and n.role != "list item"]) == 1, f"Tab reaches the facets once: {seen}")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+
+        left = facet(app, "Country").extents()[0]
+        press(app, "Board")                                             # a lane is its stage: the first facet hides
+        until(lambda: facet(app, "Country").extents()[0] < left, 10, "no facet of stages on the board")
+        check(sum(len(cards(app, s)) for s in STAGES) > 4, "the board asks for no stage")
+        press(app, "Table")
+        app.find(role="label", name="4 of 18 projects")                 # but remembers it
+        app.quit()
+        again = app.d.launch([PROGRAM, plan.path])
+        show_projects_page(again)
+        again.find(role="label", name="4 of 18 projects")               # from window to window
+        press(again, "Clear all filters")
+        again.find(role="label", name="18 projects")
+        again.gone(role="push button", name="Clear all filters")
+        clean(again)
+
+
+def many():
+    """Several rows of the table, one field, one step."""
+    with window("sample") as (plan, app):
+        show_projects(app, "view=table")
+        t = app.table("Projects")
+        before = {p["id"]: p["confidentiality"] for p in plan.list("project")}
+        t.row_nodes()[0].click()
+        app.gone(role="label", name=re.compile("selected$"))            # one is no matter for the bar
+        app.key("ctrl+a")
+        app.find(role="label", name="18 projects selected")
+        app.find(role="button", name="Change…").click()
+        choose(app, "Field to change", "Confidentiality")
+        app.find(where=lambda n: n.role in ("push button", "toggle button") and n.name.startswith("Confidentiality:")).click()
+        app.find(role="menu item", name="partners").click()
+        differ = sum(c != "partners" for c in before.values())
+        app.find(role="label", name=f"{differ} of 18 would change")
+        app.find(role="push button", name="Change").click()
+        app.find(role="label", name=re.compile(f"^{differ} projects changed"))
+        until(lambda: {p["confidentiality"] for p in plan.list("project")} == {"partners"}, 10, "all have it")
+        app.activate_action("win.undo")
+        until(lambda: {p["id"]: p["confidentiality"] for p in plan.list("project")} == before, 10, "each has its own again")
+        app.key("Escape")
+
+
+def choose(app, drop, item):
+    app.find(where=lambda n: n.role == "push button" and n.parent.called(drop)).click()
+    app.find(role="label", name=item, where=lambda n: any(a.called(drop) for a in n.ancestors())).click()
+
+
+def lane(app, stage):
+    return app.find(role="list", name=re.compile(rf"^{stage}: \d+ projects?$"))
+
+
+def drag(app, card, stage):
+    """A card to the middle of a lane."""
+    x, y, w, h = app.find(role="list item", name=re.compile(f"^\u2068?{card}")).extents()
+    lx, ly, lw, lh = lane(app, stage).extents()
+    app.d.drag(x + w // 3, y + h // 3, lx + lw // 2, ly + lh // 2, steps=12)
+    app.d.settle()
+
+
+def moves():
+    with window("sample") as (plan, app):
+        show_projects(app)
+        press(app, "Board")
+        pyrolink = next(p["id"] for p in plan.list("project") if p["acronym"] == "PyroLink")
+        mine = lambda: [m for m in plan.list("stage-move") if m["project"] == pyrolink]
+        before = len(mine())
+        drag(app, "PyroLink", "Commercialise")
+        until(lambda: "PyroLink" in cards(app, "Commercialise"), 10, "moved on at once")
+        until(lambda: len(mine()) == before + 1, 10, "one stage move more")
+        drag(app, "PyroLink", "Demonstrate")
+        app.find(role="label", name=re.compile("^Why does PyroLink go back to Demonstrate"))
+        app.key("Return")
+        app.find(role="alert", name=re.compile("needs a reason"))
+        check("PyroLink" in cards(app, "Commercialise"), "without a reason it stays")
+        app.key("Escape")
+        app.gone(role="label", name=re.compile("^Why does PyroLink"))
+        check(len(mine()) == before + 1, "Esc moves nothing")
+        drag(app, "PyroLink", "Demonstrate")
+        app.find(role="label", name=re.compile("^Why does PyroLink"))
+        app.type("The off-taker has left")
+        app.key("Return")
+        until(lambda: "PyroLink" in cards(app, "Demonstrate"), 10, "moved back")
+        until(lambda: len(mine()) == before + 2, 10, "two stage moves: there and back")
+        check(mine()[-1]["reason"] == "The off-taker has left" or "The off-taker has left" in [m["reason"] for m in mine()],
+              f"the reason is kept: {mine()}")
+        history = plan.run("history", plan.path)
+        check(len(re.findall("PyroLink", history)) >= 2, f"both are in the history: {history}")
+
+        until(lambda: "PyroLink" in app.focused().name, 10, "the focus goes with the card")
+        app.key("ctrl+Right")
+        until(lambda: "PyroLink" in cards(app, "Commercialise"), 10, "Ctrl+Right moves on")
+        until(lambda: "PyroLink" in app.focused().name, 10, "the focus goes with the card")
+        app.key("ctrl+Right")
+        until(lambda: "PyroLink" in cards(app, "Scale-up"), 10, "and on")
+        app.activate_action("win.undo")
+        until(lambda: "PyroLink" in cards(app, "Commercialise"), 10, "one step of undo each")
+        app.activate_action("win.undo")
+        until(lambda: "PyroLink" in cards(app, "Demonstrate"), 10, "one step of undo each")
+        app.find(role="list item", name=re.compile("PyroLink")).click(button=3)
+        app.find(role="menu item", name="On to Commercialise").click()
+        until(lambda: "PyroLink" in cards(app, "Commercialise"), 10, "and by its menu")
+
+
 def edits():
     with window("sample") as (plan, app):
         show(app, "overview")
@@ -246,7 +387,8 @@ def empty():
         until(lambda: cards(app, "Learn") == ["New project"], 10, "the first card")
 
 
-GROUPS = {"overview": overview, "opening": opening, "board": board, "table": table, "edits": edits, "empty": empty}
+GROUPS = {"overview": overview, "opening": opening, "board": board, "table": table, "facets": facets, "many": many,
+          "moves": moves, "edits": edits, "empty": empty}
 
 if __name__ == "__main__":
     for name in sys.argv[2:] or GROUPS:

@@ -87,6 +87,13 @@ class Window:
     def can(self, action):
         return self.app.actions()[action][0]
 
+    def listed(self, kind):
+        """The records of a kind, as the command line reads them out of the plan file."""
+        text = subprocess.run([PROGRAM, "list", self.path, "--kind", kind], env=self.d.env, check=True, text=True,
+                              stdout=subprocess.PIPE).stdout
+        head, *rows = [l.split("\t") for l in text.splitlines()]
+        return [dict(zip(head, r)) for r in rows]
+
     def shown(self, key):
         """What the command line says of a record, out of the plan file."""
         return subprocess.run([PROGRAM, "show", self.path, key], env=self.d.env, check=True, text=True,
@@ -271,8 +278,112 @@ def keyboard_and_names():
         clean(app)
 
 
+def facet(app, title):
+    """The drop-down of a facet, whatever is chosen in it."""
+    return app.find(where=lambda n: n.role in ("push button", "toggle button") and re.match(f"^{title}(:|$)", n.name), index=0)
+
+
+def facets():
+    with Desk() as d:
+        w = Window(d, "partners")
+        app = w.app
+        country = {r["id"]: r["country"] for r in w.listed("region")}
+        german = [p for p in w.listed("organisation") if (p["country"] or country.get(p["region"])) == "DE"]
+        firms = [p for p in german if p["type"] == "company"]
+        check(len(german) > len(firms) > 1, "the sample has firms in Germany, and others")
+        n = len(app.table("Partners").rows())
+        facet(app, "Country").click()
+        app.find(role="check box", name=f"Germany: {len(german)}").click()
+        app.find(role="label", name=f"{len(german)} / 62")
+        app.key("Escape")
+        facet(app, "Type").click()
+        kinds = until(lambda: app.find_all(role="check box", name=re.compile(r": \d+$")), 10, "types")
+        left = sum(int(k.name.rsplit(": ", 1)[1]) for k in kinds)
+        check(left == len(german), f"types of partners in Germany: {kinds}")
+        app.find(role="check box", name=f"company: {len(firms)}").click()
+        app.find(role="label", name=f"{len(firms)} / 62")
+        app.key("Escape")
+        rows = app.table("Partners").rows()
+        check(all("company" in r[0] and "DE" in r[1] for r in rows) and len(rows) == len(firms), f"firms in Germany: {rows}")
+        w.search("basf")
+        app.find(role="label", name="1 / 62")
+        w.title("BASF")
+        facet(app, "Type").click()
+        until(lambda: app.find_all(role="check box", name="company: 1"), 10, "counts follow the search")
+        app.key("Escape")
+
+        # What is edited here and now stays on the right, though it is not asked for any more.
+        app.find(where=lambda n: n.role in ("push button", "toggle button") and n.name == "Type: company"
+                 and n.extents()[0] > 500).click()
+        app.find(role="menu item", name="NGO").click()
+        app.find(role="label", name="Nothing found")
+        w.title("BASF")
+        app.find(role="push button", name="Show all again").click()
+        until(lambda: len(app.table("Partners").rows()) == n, 10, "all of them again")
+        app.gone(role="push button", name="Clear all filters")
+        w.title("BASF")
+        clean(app)
+
+
+def many():
+    with Desk() as d:
+        w = Window(d, "partners")
+        app = w.app
+        listed = lambda: w.listed("organisation")
+        before = listed()
+        rows = app.table("Partners").row_nodes()
+        shown = app.table("Partners").rows()
+        rows[1].click()
+        d.xdo("keydown", "ctrl")
+        rows[3].click()
+        rows[4].click()
+        d.xdo("keyup", "ctrl")
+        app.find(role="label", name="3 partners selected")
+        check(len(app.table("Partners").selected()) == 3, f"three rows: {app.table('Partners').selected()}")
+        app.find(role="button", name="Change…").click()
+        app.find(where=lambda n: n.role == "push button" and n.parent.called("Field to change")).click()
+        app.find(role="label", name="Website", where=lambda n: any(a.called("Field to change") for a in n.ancestors())).click()
+        entry = app.find(where=lambda n: n.role in ("text", "entry") and n.name == "Website" and n.extents()[0] < 560)
+        entry.click()
+        app.type("https://example.org")
+        app.key("Tab")
+        app.find(role="label", name="3 of 3 would change")
+        app.find(role="push button", name="Change").click()
+        app.find(role="label", name=re.compile("^3 partners changed"))
+        until(lambda: listed() != before, 10, "written")
+        app.activate_action("win.undo")
+        until(lambda: listed() == before, 10, "one undo gives all back")
+
+        app.find(role="push button", name="Retire").click()
+        app.find(role="label", name=re.compile("^3 partners retired"))
+        app.gone(role="label", name=re.compile("selected$"))
+        until(lambda: shown[1][0] not in [r[0] for r in app.table("Partners").rows()], 10, "they are gone")
+        app.activate_action("win.undo")
+        until(lambda: app.table("Partners").rows()[:5] == shown[:5], 10, "they are back")
+        clean(app)
+
+
+def marking():
+    """Rows marked by keyboard: Shift and arrows, Ctrl and Space, Ctrl+A."""
+    with Desk() as d:
+        w = Window(d, "partners")
+        app = w.app
+        app.table("Partners").row_nodes()[0].click()
+        app.key("shift+Down", "shift+Down")
+        app.find(role="label", name="3 partners selected")
+        app.key("ctrl+Down", "ctrl+Down", "ctrl+space")
+        app.find(role="label", name="4 partners selected")
+        app.key("ctrl+a")
+        app.find(role="label", name="62 partners selected")
+        app.key("Escape")
+        app.gone(role="label", name=re.compile("selected$"))
+        check(len(app.table("Partners").selected()) == 1, "back to the one that is shown")
+        clean(app)
+
+
 GROUPS = {"edit": (find_edit_undo, ), "refused": (refused, ), "links": (links, ), "sources": (sources_and_others, ),
-          "keyboard": (keyboard_and_names, )}
+          "keyboard": (keyboard_and_names, ), "facets": (facets, ), "many": (many, ),
+          "marking": (marking, )}
 for test in GROUPS[sys.argv[2]]:
     begun = time.monotonic()
     test()

@@ -410,7 +410,9 @@ class App:
         inner = [n for n in self.nodes() if "focusable" in n.states and "sensitive" in n.states and n.depth > 1
                  and n.path not in covered and n.name not in self.CONTROLS
                  and n.role not in self.CONTAINERS + ("combo box", "table row", "list item", "table cell") and n.showing]
-        return seen, [n for n in inner if n.parent.path not in covered or n.parent.role in self.CONTAINERS], trapped
+        bars = {n.path for n in self.nodes() if n.role == "tool bar" and n.path in covered}          # one stop: arrows move inside
+        return seen, [n for n in inner if (n.parent.path not in covered or n.parent.role in self.CONTAINERS)
+                      and not any(a.path in bars for a in n.ancestors())], trapped
 
     def quit(self, timeout=None):
         """Close the window as its close button would and wait for the program; returns the exit status."""
