@@ -143,6 +143,38 @@ test_appraise_bad (void)
   }
 }
 
+/* Law: what the command says of a project, its dossier says too, and the other way round; with method and unit. */
+static void
+test_in_dossier (void)
+{
+  g_auto (Ran) command = run ("appraise", "S.crosslink", "--project", "x04", NULL);
+  g_auto (Ran) dossier = run ("export", "S.crosslink", "--format", "dossier", "--project", "x04", NULL);
+  g_auto (GStrv) lines = g_strsplit (command.out, "\n", -1);
+  guint told = 0;
+
+  assert_status (command, 0);
+  assert_status (dossier, 0);
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+      g_autofree char *start = g_strdup_printf ("<figure name=\"%s\" unit=\"%s\"", cells[0], cells[2]);
+      const char *at = strstr (dossier.out, start), *value = at != NULL ? strchr (at, '>') : NULL;
+      double wanted = g_ascii_strtod (cells[1], NULL);
+
+      g_assert_nonnull (value);
+      g_assert_nonnull (g_strstr_len (at, value - at, " method=\""));
+      if (strcmp (cells[1], "-") == 0)
+        {
+          g_assert_nonnull (g_strstr_len (at, value - at, " undefined=\""));
+          g_assert_true (g_str_has_prefix (value, "></figure>"));
+          continue;
+        }
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (value + 1, NULL), wanted, MAX (fabs (wanted) * 1e-9, 0.006));
+      told++;
+    }
+  g_assert_cmpuint (told, >, 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/appraise/published", test_appraise);
   g_test_add_func ("/appraise/odd", test_appraise_odd);
   g_test_add_func ("/appraise/bad", test_appraise_bad);
+  g_test_add_func ("/appraise/in-dossier", test_in_dossier);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

@@ -23,6 +23,12 @@ char *xl_words_figure (const XlFigureInfo *info, const XlAppraisal *appraisal, c
 char *xl_words_figure_title (const XlFigureInfo *info);
 char *xl_words_figure_method (XlPlan *plan, const XlProject *project, const XlFigureInfo *info); /* formula, rate, base year */
 char *xl_words_undefined (XlUndefined why);
+
+/* In English, for files. (transfer none) */
+char *xl_words_figure_unit_plain (const XlFigureInfo *info, const char *currency); /* "EUR", "1", "EUR/t": (transfer full) */
+const char *xl_words_undefined_plain (XlUndefined why);
+const char *xl_words_figure_formula (const XlFigureInfo *info, gboolean *social, gboolean *discounted);
+
 char *xl_words_cash_fault (XlPlan *plan, const XlProject *project, const XlAppraisal *appraisal); /* one sentence */
 
 char *xl_words_basis (const XlFigureInfo *info, const XlCashPlan *cash); /* "t = 0 is 2026, 4 % real" */

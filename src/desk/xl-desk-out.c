@@ -247,7 +247,7 @@ dossier_through_file (XlPlan *plan, const XlDossierOptions *options, XlOut *out,
 static XlDossierOptions
 options_of (const XlDeskExport *what)
 {
-  XlDossierOptions options = { what->persons, what->private_projects };
+  XlDossierOptions options = { what->persons, what->private_projects, .figures = xl_desk_dossier_figures };
 
   if (what->projects != NULL)
     {

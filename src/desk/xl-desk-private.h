@@ -52,6 +52,10 @@ typedef struct
   char *temporary; /* NULL where bytes go straight into a device or pipe */
   int fd;
 } XlOut;
+/* xl-desk-dossier-figures.c */
+void xl_desk_dossier_figures (XlPlan *plan, const XlProject *project, GArray *figures, gpointer data);
+
+/* xl-desk-out.c */
 gboolean xl_out_begin (XlOut *out, const char *path, GError **error);
 gboolean xl_out_write (XlOut *out, const guint8 *data, gsize length, GError **error);
 gboolean xl_out_finish (XlOut *out, GError **error);

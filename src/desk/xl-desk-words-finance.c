@@ -327,6 +327,51 @@ xl_words_figure_method (XlPlan *plan, const XlProject *project, const XlFigureIn
 }
 
 /**
+ * xl_words_undefined_plain:
+ *
+ * Returns: (transfer none): why a figure has no value, in English, for files; "" for a defined one
+ */
+const char *
+xl_words_undefined_plain (XlUndefined why)
+{
+  switch (why)
+    {
+    case XL_UNDEFINED_NOT_WANTED:
+      return N_("not computed");
+    case XL_UNDEFINED_FAULTY:
+      return N_("the cash plan has a fault");
+    case XL_UNDEFINED_TOO_LARGE:
+      return N_("too large a number");
+    case XL_UNDEFINED_NO_SIGN_CHANGE:
+      return N_("the flow never changes its sign");
+    case XL_UNDEFINED_NO_RATE_IN_RANGE:
+      return N_("no rate between −99 % and +1000 %");
+    case XL_UNDEFINED_NO_CAPEX:
+      return N_("nothing is invested");
+    case XL_UNDEFINED_NO_COST:
+      return N_("nothing is paid");
+    case XL_UNDEFINED_NOTHING_TO_PAY_BACK:
+      return N_("nothing to pay back");
+    case XL_UNDEFINED_NEVER_PAID_BACK:
+      return N_("not paid back within the plan");
+    case XL_UNDEFINED_NO_DEBT:
+      return N_("no loan");
+    case XL_UNDEFINED_NO_DEBT_SERVICE:
+      return N_("no debt service");
+    case XL_UNDEFINED_NO_TONNES:
+      return N_("no tonnes avoided");
+    case XL_UNDEFINED_NO_GRANT:
+      return N_("no grant");
+    case XL_UNDEFINED_NO_ELIGIBLE_COST:
+      return N_("no eligible cost");
+    case XL_DEFINED:
+    case XL_N_UNDEFINED:
+      break;
+    }
+  return "";
+}
+
+/**
  * xl_words_undefined:
  *
  * Returns: (transfer full): why a figure has no value, a few words; "" for a defined one
@@ -334,41 +379,52 @@ xl_words_figure_method (XlPlan *plan, const XlProject *project, const XlFigureIn
 char *
 xl_words_undefined (XlUndefined why)
 {
-  switch (why)
+  const char *plain = xl_words_undefined_plain (why);
+
+  return g_strdup (*plain != '\0' ? _ (plain) : "");
+}
+
+/**
+ * xl_words_figure_unit_plain:
+ *
+ * Returns: (transfer full): the unit as files and the command line have it: "EUR", "1", "years", "year", "EUR/t"
+ */
+char *
+xl_words_figure_unit_plain (const XlFigureInfo *info, const char *currency)
+{
+  switch (info->unit)
     {
-    case XL_UNDEFINED_NOT_WANTED:
-      return g_strdup (_ ("not computed"));
-    case XL_UNDEFINED_FAULTY:
-      return g_strdup (_ ("the cash plan has a fault"));
-    case XL_UNDEFINED_TOO_LARGE:
-      return g_strdup (_ ("too large a number"));
-    case XL_UNDEFINED_NO_SIGN_CHANGE:
-      return g_strdup (_ ("the flow never changes its sign"));
-    case XL_UNDEFINED_NO_RATE_IN_RANGE:
-      return g_strdup (_ ("no rate between −99 % and +1000 %"));
-    case XL_UNDEFINED_NO_CAPEX:
-      return g_strdup (_ ("nothing is invested"));
-    case XL_UNDEFINED_NO_COST:
-      return g_strdup (_ ("nothing is paid"));
-    case XL_UNDEFINED_NOTHING_TO_PAY_BACK:
-      return g_strdup (_ ("nothing to pay back"));
-    case XL_UNDEFINED_NEVER_PAID_BACK:
-      return g_strdup (_ ("not paid back within the plan"));
-    case XL_UNDEFINED_NO_DEBT:
-      return g_strdup (_ ("no loan"));
-    case XL_UNDEFINED_NO_DEBT_SERVICE:
-      return g_strdup (_ ("no debt service"));
-    case XL_UNDEFINED_NO_TONNES:
-      return g_strdup (_ ("no tonnes avoided"));
-    case XL_UNDEFINED_NO_GRANT:
-      return g_strdup (_ ("no grant"));
-    case XL_UNDEFINED_NO_ELIGIBLE_COST:
-      return g_strdup (_ ("no eligible cost"));
-    case XL_DEFINED:
-    case XL_N_UNDEFINED:
-      break;
+    case XL_UNIT_MONEY:
+      return g_strdup (currency);
+    case XL_UNIT_RATIO:
+      return g_strdup ("1");
+    case XL_UNIT_YEARS:
+      return g_strdup ("years");
+    case XL_UNIT_YEAR:
+      return g_strdup ("year");
+    case XL_UNIT_PER_TONNE:
+      return g_strconcat (currency, "/t", NULL);
     }
   return g_strdup ("");
+}
+
+/**
+ * xl_words_figure_formula:
+ * @social: (out) (optional): whether it is discounted at the social rate
+ * @discounted: (out) (optional): whether it is discounted at a rate of the cash plan at all
+ *
+ * Returns: (transfer none): how the figure comes about, in English, for files
+ */
+const char *
+xl_words_figure_formula (const XlFigureInfo *info, gboolean *social, gboolean *discounted)
+{
+  guint f = find_figure (info);
+
+  if (social != NULL)
+    *social = figures[f].rate == RATE_SOCIAL;
+  if (discounted != NULL)
+    *discounted = figures[f].rate == RATE_SOCIAL || figures[f].rate == RATE_FINANCIAL;
+  return figures[f].method;
 }
 
 /* --- faults of a cash plan -------------------------------------------------------------------- */

@@ -13,25 +13,6 @@
 /* The figures after this one are not in the contract of the command. */
 #define LAST_FIGURE "max_debt"
 
-static char *
-unit_text (const XlFigureInfo *info, const char *currency)
-{
-  switch (info->unit)
-    {
-    case XL_UNIT_MONEY:
-      return g_strdup (currency);
-    case XL_UNIT_RATIO:
-      return g_strdup ("1");
-    case XL_UNIT_YEARS:
-      return g_strdup ("years");
-    case XL_UNIT_YEAR:
-      return g_strdup ("year");
-    case XL_UNIT_PER_TONNE:
-      return g_strconcat (currency, "/t", NULL);
-    }
-  return g_strdup ("");
-}
-
 /* "0.0765115", "-0.67889;-0.0833": up to 12 significant digits; "-" for none. */
 static char *
 value_text (const double *values, guint n)
@@ -69,7 +50,7 @@ print_appraisal (const XlAppraisal *appraisal, const XlCashPlan *cash, const cha
       XlUndefined why;
       guint n = xl_appraisal_get (appraisal, &figures[i], &values, &why);
       g_autofree char *value = value_text (values, n);
-      g_autofree char *unit = unit_text (&figures[i], currency);
+      g_autofree char *unit = xl_words_figure_unit_plain (&figures[i], currency);
       g_autofree char *note = note_text (&figures[i], cash, n, why);
 
       tool_row (figures[i].name, value, unit, note, NULL);
