@@ -484,9 +484,9 @@ test_known_shapes (void)
   for (guint i = 0; i < 299; i++)
     g_string_append_printf (text, "%u %u\n", i, i + 1);
   chain = xl_el_parse (text->str, text->len, NULL);
-  xy = xl_el_layout (chain, 1, NULL, NULL, NULL);
+  xy = xl_el_layout (chain, XL_LAYOUT_NETWORK, 1, NULL, NULL, NULL);
   g_assert_cmpfloat (stress_of (chain, xy), <, 0.02);
-  again = xl_el_layout (chain, 1, NULL, NULL, NULL);
+  again = xl_el_layout (chain, XL_LAYOUT_NETWORK, 1, NULL, NULL, NULL);
   g_assert_cmpmem (xy, 2 * chain->n * sizeof *xy, again, 2 * chain->n * sizeof *xy);
   g_string_truncate (text, 0);
   for (guint y = 0; y < 12; y++)
@@ -498,7 +498,7 @@ test_known_shapes (void)
           g_string_append_printf (text, " %u %u \n", y * 12 + x, (y + 1) * 12 + x);
       }
   grid = xl_el_parse (text->str, text->len, NULL);
-  grid_xy = xl_el_layout (grid, 1, NULL, NULL, NULL);
+  grid_xy = xl_el_layout (grid, XL_LAYOUT_NETWORK, 1, NULL, NULL, NULL);
   g_assert_cmpfloat (stress_of (grid, grid_xy), <, 0.03);
 }
 
@@ -521,7 +521,7 @@ test_el_good (void)
       back = xl_el_parse (text->str, text->len, &error);
       g_assert_no_error (error);
       g_assert_cmpmem (el->ends, el->m * 8, back->ends, back->m * 8);
-      xy = xl_el_layout (el, 1, NULL, NULL, &error);
+      xy = xl_el_layout (el, XL_LAYOUT_NETWORK, 1, NULL, NULL, &error);
       g_assert_no_error (error);
       positions = xl_pos_format (xy, el->n);
       read = xl_pos_parse (positions->str, positions->len, el->n, &error);

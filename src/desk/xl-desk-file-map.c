@@ -79,16 +79,19 @@ xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error)
  * xl_file_layout:
  * @edges: an edge list: "u v" a line, ids from 0, "#" comments
  *
- * Lays a bare graph out in network mode.
+ * @mode: (nullable): "network", which is meant without, or "clusters"
+ *
+ * Lays a bare graph out.
  *
  * Returns: (transfer full) (nullable): "id x y" a line, for every id from 0 to the largest
  */
 GByteArray *
-xl_file_layout (const char *edges, gsize length, guint64 seed, GError **error)
+xl_file_layout (const char *edges, gsize length, const char *mode, guint64 seed, GError **error)
 {
+  XlLayoutMode layout = g_strcmp0 (mode, "clusters") == 0 ? XL_LAYOUT_CLUSTERS : XL_LAYOUT_NETWORK;
   g_autoptr (GError) below = NULL;
   g_autoptr (XlEl) graph = xl_el_parse (edges, length, &below);
-  g_autofree float *xy = graph != NULL ? xl_el_layout (graph, seed, NULL, NULL, &below) : NULL;
+  g_autofree float *xy = graph != NULL ? xl_el_layout (graph, layout, seed, NULL, NULL, &below) : NULL;
   GString *text;
   GByteArray *bytes;
 

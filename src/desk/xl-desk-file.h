@@ -60,6 +60,6 @@ typedef struct
   guint64 seed;
 } XlMapExport;
 GByteArray *xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error);
-GByteArray *xl_file_layout (const char *edges, gsize length, guint64 seed, GError **error);
+GByteArray *xl_file_layout (const char *edges, gsize length, const char *mode, guint64 seed, GError **error);
 
 G_END_DECLS

@@ -11,7 +11,8 @@ typedef struct _XlParts XlParts;
 
 XlParts *xl_parts_new          (guint           n,
                                 const guint32  *ends,
-                                gsize           m);
+                                gsize           m,
+                                XlLayoutMode    mode);
 void     xl_parts_free         (XlParts        *self);
 gboolean xl_parts_step         (XlParts        *self,
                                 guint64         seed,

@@ -7,12 +7,12 @@ struct _XlLayout
 {
   XlGraph *graph;          /* owned */
   XlLayoutOptions options; /* previous, geo and pinned are owned */
-  XlParts *parts;          /* owned; network from scratch only */
+  XlParts *parts;          /* owned; network and clusters from scratch only */
   XlPositions *done;       /* owned; the result */
 };
 
 static XlParts *
-parts_of_graph (XlGraph *graph)
+parts_of_graph (XlGraph *graph, XlLayoutMode mode)
 {
   guint m = xl_graph_get_n_edges (graph);
   const XlEdge *edges = xl_graph_get_edges (graph);
@@ -23,7 +23,7 @@ parts_of_graph (XlGraph *graph)
       ends[2 * e] = edges[e].a;
       ends[2 * e + 1] = edges[e].b;
     }
-  return xl_parts_new (xl_graph_get_n_nodes (graph), ends, m);
+  return xl_parts_new (xl_graph_get_n_nodes (graph), ends, m, mode);
 }
 
 /**
@@ -79,7 +79,7 @@ finish_network (XlLayout *self)
     xl_network_arrange (self->graph, &self->options, self->parts, places);
   else
     xl_network_keep (self->graph, &self->options, places);
-  self->done = xl_positions_new (XL_LAYOUT_NETWORK, ids, places, n);
+  self->done = xl_positions_new (self->options.mode, ids, places, n);
 }
 
 /**
@@ -104,7 +104,7 @@ xl_layout_step (XlLayout *self, gint64 budget_us)
       return TRUE;
     }
   if (!self->parts && !xl_network_can_keep (self->graph, &self->options))
-    self->parts = parts_of_graph (self->graph);
+    self->parts = parts_of_graph (self->graph, self->options.mode);
   if (self->parts && !xl_parts_step (self->parts, self->options.seed, deadline))
     return FALSE;
   finish_network (self);

@@ -326,7 +326,7 @@ xl_network_can_keep (XlGraph *graph, const XlLayoutOptions *options)
 {
   guint n = xl_graph_get_n_nodes (graph), linked = 0, known = 0;
 
-  if (!options->previous || xl_positions_get_mode (options->previous) != XL_LAYOUT_NETWORK)
+  if (!options->previous || xl_positions_get_mode (options->previous) != options->mode)
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (xl_graph_get_degree (graph, i) > 0)

@@ -152,7 +152,7 @@ run_layout (const XlCommand *command, int argc, char **argv)
   g_autofree char *seed_text = NULL;
   g_autofree char *out = NULL;
   const GOptionEntry entries[] = {
-    { "mode", 0, 0, G_OPTION_ARG_FILENAME, &mode, N_("network"), N_("MODE") },
+    { "mode", 0, 0, G_OPTION_ARG_FILENAME, &mode, N_("network or clusters"), N_("MODE") },
     { "seed", 0, 0, G_OPTION_ARG_FILENAME, &seed_text, N_("The same seed gives the same positions (1)"), N_("N") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to (-, the standard output)"), N_("OUT.pos") },
     { NULL }
@@ -165,13 +165,13 @@ run_layout (const XlCommand *command, int argc, char **argv)
 
   if (!tool_parse (command, entries, &argc, &argv))
     return TOOL_WRONG;
-  if (mode != NULL && strcmp (mode, "network") != 0)
-    return tool_say (TOOL_WRONG, _("There is no mode “%s”: choose network."), mode);
+  if (mode != NULL && strcmp (mode, "network") != 0 && strcmp (mode, "clusters") != 0)
+    return tool_say (TOOL_WRONG, _("There is no mode “%s”: choose network or clusters."), mode);
   if (seed_text != NULL && !tool_seed (seed_text, &seed))
     return tool_say (TOOL_WRONG, _("--seed takes a whole number."));
   if (!g_file_get_contents (argv[1], &edges, &length, &error))
     return tool_fail (error);
-  bytes = xl_file_layout (edges, length, seed, &error);
+  bytes = xl_file_layout (edges, length, mode, seed, &error);
   if (bytes == NULL || !xl_file_write_bytes (out != NULL ? out : "-", bytes->data, bytes->len, &error))
     return tool_fail (error);
   return TOOL_DONE;

@@ -153,7 +153,7 @@ bench_graph (const char *name, const XlEl *el, const char *neato)
       double before = cpu_seconds (RUSAGE_SELF);
 
       g_free (xy);
-      xy = xl_el_layout (el, 1, NULL, NULL, NULL);
+      xy = xl_el_layout (el, XL_LAYOUT_NETWORK, 1, NULL, NULL, NULL);
       best = MIN (best, cpu_seconds (RUSAGE_SELF) - before);
     }
   stress = stress_of (el, xy);
