@@ -11,6 +11,7 @@
 #include "xl-map-row.h"
 #include "xl-mark.h"
 #include "xl-one-stop.h"
+#include "xl-record-picker.h"
 #include "xl-wrap.h"
 
 /* A hub of a large plan has hundreds: so many rows, and a line that says how many more. */
@@ -37,6 +38,7 @@ struct _XlMapInspector
   GtkToggleButton *hops_2;
   GtkToggleButton *hops_3;
   GtkButton *open;
+  GtkMenuButton *path;
 };
 
 G_DEFINE_FINAL_TYPE (XlMapInspector, xl_map_inspector, XL_TYPE_PART)
@@ -222,7 +224,9 @@ show_facts (XlMapInspector *self, XlPlan *plan, XlRecord *record, GPtrArray *rel
       add_count (self, _("Partners in these projects"),
                  count_around (plan, projects, &xl_kind_participation, "organisation", record->id));
     }
-  else
+  else if (kind == &xl_kind_network)
+    add_count (self, _("Regions"), g_hash_table_size (regions));
+  else if (kind == &xl_kind_project)
     {
       g_autoptr (GPtrArray) countries = xl_plan_dup_countries (plan, record);
 
@@ -300,7 +304,8 @@ open_words (const XlKind *kind)
 {
   return kind == &xl_kind_region         ? _("Open region")
          : kind == &xl_kind_organisation ? _("Open partner")
-                                         : _("Open project");
+                                         : kind == &xl_kind_network      ? _("Open network")
+                                          : _("Open project");
 }
 
 static void
@@ -342,6 +347,23 @@ open_cb (XlMapInspector *self)
 
   if (record != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", record->id);
+}
+
+static void
+other_cb (XlMapInspector *self, XlRecord *other)
+{
+  if (other != NULL)
+    g_signal_emit_by_name (self, "path-to", other->id);
+}
+
+static void
+make_picker_cb (GtkMenuButton *button, gpointer data)
+{
+  GtkWidget *picker = xl_record_picker_new (xl_part_get_desk (data), NULL);
+
+  xl_record_picker_set_without (XL_RECORD_PICKER (picker), xl_part_get_record (data));
+  g_signal_connect_swapped (picker, "picked", G_CALLBACK (other_cb), data);
+  gtk_menu_button_set_popover (button, picker);
 }
 
 static void
@@ -391,6 +413,7 @@ xl_map_inspector_class_init (XlMapInspectorClass *class)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   picked_signal = g_signal_new ("picked", XL_TYPE_MAP_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_signal_new ("path-to", XL_TYPE_MAP_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (XL_TYPE_KIND_ICON);
   g_type_ensure (XL_TYPE_WRAP);
@@ -408,6 +431,7 @@ xl_map_inspector_class_init (XlMapInspectorClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, hops_2);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, hops_3);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, open);
+  gtk_widget_class_bind_template_child (widget_class, XlMapInspector, path);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, hops_cb);
 }
@@ -416,6 +440,7 @@ static void
 xl_map_inspector_init (XlMapInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->path, make_picker_cb, self, NULL);
 }
 
 /* ---- public ---- */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * XlMapInspector:hops: how far from the selected record the map reaches: 1 to 3, 0 for all of it
  *
  * XlMapInspector::picked: (gint64 id): a row of its lists was clicked
+ * XlMapInspector::path-to: (gint64 id): how is the selected record related with this one?
  *
  * XlPart:record is what is selected.
  */

@@ -110,6 +110,9 @@ gboolean        xl_graph_is_adjacent      (XlGraph        *self,
                                            guint           a,
                                            guint           b);
 guint           xl_graph_count_unlinked   (XlGraph        *self);
+GArray         *xl_graph_dup_path         (XlGraph        *self,
+                                           guint           from,
+                                           guint           to);
 double          xl_graph_node_radius      (XlGraph        *self,
                                            guint           index);
 
