@@ -28,6 +28,7 @@ struct _XlMapInspector
   GtkStack *stack;
   GtkLabel *count;
   GtkLabel *left_out;
+  GtkLabel *networks;
   GtkLabel *name;
   GtkLabel *about;
   XlWrap *chips;
@@ -421,6 +422,7 @@ xl_map_inspector_class_init (XlMapInspectorClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, count);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, left_out);
+  gtk_widget_class_bind_template_child (widget_class, XlMapInspector, networks);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, name);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, about);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, chips);
@@ -464,11 +466,12 @@ xl_map_words_count (XlGraph *graph)
  * xl_map_inspector_set_graphs:
  * @all: the whole map
  * @shown: what the filters leave of it
+ * @networks: the networks and their members, a line each
  *
  * What is said while nothing is selected.
  */
 void
-xl_map_inspector_set_graphs (XlMapInspector *self, XlGraph *all, XlGraph *shown)
+xl_map_inspector_set_graphs (XlMapInspector *self, XlGraph *all, XlGraph *shown, const char *networks)
 {
   guint whole[XL_N_NODE_KINDS], seen[XL_N_NODE_KINDS];
   g_autofree char *count = xl_map_words_count (shown);
@@ -482,6 +485,8 @@ xl_map_inspector_set_graphs (XlMapInspector *self, XlGraph *all, XlGraph *shown)
   rest = words_of_counts (whole);
   text = g_strdup_printf (_("The filters leave out %s."), rest);
   gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->networks, networks);
+  gtk_widget_set_visible (GTK_WIDGET (self->networks), *networks != '\0');
   gtk_label_set_text (self->left_out, text);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out),
                           xl_graph_get_n_nodes (shown) < xl_graph_get_n_nodes (all));

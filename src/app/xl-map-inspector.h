@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define XL_TYPE_MAP_INSPECTOR (xl_map_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (XlMapInspector, xl_map_inspector, XL, MAP_INSPECTOR, XlPart)
 
-void xl_map_inspector_set_graphs (XlMapInspector *self, XlGraph *all, XlGraph *shown);
+void xl_map_inspector_set_graphs (XlMapInspector *self, XlGraph *all, XlGraph *shown,
+                                  const char *networks);
 guint xl_map_inspector_get_hops (XlMapInspector *self);
 void xl_map_inspector_set_hops (XlMapInspector *self, guint hops);
 char *xl_map_words_count (XlGraph *graph);

@@ -9,6 +9,7 @@
 #include "xl-map-link.h"
 #include "xl-map-list.h"
 #include "xl-map-page.h"
+#include "xl-map-time.h"
 #include "xl-map-view.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ struct _XlMapPage
   GtkToggleButton *pane_button;
   GtkMenuButton *export_button;
   GtkStack *stack;
+  XlMapTime *time;
   XlMapView *view;
   GtkWidget *zoom_buttons;
   GtkWidget *pane;

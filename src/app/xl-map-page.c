@@ -9,6 +9,7 @@
 #include "xl-map-page-private.h"
 
 #include "xl-application.h"
+#include "xl-desk-words-map.h"
 #include "xl-desk-words.h"
 #include "xl-one-stop.h"
 #include "xl-state.h"
@@ -54,12 +55,14 @@ tell (XlMapPage *self)
 {
   g_autofree char *count = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *networks = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, xl_graph_get_n_nodes (self->all) == 0     ? "empty"
                                                  : xl_graph_get_n_nodes (self->shown) == 0 ? "nothing"
                                                                                            : "map");
   xl_map_list_set_graph (self->list, self->plan, self->shown);
-  xl_map_inspector_set_graphs (self->inspector, self->all, self->shown);
+  networks = xl_words_map_networks (self->plan, self->filter.day);
+  xl_map_inspector_set_graphs (self->inspector, self->all, self->shown, networks);
   count = xl_map_words_count (self->shown);
   /* Translators: what a screen reader says of the map; the list is beside it */
   words = g_strdup_printf (_("%s. The list beside the map has the same, for the keyboard."), count);
@@ -122,6 +125,10 @@ rebuild (XlMapPage *self)
   whole.kinds |= self->filter.kinds & XL_MAP_NETWORKS;
   self->all = xl_desk_map_graph (self->plan, &whole);
   offer_countries (self);
+  self->setting = TRUE;
+  xl_map_time_set_plan (self->time, self->plan);
+  self->setting = FALSE;
+  self->filter.day = xl_map_time_get_day (self->time);
   make_shown (self);
   xl_map_view_set_graphs (self->view, self->all, self->shown);
   if (xl_map_page_live_record (self, xl_map_view_get_selected (self->view)) == NULL)
@@ -203,6 +210,7 @@ clear_filters (XlMapPage *self)
   xl_map_choice_set_value (self->country, 0);
   xl_map_choice_set_value (self->objective, 0);
   xl_map_inspector_set_hops (self->inspector, 0);
+  xl_map_time_set_day (self->time, XL_DATE_NONE);
   self->setting = FALSE;
   self->filter = xl_map_filter_all;
   self->filter.kinds |= gtk_toggle_button_get_active (self->networks) ? XL_MAP_NETWORKS : 0;
@@ -216,6 +224,13 @@ hops_cb (XlMapPage *self)
     return;
   self->filter.hops = xl_map_inspector_get_hops (self->inspector);
   self->filter.around = self->filter.hops > 0 ? xl_map_view_get_selected (self->view) : 0;
+  xl_map_page_refilter (self);
+}
+
+static void
+day_cb (XlMapPage *self)
+{
+  self->filter.day = xl_map_time_get_day (self->time);
   xl_map_page_refilter (self);
 }
 
@@ -584,6 +599,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, XlMapPage, pane_button);
   gtk_widget_class_bind_template_child (class, XlMapPage, export_button);
   gtk_widget_class_bind_template_child (class, XlMapPage, stack);
+  gtk_widget_class_bind_template_child (class, XlMapPage, time);
   gtk_widget_class_bind_template_child (class, XlMapPage, view);
   gtk_widget_class_bind_template_child (class, XlMapPage, zoom_buttons);
   gtk_widget_class_bind_template_child (class, XlMapPage, pane);
@@ -598,6 +614,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, kinds_cb);
   gtk_widget_class_bind_template_callback (class, choice_cb);
   gtk_widget_class_bind_template_callback (class, mode_cb);
+  gtk_widget_class_bind_template_callback (class, day_cb);
   gtk_widget_class_bind_template_callback (class, as_list_cb);
   gtk_widget_class_bind_template_callback (class, pane_cb);
   gtk_widget_class_bind_template_callback (class, view_selected_cb);
@@ -636,6 +653,7 @@ xl_map_page_class_init (XlMapPageClass *class)
   g_type_ensure (XL_TYPE_MAP_CHOICE);
   g_type_ensure (XL_TYPE_MAP_INSPECTOR);
   g_type_ensure (XL_TYPE_MAP_LIST);
+  g_type_ensure (XL_TYPE_MAP_TIME);
   g_type_ensure (XL_TYPE_MAP_VIEW);
   g_type_ensure (XL_TYPE_ONE_STOP);
   bind_template (widget_class);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "xl-desk-figures.h"
 #include "xl-desk-words.h"
 
 /* --- links -------------------------------------------------------------------------------------- */
@@ -100,6 +101,65 @@ xl_words_map_state (XlPlan *plan, const XlRecord *record, guint n_links, gboolea
 
   return g_strdup_printf ("%s, %s, %s%s%s", name, xl_words_kind (xl_record_get_kind (record), FALSE), links,
                           pinned ? ", " : "", pinned ? _ ("pinned") : "");
+}
+
+/* How many regions have a role in a network, in words; NULL for a role that says little about it. */
+static char *
+role_count (int role, guint n)
+{
+  switch ((XlMemberRole) role)
+    {
+    case XL_MEMBER_LEAD:
+      return g_strdup_printf (ngettext ("%u lead region", "%u lead regions", n), n);
+    case XL_MEMBER_MEMBER:
+      return g_strdup_printf (ngettext ("%u member", "%u members", n), n);
+    case XL_MEMBER_FOUNDER:
+      return g_strdup_printf (ngettext ("%u founder", "%u founders", n), n);
+    case XL_MEMBER_NON_EU:
+      return g_strdup_printf (ngettext ("%u non-EU partner", "%u non-EU partners", n), n);
+    case XL_MEMBER_OBSERVER:
+      return g_strdup_printf (ngettext ("%u observer", "%u observers", n), n);
+    case XL_MEMBER_APPLICANT:
+      return g_strdup_printf (ngettext ("%u applicant", "%u applicants", n), n);
+    case XL_MEMBER_CONTACT:
+    case XL_MEMBER_FORMER:
+      break;
+    }
+  return NULL;
+}
+
+/**
+ * xl_words_map_networks:
+ * @day: as of which day; none for today
+ *
+ * Returns: (transfer full): the networks, a line each: "S3P: 2 lead regions, 3 members"; "" without any
+ */
+char *
+xl_words_map_networks (XlPlan *plan, XlDate day)
+{
+  g_autoptr (XlFigures) figures
+      = xl_figures_new (plan, day != XL_DATE_NONE ? xl_date_last (day) : xl_date_today ());
+  g_autoptr (GString) text = g_string_new (NULL);
+  const XlNetwork *last = NULL;
+
+  for (guint i = 0; i < figures->networks->len; i++)
+    {
+      const XlNetworkFigures *row = &g_array_index (figures->networks, XlNetworkFigures, i);
+      g_autofree char *count = role_count (row->role, row->regions.known + row->regions.invented);
+
+      if (count == NULL)
+        continue;
+      if (row->network != last)
+        {
+          g_autofree char *name = xl_words_name (plan, &row->network->parent_instance);
+
+          g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", name, count);
+        }
+      else
+        g_string_append_printf (text, ", %s", count);
+      last = row->network;
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* --- paths -------------------------------------------------------------------------------------- */

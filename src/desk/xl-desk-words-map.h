@@ -15,6 +15,8 @@ char *xl_words_map_linked (XlPlan *plan, const XlMapLink *link, int role);
 char *xl_words_map_pick (XlPlan *plan, const XlRecord *from, const XlRecord *to, gboolean related);
 char *xl_words_map_state (XlPlan *plan, const XlRecord *record, guint n_links, gboolean pinned);
 
+char *xl_words_map_networks (XlPlan *plan, XlDate day);
+
 char *xl_words_map_path (XlPlan *plan, const XlMapStep *steps, guint n);
 char *xl_words_map_no_path (XlPlan *plan, const XlRecord *from, const XlRecord *to);
 
