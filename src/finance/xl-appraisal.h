@@ -72,11 +72,12 @@ typedef struct
 
 /**
  * XlRemedies:
- * @loan: index of the loan that is changed, the largest; -1 without one
+ * @loan: index of the loan that is changed, the largest, or its first tranche; -1 without one
  * @term: shortest term in years, grace included, at which the loan's amount gives the target DSCR
  *   in every year; 0 when no term within the horizon does
  * @term_dscr: the least DSCR that this term gives
- * @amount: greatest amount of the loan that gives the target DSCR at its term; NAN when none does
+ * @amount: greatest amount of the loan, all its tranches together, that gives the target DSCR at its
+ *   term; NAN when none does
  *
  * What would do, with everything else as it is.
  */
