@@ -6,6 +6,7 @@
 
 #include "xl-application.h"
 #include "xl-desk-edits.h"
+#include "xl-desk-map-views.h"
 #include "xl-desk-words.h"
 #include "xl-kind-icon.h"
 #include "xl-map-row.h"
@@ -32,6 +33,8 @@ struct _XlMapInspector
   GtkLabel *name;
   GtkLabel *about;
   XlWrap *chips;
+  XlWrap *tags;
+  GtkEntry *new_tag;
   GtkBox *facts;
   GtkBox *lists;
   GtkToggleButton *hops_0;
@@ -300,6 +303,66 @@ add_list (XlMapInspector *self, GPtrArray *related, const XlKind *kind, const ch
     }
 }
 
+/* ---- tags ---- */
+
+static void
+hand_over (XlMapInspector *self, XlEdit *edit)
+{
+  g_autofree char *sentence = NULL;
+
+  if (edit != NULL && !xl_desk_edit (xl_part_get_desk (XL_PART (self)), edit, &sentence))
+    g_signal_emit_by_name (xl_part_get_desk (XL_PART (self)), "failed", sentence);
+}
+
+static void
+tag_cb (XlMapInspector *self)
+{
+  XlRecord *record = xl_part_get_record (XL_PART (self));
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_tag)));
+  g_autoptr (XlEdit) edit = record != NULL ? xl_edits_tag (xl_part_get_plan (XL_PART (self)), record, name) : NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->new_tag), "");
+  hand_over (self, edit);
+}
+
+static void
+untag_cb (XlMapInspector *self, GtkWidget *button)
+{
+  XlRecord *record = xl_part_get_record (XL_PART (self));
+  const char *name = g_object_get_data (G_OBJECT (button), "xl-tag");
+  g_autoptr (XlEdit) edit = record != NULL ? xl_edits_untag (xl_part_get_plan (XL_PART (self)), record, name) : NULL;
+
+  hand_over (self, edit);
+  gtk_widget_grab_focus (GTK_WIDGET (self->new_tag));
+}
+
+/* Each tag is a chip that takes itself away. */
+static void
+show_tags (XlMapInspector *self, XlPlan *plan, XlRecord *record)
+{
+  g_auto (GStrv) tags = xl_desk_map_dup_tags (plan, record);
+
+  xl_wrap_clear (self->tags);
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+      GtkWidget *label = gtk_label_new (tags[i]);
+      g_autofree char *said = g_strdup_printf (_("Remove the tag %s"), tags[i]);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("xl-cross-symbolic"));
+      gtk_button_set_child (GTK_BUTTON (button), box);
+      gtk_widget_add_css_class (button, "xl-chip");
+      gtk_widget_set_tooltip_text (button, said);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+      g_object_set_data_full (G_OBJECT (button), "xl-tag", g_strdup (tags[i]), g_free);
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (untag_cb), self);
+      xl_wrap_append (self->tags, button);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), *tags != NULL);
+}
+
 static const char *
 open_words (const XlKind *kind)
 {
@@ -331,6 +394,7 @@ xl_map_inspector_refresh (XlPart *part)
   if (xl_record_get_kind (record) == &xl_kind_region)
     add_memberships (self, plan, record);
   add_provenance (self, plan, record);
+  show_tags (self, plan, record);
   show_facts (self, plan, record, related);
   clear_box (GTK_WIDGET (self->lists));
   add_list (self, related, &xl_kind_project, _("Projects"));
@@ -426,6 +490,8 @@ xl_map_inspector_class_init (XlMapInspectorClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, name);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, about);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, chips);
+  gtk_widget_class_bind_template_child (widget_class, XlMapInspector, tags);
+  gtk_widget_class_bind_template_child (widget_class, XlMapInspector, new_tag);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, facts);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, lists);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, hops_0);
@@ -436,6 +502,7 @@ xl_map_inspector_class_init (XlMapInspectorClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, path);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, hops_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tag_cb);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "xl-map-page.h"
 #include "xl-map-time.h"
 #include "xl-map-view.h"
+#include "xl-map-views.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ struct _XlMapPage
   XlGraph *shown;      /* owned */
   XlMapFilter filter;
   char **countries;    /* owned; codes, in the order of the choice */
+  char **tags;         /* owned; in the order of the choice */
   gboolean stale;      /* the plan changed since the graphs were made */
   guint rebuild_idle, width_idle;
   int wanted_pane;
@@ -39,6 +41,8 @@ struct _XlMapPage
   XlMapChoice *stage;
   XlMapChoice *country;
   XlMapChoice *objective;
+  XlMapChoice *tag;
+  XlMapViews *views;
   GtkToggleButton *as_list;
   GtkToggleButton *pane_button;
   GtkMenuButton *export_button;
@@ -65,10 +69,16 @@ struct _XlMapPage
 XlRecord *xl_map_page_live_record (XlMapPage *self, gint64 id);
 void xl_map_page_select (XlMapPage *self, gint64 id);
 void xl_map_page_refilter (XlMapPage *self);
+void xl_map_page_rebuild (XlMapPage *self);
+void xl_map_page_set_mode (XlMapPage *self, XlLayoutMode mode);
+void xl_map_page_choose_tag (XlMapPage *self, const char *tag);
 void xl_map_page_say (XlMapPage *self, const char *sentence);
 
 /* xl-map-export.c */
 void xl_map_export_class_init (GtkWidgetClass *class);
+
+/* xl-map-state.c */
+void xl_map_state_class_init (GtkWidgetClass *class);
 
 /* xl-map-relate.c */
 void xl_map_relate_class_init (GtkWidgetClass *class);

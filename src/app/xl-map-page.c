@@ -9,6 +9,7 @@
 #include "xl-map-page-private.h"
 
 #include "xl-application.h"
+#include "xl-desk-map-views.h"
 #include "xl-desk-words-map.h"
 #include "xl-desk-words.h"
 #include "xl-one-stop.h"
@@ -110,8 +111,35 @@ offer_countries (XlMapPage *self)
   self->countries = g_strdupv ((char **) codes->pdata);
 }
 
+/* Sets the choice of a tag, which need not be among those that are left. */
+void
+xl_map_page_choose_tag (XlMapPage *self, const char *tag)
+{
+  guint chosen = 0;
+
+  for (guint i = 0; tag != NULL && self->tags != NULL && self->tags[i] != NULL; i++)
+    if (g_str_equal (self->tags[i], tag))
+      chosen = i + 1;
+  xl_map_choice_set_value (self->tag, chosen);
+}
+
+/* The tags that records carry; without one there is nothing to choose. */
 static void
-rebuild (XlMapPage *self)
+offer_tags (XlMapPage *self)
+{
+  g_strfreev (self->tags);
+  self->tags = xl_desk_map_dup_tags (self->plan, NULL);
+  if (self->filter.tag != NULL && !g_strv_contains ((const char *const *) self->tags, self->filter.tag))
+    self->filter.tag = NULL;
+  self->setting = TRUE;
+  xl_map_choice_set_options (self->tag, (const char *const *) self->tags, NULL);
+  xl_map_page_choose_tag (self, self->filter.tag);
+  self->setting = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), *self->tags != NULL);
+}
+
+void
+xl_map_page_rebuild (XlMapPage *self)
 {
   XlMapFilter whole = xl_map_filter_all;
 
@@ -125,6 +153,8 @@ rebuild (XlMapPage *self)
   whole.kinds |= self->filter.kinds & XL_MAP_NETWORKS;
   self->all = xl_desk_map_graph (self->plan, &whole);
   offer_countries (self);
+  offer_tags (self);
+  xl_map_views_refresh (self->views);
   self->setting = TRUE;
   xl_map_time_set_plan (self->time, self->plan);
   self->setting = FALSE;
@@ -142,7 +172,7 @@ rebuild_cb (gpointer data)
   XlMapPage *self = data;
 
   self->rebuild_idle = 0;
-  rebuild (self);
+  xl_map_page_rebuild (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -180,7 +210,7 @@ kinds_cb (XlMapPage *self)
                        | (gtk_toggle_button_get_active (self->networks) ? XL_MAP_NETWORKS : 0);
   /* Networks are no part of the whole map while nobody asks for them: their many lines would pull it together. */
   if (networks != gtk_toggle_button_get_active (self->networks) && self->all != NULL)
-    rebuild (self);
+    xl_map_page_rebuild (self);
   else
     xl_map_page_refilter (self);
 }
@@ -188,7 +218,7 @@ kinds_cb (XlMapPage *self)
 static void
 choice_cb (XlMapPage *self)
 {
-  guint country = xl_map_choice_get_value (self->country);
+  guint country = xl_map_choice_get_value (self->country), tag = xl_map_choice_get_value (self->tag);
 
   if (self->setting)
     return;
@@ -196,6 +226,7 @@ choice_cb (XlMapPage *self)
   self->filter.objectives = xl_map_choice_get_value (self->objective);
   g_strlcpy (self->filter.country, country > 0 && self->countries != NULL ? self->countries[country - 1] : "",
              sizeof self->filter.country);
+  self->filter.tag = tag > 0 && self->tags != NULL ? g_intern_string (self->tags[tag - 1]) : NULL;
   xl_map_page_refilter (self);
 }
 
@@ -209,6 +240,7 @@ clear_filters (XlMapPage *self)
   xl_map_choice_set_value (self->stage, 0);
   xl_map_choice_set_value (self->country, 0);
   xl_map_choice_set_value (self->objective, 0);
+  xl_map_choice_set_value (self->tag, 0);
   xl_map_inspector_set_hops (self->inspector, 0);
   xl_map_time_set_day (self->time, XL_DATE_NONE);
   self->setting = FALSE;
@@ -263,6 +295,13 @@ mode_cb (XlMapPage *self)
   xl_map_view_set_mode (self->view, gtk_toggle_button_get_active (self->geography) ? XL_LAYOUT_GEOGRAPHY
                                                                                   : XL_LAYOUT_NETWORK);
   xl_map_relate_update (self);
+}
+
+/* Shows another layout, and says so on its button. */
+void
+xl_map_page_set_mode (XlMapPage *self, XlLayoutMode mode)
+{
+  gtk_toggle_button_set_active (mode == XL_LAYOUT_GEOGRAPHY ? self->geography : self->network, TRUE);
 }
 
 /* ---- one selection ---- */
@@ -390,7 +429,7 @@ xl_map_page_show_record (XlPage *page, gint64 id)
   XlMapPage *self = XL_MAP_PAGE (page);
 
   if (self->stale || self->all == NULL)
-    rebuild (self);
+    xl_map_page_rebuild (self);
   if (xl_map_page_live_record (self, id) == NULL)
     return FALSE;
   if (xl_graph_find (self->all, id) < 0)
@@ -579,6 +618,7 @@ xl_map_page_finalize (GObject *object)
   xl_graph_unref (self->shown);
   g_free (self->path);
   g_strfreev (self->countries);
+  g_strfreev (self->tags);
   G_OBJECT_CLASS (xl_map_page_parent_class)->finalize (object);
 }
 
@@ -595,6 +635,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, XlMapPage, stage);
   gtk_widget_class_bind_template_child (class, XlMapPage, country);
   gtk_widget_class_bind_template_child (class, XlMapPage, objective);
+  gtk_widget_class_bind_template_child (class, XlMapPage, tag);
+  gtk_widget_class_bind_template_child (class, XlMapPage, views);
   gtk_widget_class_bind_template_child (class, XlMapPage, as_list);
   gtk_widget_class_bind_template_child (class, XlMapPage, pane_button);
   gtk_widget_class_bind_template_child (class, XlMapPage, export_button);
@@ -655,9 +697,11 @@ xl_map_page_class_init (XlMapPageClass *class)
   g_type_ensure (XL_TYPE_MAP_LIST);
   g_type_ensure (XL_TYPE_MAP_TIME);
   g_type_ensure (XL_TYPE_MAP_VIEW);
+  g_type_ensure (XL_TYPE_MAP_VIEWS);
   g_type_ensure (XL_TYPE_ONE_STOP);
   bind_template (widget_class);
   xl_map_relate_class_init (widget_class);
+  xl_map_state_class_init (widget_class);
 }
 
 static void

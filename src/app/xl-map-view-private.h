@@ -40,6 +40,7 @@ struct _XlMapView
     gboolean fitted; /* nobody moved it since it was fitted: it is fitted again when the size changes */
   } views[XL_N_LAYOUT_MODES];
   XlView view; /* now; on its way while gliding */
+  double eye_zoom, eye_x, eye_y; /* to be shown as soon as there are places; no zoom: nothing */
   int width, height;
   int corner_width, corner_height; /* px, of what lies over the upper right corner */
 

@@ -157,6 +157,21 @@ remember_fit (XlMapView *self, XlPositions *positions)
   self->views[self->mode].known = self->views[self->mode].fitted = xl_graph_get_n_nodes (self->shown) > 0;
 }
 
+/* The view that was asked for before there were places. */
+static void
+take_eye (XlMapView *self, XlPositions *positions)
+{
+  XlView view = fitting_view (self, positions);
+
+  view.zoom = CLAMP (view.zoom * self->eye_zoom, XL_MAP_ZOOM_MIN, XL_MAP_ZOOM_MAX);
+  view.x = self->width / 2.0 - self->eye_x * view.zoom;
+  view.y = self->height / 2.0 - self->eye_y * view.zoom;
+  self->views[self->mode].view = view;
+  self->views[self->mode].known = TRUE;
+  self->views[self->mode].fitted = FALSE;
+  self->eye_zoom = 0;
+}
+
 /* A person moves the view. */
 void
 xl_map_view_move (XlMapView *self, const XlView *view)
@@ -222,6 +237,8 @@ places_cb (XlLayoutMode mode, XlPositions *positions, gpointer data)
       if (first)
         self->view = self->views[mode].view;
     }
+  if (self->eye_zoom > 0)
+    take_eye (self, positions);
   glide_to (self, positions);
   if (self->centre_later != 0)
     xl_map_view_centre (self, self->centre_later);
@@ -668,4 +685,51 @@ XlView
 xl_map_view_get_view (XlMapView *self)
 {
   return self->views[self->mode].view;
+}
+
+/**
+ * xl_map_view_get_eye:
+ * @zoom: (out): 1 shows all nodes; 0 where nobody moved the view
+ * @x: (out): world px of what is in the middle
+ * @y: (out): the same, downwards
+ *
+ * Where the eye is, in terms that mean the same in a window of another size.
+ */
+void
+xl_map_view_get_eye (XlMapView *self, double *zoom, double *x, double *y)
+{
+  XlPositions *known = xl_map_places_get (self->places, self->mode);
+  const XlView *view = &self->views[self->mode].view;
+
+  *zoom = *x = *y = 0;
+  if (known == NULL || self->shown == NULL || !self->views[self->mode].known || self->views[self->mode].fitted)
+    return;
+  *zoom = view->zoom / fitting_view (self, known).zoom;
+  *x = (self->width / 2.0 - view->x) / view->zoom;
+  *y = (self->height / 2.0 - view->y) / view->zoom;
+}
+
+/**
+ * xl_map_view_set_eye:
+ * @zoom: see xl_map_view_get_eye(); 0 shows all nodes
+ * @x: world px
+ * @y: world px
+ *
+ * Goes there; where the layout is not there yet, as soon as it is.
+ */
+void
+xl_map_view_set_eye (XlMapView *self, double zoom, double x, double y)
+{
+  XlPositions *known = xl_map_places_get (self->places, self->mode);
+
+  self->eye_zoom = zoom;
+  self->eye_x = x;
+  self->eye_y = y;
+  if (zoom <= 0)
+    xl_map_view_fit (self);
+  else if (known != NULL && self->shown != NULL && xl_map_places_is_current (self->places, self->mode))
+    {
+      take_eye (self, known);
+      glide_to (self, known);
+    }
 }

@@ -69,5 +69,7 @@ XlPositions *xl_map_view_dup_positions (XlMapView *self);
 gboolean xl_map_view_has_legend (XlMapView *self);
 void xl_map_view_set_corner (XlMapView *self, int width, int height);
 XlView xl_map_view_get_view (XlMapView *self);
+void xl_map_view_get_eye (XlMapView *self, double *zoom, double *x, double *y);
+void xl_map_view_set_eye (XlMapView *self, double zoom, double x, double y);
 
 G_END_DECLS
