@@ -7,7 +7,6 @@
 #include "xl-desk-file.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-portfolio.h"
-#include "xl-desk-settings.h"
 #include "xl-desk-timeline.h"
 #include "xl-id.h"
 

@@ -561,7 +561,9 @@ xl_field_editor_show (XlFieldEditor *self, XlDesk *desk, XlRecord *record)
   self->showing = TRUE;
   if (self->entry != NULL || self->view != NULL)
     {
-      text = xl_words_typed (plan, record, self->field);
+      /* In a column, large amounts are read in groups; both read back. */
+      text = self->cell && self->field->type == XL_FIELD_MONEY ? xl_words_value (plan, record, self->field)
+                                                               : xl_words_typed (plan, record, self->field);
       show_typed (self, text);
     }
   else if (self->button != NULL)
@@ -686,6 +688,10 @@ xl_field_editor_set_cell (XlFieldEditor *self)
       gtk_widget_set_halign (self->button, GTK_ALIGN_FILL);
       gtk_widget_set_hexpand (self->button, TRUE);
       gtk_widget_set_hexpand (self->value, TRUE);
+      for (GtkWidget *box = gtk_widget_get_parent (self->value); box != self->button; box = gtk_widget_get_parent (box))
+        gtk_widget_set_halign (box, GTK_ALIGN_FILL);
+      if (gtk_widget_get_next_sibling (self->value) != NULL)
+        gtk_widget_set_visible (gtk_widget_get_next_sibling (self->value), FALSE);
     }
 }
 

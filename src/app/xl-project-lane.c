@@ -119,7 +119,7 @@ move (XlProjectLane *self, XlProjectItem *item, int stage)
     }
   edit = xl_edits_move_stage (plan, project, stage, xl_date_today (), NULL);
   if (edit != NULL && !xl_desk_edit (self->desk, edit, &sentence) && sentence != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", sentence);
+    g_signal_emit_by_name (self->desk, "failed", sentence);
 }
 
 /* "PyroLink, 3 → 4", and what the gates between lack. */

@@ -109,6 +109,7 @@ build_tab (XlProjectView *self, guint index)
     {
       tab = g_object_new (the_tabs[index].get_type (), NULL);
       gtk_widget_set_hexpand (tab, TRUE);
+      gtk_widget_set_vexpand (tab, TRUE);
       gtk_box_append (GTK_BOX (place), tab);
       g_object_bind_property (self, "record", tab, "record", G_BINDING_SYNC_CREATE);
     }

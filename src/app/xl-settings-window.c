@@ -8,7 +8,6 @@
 
 #include "xl-application.h"
 #include "xl-desk-finance.h"
-#include "xl-desk-settings.h"
 #include "xl-desk-words.h"
 #include "xl-setting-row.h"
 

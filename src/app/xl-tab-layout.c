@@ -12,12 +12,25 @@ struct _XlTabLayout
 
 G_DEFINE_FINAL_TYPE (XlTabLayout, xl_tab_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+/* The tab that is shown is bold: room for that is kept for all, so that none moves when another is chosen. */
 static int
 width_of (GtkWidget *tab)
 {
-  int width;
+  GtkWidget *label = GTK_IS_BUTTON (tab) ? gtk_button_get_child (GTK_BUTTON (tab)) : NULL;
+  int width, own, bold;
 
   gtk_widget_measure (tab, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  if (GTK_IS_LABEL (label))
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, gtk_label_get_text (GTK_LABEL (label)));
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_layout_set_attributes (layout, attributes);
+      pango_layout_get_pixel_size (layout, &bold, NULL);
+      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &own, NULL, NULL);
+      width += MAX (bold - own, 0);
+    }
   return width;
 }
 

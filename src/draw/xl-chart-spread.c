@@ -60,7 +60,7 @@ tornado_layout (const XlTheme *theme, const XlChartTornado *chart, double width,
       low = MIN (low, chart->threshold);
       high = MAX (high, chart->threshold);
     }
-  labels = MIN (ceil (labels) + 6 * s, floor (width * 0.38)) + 10 * s;
+  labels = MIN (ceil (labels) + 8 * s, floor (width * 0.38)) + 16 * s;
   xl_axis_fit (&l->axis, low, high, 4);
   /* Words stand beyond the ends of the bars. */
   ends = MIN (ends + 6 * s, (width - labels) * 0.3);

@@ -95,6 +95,8 @@ typedef struct
  * @at: where
  * @base_year: of the plan
  * @years: of the plan
+ * @target_dscr: of the plan
+ * @target_llcr: of the plan
  * @fnpv_c: net present value of the investment, currency units
  * @frr_c: rate of return of the investment
  * @bcr: benefit-cost ratio
@@ -137,6 +139,8 @@ typedef struct
   XlCashFaultAt at;
   int base_year;
   int years;
+  double target_dscr;
+  double target_llcr;
   XlFigure fnpv_c;
   XlRoots frr_c;
   XlFigure bcr;
