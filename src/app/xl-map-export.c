@@ -121,9 +121,33 @@ export_action (GtkWidget *widget, const char *action, GVariant *parameter)
                      name, export->png ? XL_ASK_PNG : XL_ASK_SVG, export_cb, export);
 }
 
+static void
+copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  XlMapPage *self = XL_MAP_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GByteArray) drawn = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (self->plan == NULL)
+    return;
+  drawn = draw_sheet (self, TRUE, &error);
+  bytes = drawn != NULL ? g_byte_array_free_to_bytes (g_steal_pointer (&drawn)) : NULL;
+  texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
+  if (texture == NULL)
+    {
+      xl_ask_tell (GTK_WINDOW (gtk_widget_get_root (widget)), _("The picture was not copied"), error->message);
+      return;
+    }
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  xl_map_page_say (self, _("The map is on the clipboard, as a picture."));
+}
+
 void
 xl_map_export_class_init (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "map.export-svg", NULL, export_action);
   gtk_widget_class_install_action (class, "map.export-png", NULL, export_action);
+  gtk_widget_class_install_action (class, "map.copy", NULL, copy_action);
 }

@@ -139,6 +139,7 @@ make_row (XlMapViews *self, const XlSavedView *view)
     gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
     gtk_widget_set_tooltip_text (button, view->name);
     gtk_widget_set_hexpand (button, TRUE);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, view->name, -1);
     g_signal_connect_swapped (button, "clicked", G_CALLBACK (show_cb), self);
     gtk_box_append (GTK_BOX (row), button);
   }
