@@ -5,6 +5,7 @@
 #include "xl-desk-figures.h"
 #include "xl-desk-map-link.h"
 #include "xl-desk-map-time.h"
+#include "xl-desk-map-views.h"
 #include "xl-desk-words-map.h"
 #include "xl-desk-words.h"
 #include "xl-desk.h"
@@ -298,6 +299,134 @@ test_stages_in_time (gboolean *done, gconstpointer data)
   g_assert_cmpint (xl_desk_map_stage (plan, project, XL_DATE_NONE), ==, XL_STAGE_DEMONSTRATE);
 }
 
+/* --- saved views, tags -------------------------------------------------------------------------- */
+
+/* Law: what a view keeps is what it gives back. */
+static void
+test_views (gboolean *done, gconstpointer data)
+{
+  XlRecord *focus = find (&xl_kind_region, "Lombardy");
+  const XlMapState states[] = {
+    { .filter = xl_map_filter_all, .mode = XL_LAYOUT_NETWORK },
+    { .filter = { .kinds = 1 << XL_NODE_REGION | XL_MAP_NETWORKS, .stages = 1 << XL_STAGE_LEARN | 1 << XL_STAGE_SCALE_UP,
+                  .objectives = 5, .country = "IT", .around = focus->id, .hops = 2, .tag = g_intern_string ("bio & co"),
+                  .day = xl_date_make (2018, 0, 0) },
+      .mode = XL_LAYOUT_GEOGRAPHY, .zoom = 2.5, .x = 311.25, .y = -17.5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      gint64 id;
+      g_autoptr (XlEdit) edit = xl_edits_save_view (plan, "Steering", &states[i], &id);
+      g_autofree char *sentence = NULL;
+      g_autoptr (GPtrArray) views = NULL;
+      XlMapState read;
+
+      g_assert_true (xl_desk_edit (desk, edit, &sentence));
+      settle ();
+      views = xl_desk_map_list_views (plan);
+      g_assert_cmpuint (views->len, ==, i + 1);
+      xl_desk_map_read_view (plan, (XlSavedView *) xl_plan_lookup (plan, id), &read);
+      g_assert_cmpuint (read.filter.kinds, ==, states[i].filter.kinds);
+      g_assert_cmpuint (read.filter.stages, ==, states[i].filter.stages);
+      g_assert_cmpuint (read.filter.objectives, ==, states[i].filter.objectives);
+      g_assert_cmpstr (read.filter.country, ==, states[i].filter.country);
+      g_assert_cmpint (read.filter.around, ==, states[i].filter.around);
+      g_assert_cmpuint (read.filter.hops, ==, states[i].filter.hops);
+      g_assert_true (read.filter.tag == states[i].filter.tag);
+      g_assert_cmpuint (read.filter.day, ==, states[i].filter.day);
+      g_assert_cmpint (read.mode, ==, states[i].mode);
+      g_assert_cmpfloat (read.zoom, ==, states[i].zoom);
+      g_assert_cmpfloat (read.x, ==, states[i].x);
+      g_assert_cmpfloat (read.y, ==, states[i].y);
+    }
+}
+
+/* A tag is given once, whatever its case; the map keeps what carries it and its neighbours. */
+static void
+test_tags (gboolean *done, gconstpointer data)
+{
+  XlRecord *project = find (&xl_kind_project, "BI-REX");
+  XlMapFilter filter = xl_map_filter_all;
+  g_autoptr (XlEdit) tag = xl_edits_tag (plan, project, " Bio ");
+  g_autoptr (XlEdit) untag = NULL;
+  g_autofree char *sentence = NULL;
+  g_auto (GStrv) tags = NULL, left = NULL;
+  g_autoptr (XlGraph) graph = NULL;
+
+  g_assert_true (xl_desk_edit (desk, tag, &sentence));
+  settle ();
+  g_assert_null (xl_edits_tag (plan, project, "BIO"));
+  g_assert_null (xl_edits_tag (plan, project, "  "));
+  tags = xl_desk_map_dup_tags (plan, project);
+  g_assert_cmpuint (g_strv_length (tags), ==, 1);
+  g_assert_cmpstr (tags[0], ==, "Bio");
+  filter.tag = g_intern_string ("bio");
+  graph = xl_desk_map_graph (plan, &filter);
+  g_assert_cmpint (xl_graph_find (graph, project->id), >=, 0);
+  for (guint i = 0; i < xl_graph_get_n_nodes (graph); i++)
+    g_assert_true (xl_graph_get_node (graph, i)->id == project->id
+                   || xl_graph_is_adjacent (graph, i, (guint) xl_graph_find (graph, project->id)));
+  untag = xl_edits_untag (plan, project, "bio");
+  g_assert_true (xl_desk_edit (desk, untag, &sentence));
+  settle ();
+  left = xl_desk_map_dup_tags (plan, NULL);
+  g_assert_cmpuint (g_strv_length (left), ==, 0);
+}
+
+/* --- questions ---------------------------------------------------------------------------------- */
+
+static gboolean
+have_common_project (XlRegion *a, XlRegion *b)
+{
+  const GPtrArray *links = xl_plan_get_live (plan, &xl_kind_project_region);
+
+  for (guint i = 0; i < links->len; i++)
+    for (guint k = 0; k < links->len; k++)
+      {
+        const XlProjectRegion *one = g_ptr_array_index (links, i), *two = g_ptr_array_index (links, k);
+
+        if (one->region == a->parent_instance.id && two->region == b->parent_instance.id && one->project == two->project)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Law: no pair has a project in common, each shares something, the order is that of what they share. */
+static void
+test_pairs (gboolean *done, gconstpointer data)
+{
+  g_autoptr (GPtrArray) pairs = xl_desk_map_pairs (plan, &xl_map_filter_all, 30), again = NULL;
+  g_autofree char *sentence = NULL;
+  const XlMapPair *first;
+
+  g_assert_cmpuint (pairs->len, ==, 30);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const XlMapPair *pair = g_ptr_array_index (pairs, i);
+
+      g_assert_true (pair->a != pair->b && (pair->objectives != 0 || *pair->codes != NULL));
+      g_assert_false (have_common_project (pair->a, pair->b));
+      if (i > 0)
+        g_assert_cmpint (__builtin_popcount (pair->objectives), <=,
+                         __builtin_popcount (((XlMapPair *) g_ptr_array_index (pairs, i - 1))->objectives));
+    }
+  /* Codes weigh more than objectives. */
+  for (guint i = 0; i < 2; i++)
+    {
+      XlRecord *region = find (&xl_kind_region, i == 0 ? "Łódź" : "Scotland");
+      g_autoptr (XlEdit) edit = xl_edits_value (plan, region, xl_kind_field (&xl_kind_region, "priorities"),
+                                                i == 0 ? "Bioeconomy, plastics" : "hydrogen; BIOECONOMY");
+
+      g_assert_true (xl_desk_edit (desk, edit, &sentence));
+      settle ();
+    }
+  again = xl_desk_map_pairs (plan, &xl_map_filter_all, 1);
+  first = g_ptr_array_index (again, 0);
+  sentence = xl_words_map_pair (plan, first);
+  g_assert_cmpstr (sentence, ==, "Łódź and Scotland share Bioeconomy, but no project.");
+}
+
 #define ADD(name, func) g_test_add ("/desk-map/" name, gboolean, NULL, set_up, func, tear_down)
 
 int
@@ -314,6 +443,9 @@ main (int argc, char **argv)
   ADD ("time/leads", test_leads);
   ADD ("time/projects", test_projects_in_time);
   ADD ("time/stages", test_stages_in_time);
+  ADD ("views", test_views);
+  ADD ("tags", test_tags);
+  ADD ("pairs", test_pairs);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

@@ -340,3 +340,43 @@ xl_words_map_no_path (XlPlan *plan, const XlRecord *from, const XlRecord *to)
   return g_strdup_printf (_ ("%s and %s are not related: no chain of projects, ties and seats on this map joins them."),
                           one, other);
 }
+
+/* --- questions ---------------------------------------------------------------------------------- */
+
+/**
+ * xl_words_map_pair:
+ *
+ * Returns: (transfer full): what the two share: "Flanders and Lombardy share O1, O3 and NACE Rev. 2 20.14, but no
+ *   project."
+ */
+char *
+xl_words_map_pair (XlPlan *plan, const XlMapPair *pair)
+{
+  g_autofree char *a = xl_words_name (plan, &pair->a->parent_instance);
+  g_autofree char *b = xl_words_name (plan, &pair->b->parent_instance);
+  g_autoptr (GString) shared = g_string_new (NULL);
+
+  for (guint i = 0; i < 4; i++)
+    if (pair->objectives & 1u << i)
+      g_string_append_printf (shared, "%sO%u", shared->len > 0 ? ", " : "", i + 1);
+  for (guint i = 0; pair->codes[i] != NULL; i++)
+    g_string_append_printf (shared, "%s%s", shared->len > 0 ? ", " : "", pair->codes[i]);
+  /* Translators: two regions and a list: "Flanders and Lombardy share O1, O3, but no project." */
+  return g_strdup_printf (_ ("%s and %s share %s, but no project."), a, b, shared->str);
+}
+
+/**
+ * xl_words_map_pairs:
+ * @pairs: (element-type XlMapPair): the best ones
+ *
+ * Returns: (transfer full): how to read the list
+ */
+char *
+xl_words_map_pairs (const GPtrArray *pairs)
+{
+  if (pairs->len == 0)
+    return g_strdup (_ ("No two regions on this map share an objective or a code without sharing a project."));
+  if (*((const XlMapPair *) g_ptr_array_index (pairs, 0))->codes == NULL)
+    return g_strdup (_ ("By objectives of their projects: regions on this map have no NACE codes or priorities in common."));
+  return g_strdup (_ ("Most common NACE codes and priorities first, then most common objectives."));
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "xl-desk-map-link.h"
+#include "xl-desk-map-pairs.h"
 #include "xl-desk-map-path.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,8 @@ char *xl_words_map_networks (XlPlan *plan, XlDate day);
 
 char *xl_words_map_path (XlPlan *plan, const XlMapStep *steps, guint n);
 char *xl_words_map_no_path (XlPlan *plan, const XlRecord *from, const XlRecord *to);
+
+char *xl_words_map_pair (XlPlan *plan, const XlMapPair *pair);
+char *xl_words_map_pairs (const GPtrArray *pairs);
 
 G_END_DECLS
