@@ -310,7 +310,7 @@ test_views (gboolean *done, gconstpointer data)
     { .filter = xl_map_filter_all, .mode = XL_LAYOUT_NETWORK },
     { .filter = { .kinds = 1 << XL_NODE_REGION | XL_MAP_NETWORKS, .stages = 1 << XL_STAGE_LEARN | 1 << XL_STAGE_SCALE_UP,
                   .objectives = 5, .country = "IT", .around = focus->id, .hops = 2, .tag = g_intern_string ("bio & co"),
-                  .day = xl_date_make (2018, 0, 0) },
+                  .day = xl_date_make (2018, 0, 0), .size_by = XL_MAP_SIZE_CO2, .colour_by = XL_MAP_COLOUR_CORE },
       .mode = XL_LAYOUT_GEOGRAPHY, .zoom = 2.5, .x = 311.25, .y = -17.5 },
   };
 
@@ -335,6 +335,8 @@ test_views (gboolean *done, gconstpointer data)
       g_assert_cmpuint (read.filter.hops, ==, states[i].filter.hops);
       g_assert_true (read.filter.tag == states[i].filter.tag);
       g_assert_cmpuint (read.filter.day, ==, states[i].filter.day);
+      g_assert_cmpint (read.filter.size_by, ==, states[i].filter.size_by);
+      g_assert_cmpint (read.filter.colour_by, ==, states[i].filter.colour_by);
       g_assert_cmpint (read.mode, ==, states[i].mode);
       g_assert_cmpfloat (read.zoom, ==, states[i].zoom);
       g_assert_cmpfloat (read.x, ==, states[i].x);

@@ -21,8 +21,15 @@ G_DEFINE_FINAL_TYPE (XlMapAnswer, xl_map_answer, XL_TYPE_PART)
 static void
 row_cb (XlMapAnswer *self, GtkListBoxRow *row)
 {
-  XlRecord *record = xl_part_get_record (XL_PART (gtk_list_box_row_get_child (row)));
+  const gint64 *pair = g_object_get_data (G_OBJECT (row), "xl-pair");
+  XlRecord *record;
 
+  if (pair != NULL)
+    {
+      g_signal_emit_by_name (self, "pair", pair[0], pair[1]);
+      return;
+    }
+  record = xl_part_get_record (XL_PART (gtk_list_box_row_get_child (row)));
   if (record != NULL)
     g_signal_emit_by_name (self, "picked", record->id);
 }
@@ -39,6 +46,8 @@ xl_map_answer_class_init (XlMapAnswerClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   g_signal_new ("picked", XL_TYPE_MAP_ANSWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_signal_new ("pair", XL_TYPE_MAP_ANSWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
+                G_TYPE_INT64);
   g_signal_new ("closed", XL_TYPE_MAP_ANSWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (XL_TYPE_ONE_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-map-answer.ui");
@@ -85,6 +94,29 @@ xl_map_answer_add (XlMapAnswer *self, XlRecord *record, const char *role)
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), xl_map_row_new (record, role));
+  gtk_list_box_append (self->records, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->records), TRUE);
+}
+
+/**
+ * xl_map_answer_add_pair:
+ * @a: id of a record
+ * @b: id of another one
+ * @sentence: what is with them
+ */
+void
+xl_map_answer_add_pair (XlMapAnswer *self, gint64 a, gint64 b, const char *sentence)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (sentence);
+  gint64 pair[2] = { a, b };
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_top (label, 4);
+  gtk_widget_set_margin_bottom (label, 4);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  g_object_set_data_full (G_OBJECT (row), "xl-pair", g_memdup2 (pair, sizeof pair), g_free);
   gtk_list_box_append (self->records, row);
   gtk_widget_set_visible (GTK_WIDGET (self->records), TRUE);
 }

@@ -8,6 +8,7 @@
 #include "xl-map-inspector.h"
 #include "xl-map-link.h"
 #include "xl-map-list.h"
+#include "xl-map-measures.h"
 #include "xl-map-page.h"
 #include "xl-map-time.h"
 #include "xl-map-view.h"
@@ -55,6 +56,10 @@ struct _XlMapPage
   XlMapList *list;
   XlMapInspector *inspector;
   XlMapAnswer *answer;
+  XlMapMeasures *measures;
+  GtkPopover *look_popover;
+  GtkDropDown *size_by;
+  GtkDropDown *colour_by;
   GtkWidget *over;     /* around the canvas: popovers point from it */
   GtkWidget *banner;
   GtkLabel *banner_text;
@@ -79,12 +84,14 @@ void xl_map_export_class_init (GtkWidgetClass *class);
 
 /* xl-map-state.c */
 void xl_map_state_class_init (GtkWidgetClass *class);
+void xl_map_state_offer_look (XlMapPage *self);
 
 /* xl-map-relate.c */
 void xl_map_relate_class_init (GtkWidgetClass *class);
 void xl_map_relate_init (XlMapPage *self);
 void xl_map_relate_announce (XlMapPage *self);
 void xl_map_relate_clear (XlMapPage *self);
+gboolean xl_map_relate_is_asking (XlMapPage *self);
 void xl_map_relate_read_pins (XlMapPage *self);
 void xl_map_relate_update (XlMapPage *self);
 

@@ -40,7 +40,8 @@ is_filtered (XlMapPage *self)
 {
   return (self->filter.kinds & ~XL_MAP_NETWORKS) != xl_map_filter_all.kinds || self->filter.stages != 0
          || self->filter.objectives != 0 || *self->filter.country != '\0' || self->filter.hops != 0
-         || self->filter.tag != NULL || self->filter.day != XL_DATE_NONE;
+         || self->filter.tag != NULL || self->filter.day != XL_DATE_NONE
+         || self->filter.size_by != XL_MAP_SIZE_PROJECTS || self->filter.colour_by != XL_MAP_COLOUR_COUNTRY;
 }
 
 static void
@@ -62,6 +63,7 @@ tell (XlMapPage *self)
                                                  : xl_graph_get_n_nodes (self->shown) == 0 ? "nothing"
                                                                                            : "map");
   xl_map_list_set_graph (self->list, self->plan, self->shown);
+  xl_map_measures_set_graph (self->measures, self->plan, self->shown);
   networks = xl_words_map_networks (self->plan, self->filter.day);
   xl_map_inspector_set_graphs (self->inspector, self->all, self->shown, networks);
   count = xl_map_words_count (self->shown);
@@ -151,6 +153,7 @@ xl_map_page_rebuild (XlMapPage *self)
     self->filter.around = self->filter.hops = 0;
   g_clear_pointer (&self->all, xl_graph_unref);
   whole.kinds |= self->filter.kinds & XL_MAP_NETWORKS;
+  xl_map_view_set_look (self->view, &self->filter);
   self->all = xl_desk_map_graph (self->plan, &whole);
   offer_countries (self);
   offer_tags (self);
@@ -246,6 +249,9 @@ clear_filters (XlMapPage *self)
   self->setting = FALSE;
   self->filter = xl_map_filter_all;
   self->filter.kinds |= gtk_toggle_button_get_active (self->networks) ? XL_MAP_NETWORKS : 0;
+  /* The look leaves nothing out: it stays. */
+  self->filter.size_by = (XlMapSize) gtk_drop_down_get_selected (self->size_by);
+  self->filter.colour_by = (XlMapColour) gtk_drop_down_get_selected (self->colour_by);
   xl_map_page_refilter (self);
 }
 
@@ -382,7 +388,7 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
       xl_map_view_end_pick (self->view);
       return TRUE;
     }
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pane_stack), "answer") == 0)
+  if (xl_map_relate_is_asking (self))
     {
       xl_map_relate_clear (self);
       return TRUE;
@@ -649,6 +655,10 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, XlMapPage, list);
   gtk_widget_class_bind_template_child (class, XlMapPage, inspector);
   gtk_widget_class_bind_template_child (class, XlMapPage, answer);
+  gtk_widget_class_bind_template_child (class, XlMapPage, measures);
+  gtk_widget_class_bind_template_child (class, XlMapPage, look_popover);
+  gtk_widget_class_bind_template_child (class, XlMapPage, size_by);
+  gtk_widget_class_bind_template_child (class, XlMapPage, colour_by);
   gtk_widget_class_bind_template_child (class, XlMapPage, over);
   gtk_widget_class_bind_template_child (class, XlMapPage, banner);
   gtk_widget_class_bind_template_child (class, XlMapPage, banner_text);
@@ -695,6 +705,7 @@ xl_map_page_class_init (XlMapPageClass *class)
   g_type_ensure (XL_TYPE_MAP_CHOICE);
   g_type_ensure (XL_TYPE_MAP_INSPECTOR);
   g_type_ensure (XL_TYPE_MAP_LIST);
+  g_type_ensure (XL_TYPE_MAP_MEASURES);
   g_type_ensure (XL_TYPE_MAP_TIME);
   g_type_ensure (XL_TYPE_MAP_VIEW);
   g_type_ensure (XL_TYPE_MAP_VIEWS);
@@ -713,5 +724,6 @@ xl_map_page_init (XlMapPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   xl_map_relate_init (self);
   offer_stages (self);
+  xl_map_state_offer_look (self);
   gtk_toggle_button_set_active (self->pane_button, xl_state_get_int ("map", "pane", TRUE));
 }

@@ -17,7 +17,7 @@ xl_map_view_fill_options (XlMapView *self, XlPositions *positions, const XlView 
 {
   const XlTheme *theme = xl_app_theme (GTK_WIDGET (self));
 
-  xl_desk_map_words (positions, words);
+  xl_desk_map_words (positions, &self->look, words);
   *options = (XlSceneOptions) {
     .width = self->width, .height = self->height, .scale = 1, .selected = self->selected,
     .labels = XL_LABELS_FIT, .legend = xl_map_view_has_legend (self), .words = &words->words,

@@ -31,14 +31,30 @@ linked_cb (XlMapPage *self, gint64 from, gint64 to)
 
 /* ---- how two are related ---- */
 
+/* Whether the pane shows measures or an answer. */
+gboolean
+xl_map_relate_is_asking (XlMapPage *self)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->pane_stack);
+
+  return g_strcmp0 (shown, "answer") == 0 || g_strcmp0 (shown, "measures") == 0;
+}
+
 /* The answer is read: the pane shows again what it showed before, and nothing is marked any more. */
 void
 xl_map_relate_clear (XlMapPage *self)
 {
   xl_map_view_set_marked (self->view, NULL, 0, NULL, 0);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pane_stack), "answer") == 0)
+  if (xl_map_relate_is_asking (self))
     gtk_stack_set_visible_child_name (self->pane_stack,
                                       gtk_toggle_button_get_active (self->as_list) ? "list" : "facts");
+}
+
+static void
+show_answer (XlMapPage *self)
+{
+  gtk_stack_set_visible_child_name (self->pane_stack, "answer");
+  gtk_toggle_button_set_active (self->pane_button, TRUE);
 }
 
 static void
@@ -64,8 +80,60 @@ related_cb (XlMapPage *self, gint64 from, gint64 to)
       g_array_append_val (ids, record->id);
     }
   xl_map_view_set_marked (self->view, (const gint64 *) (gpointer) ids->data, ids->len, NULL, 0);
-  gtk_stack_set_visible_child_name (self->pane_stack, "answer");
-  gtk_toggle_button_set_active (self->pane_button, TRUE);
+  show_answer (self);
+}
+
+/* More than this nobody reads. */
+#define MOST_PAIRS 25
+
+/* Which region is a single point of failure? */
+static void
+failure_cb (XlMapPage *self)
+{
+  g_autoptr (GArray) failures = xl_desk_map_failures (self->plan, self->shown);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sentence = xl_words_map_failures (self->plan, failures);
+
+  xl_map_answer_set (self->answer, _("Single points of failure"), sentence);
+  for (guint i = 0; i < failures->len; i++)
+    {
+      const XlMapFailure *failure = &g_array_index (failures, XlMapFailure, i);
+      g_autofree char *role = xl_words_map_cut_off (failure->cut_off);
+
+      xl_map_answer_add (self->answer, &failure->region->parent_instance, role);
+      g_array_append_val (ids, failure->region->parent_instance.id);
+    }
+  xl_map_view_set_marked (self->view, NULL, 0, (const gint64 *) (gpointer) ids->data, ids->len);
+  show_answer (self);
+}
+
+/* Who shares objectives and codes, but no project? */
+static void
+pairs_cb (XlMapPage *self)
+{
+  g_autoptr (GPtrArray) pairs = xl_desk_map_pairs (self->plan, &self->filter, MOST_PAIRS);
+  g_autofree char *sentence = xl_words_map_pairs (pairs);
+
+  xl_map_answer_set (self->answer, _("Partners that might be"), sentence);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const XlMapPair *pair = g_ptr_array_index (pairs, i);
+      g_autofree char *words = xl_words_map_pair (self->plan, pair);
+
+      xl_map_answer_add_pair (self->answer, pair->a->parent_instance.id, pair->b->parent_instance.id, words);
+    }
+  xl_map_view_set_marked (self->view, NULL, 0, NULL, 0);
+  show_answer (self);
+}
+
+/* Shows both on the map. */
+static void
+pair_cb (XlMapPage *self, gint64 a, gint64 b)
+{
+  const gint64 ids[] = { a, b };
+
+  xl_map_view_set_marked (self->view, NULL, 0, ids, G_N_ELEMENTS (ids));
+  xl_map_view_fit (self->view);
 }
 
 static void
@@ -187,6 +255,13 @@ node_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (g_str_equal (action, "map.open"))
     gtk_widget_activate_action (widget, "win.open-record", "x", id);
+  else if (g_str_equal (action, "map.measures"))
+    {
+      xl_map_relate_clear (self);
+      gtk_popover_popdown (self->look_popover);
+      gtk_toggle_button_set_active (self->pane_button, TRUE);
+      gtk_stack_set_visible_child_name (self->pane_stack, "measures");
+    }
   else if (g_str_equal (action, "map.link"))
     xl_map_view_begin_pick (self->view, XL_MAP_PICK_LINK);
   else if (g_str_equal (action, "map.relate"))
@@ -212,7 +287,7 @@ menu_cb (XlMapPage *self, gint64 id, double x, double y)
 void
 xl_map_relate_class_init (GtkWidgetClass *class)
 {
-  static const char *const actions[] = { "map.open", "map.link", "map.relate", "map.end-pick", "map.pin", "map.unpin",
+  static const char *const actions[] = { "map.measures", "map.open", "map.link", "map.relate", "map.end-pick", "map.pin", "map.unpin",
                                          "map.unpin-all" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -221,6 +296,9 @@ xl_map_relate_class_init (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, related_cb);
   gtk_widget_class_bind_template_callback (class, path_to_cb);
   gtk_widget_class_bind_template_callback (class, closed_cb);
+  gtk_widget_class_bind_template_callback (class, failure_cb);
+  gtk_widget_class_bind_template_callback (class, pairs_cb);
+  gtk_widget_class_bind_template_callback (class, pair_cb);
   gtk_widget_class_bind_template_callback (class, picking_cb);
   gtk_widget_class_bind_template_callback (class, pinned_cb);
   gtk_widget_class_bind_template_callback (class, menu_cb);

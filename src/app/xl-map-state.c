@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "xl-desk-map-views.h"
+#include "xl-desk-words.h"
 #include "xl-map-page-private.h"
 
 static void
@@ -38,6 +39,8 @@ set_widgets (XlMapPage *self, const XlMapFilter *filter)
   xl_map_choice_set_value (self->objective, filter->objectives);
   xl_map_choice_set_value (self->country, country);
   xl_map_page_choose_tag (self, filter->tag);
+  gtk_drop_down_set_selected (self->size_by, filter->size_by);
+  gtk_drop_down_set_selected (self->colour_by, filter->colour_by);
   xl_map_time_set_day (self->time, filter->day);
   xl_map_inspector_set_hops (self->inspector, filter->hops);
 }
@@ -65,9 +68,42 @@ show_cb (XlMapPage *self, gint64 id)
   xl_map_view_set_eye (self->view, state.zoom, state.x, state.y);
 }
 
+static void
+look_cb (XlMapPage *self)
+{
+  if (self->setting || self->all == NULL)
+    return;
+  self->filter.size_by = (XlMapSize) gtk_drop_down_get_selected (self->size_by);
+  self->filter.colour_by = (XlMapColour) gtk_drop_down_get_selected (self->colour_by);
+  xl_map_view_set_look (self->view, &self->filter);
+  xl_map_page_refilter (self);
+}
+
+static void
+offer (GtkDropDown *drop, const char *field_name)
+{
+  const XlField *field = xl_kind_field (&xl_kind_view, field_name);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (int i = 1; field->choices[i - 1].nick != NULL; i++)
+    gtk_string_list_append (list, xl_words_choice (field, i));
+  gtk_drop_down_set_model (drop, G_LIST_MODEL (list));
+}
+
+/* What size and colour can stand for: the same words as in a saved view. */
+void
+xl_map_state_offer_look (XlMapPage *self)
+{
+  self->setting = TRUE;
+  offer (self->size_by, "size_by");
+  offer (self->colour_by, "colour_by");
+  self->setting = FALSE;
+}
+
 void
 xl_map_state_class_init (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_callback_full (class, "save_view_cb", G_CALLBACK (save_cb));
   gtk_widget_class_bind_template_callback_full (class, "show_view_cb", G_CALLBACK (show_cb));
+  gtk_widget_class_bind_template_callback (class, look_cb);
 }

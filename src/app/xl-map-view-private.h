@@ -21,6 +21,7 @@ struct _XlMapView
 
   /* what is shown */
   XlGraph *all, *shown;   /* owned; the whole map, and what the filters leave of it */
+  XlMapFilter look;       /* only what size and colour stand for */
   XlMapPlaces *places;    /* owned */
   XlLayoutMode mode;
   XlPositions *at;        /* owned; of the nodes of `shown`, on their way while gliding */

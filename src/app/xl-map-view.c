@@ -468,6 +468,17 @@ xl_map_view_set_shown (XlMapView *self, XlGraph *shown)
 }
 
 /**
+ * xl_map_view_set_look:
+ * @look: says what size and colour stand for, for the legend
+ */
+void
+xl_map_view_set_look (XlMapView *self, const XlMapFilter *look)
+{
+  self->look = *look;
+  xl_map_view_redraw (self);
+}
+
+/**
  * xl_map_view_forget:
  *
  * Another plan is open: its map is laid out and fitted afresh.

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "xl-desk-map.h"
 #include "xl-draw-marks.h"
 #include "xl-map-places.h"
 #include "xl-scene.h"
@@ -39,6 +40,7 @@ typedef enum
 
 void xl_map_view_set_graphs (XlMapView *self, XlGraph *all, XlGraph *shown);
 void xl_map_view_set_shown (XlMapView *self, XlGraph *shown);
+void xl_map_view_set_look (XlMapView *self, const XlMapFilter *look);
 void xl_map_view_forget (XlMapView *self);
 void xl_map_view_set_mode (XlMapView *self, XlLayoutMode mode);
 XlLayoutMode xl_map_view_get_mode (XlMapView *self);

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-desk-map-path.h"
 
+#include "xl-measures.h"
+
 /* A partner without a project or a tie is on no map, but it has a seat: so a path may begin and end beside the map. */
 
 static void
@@ -27,21 +29,6 @@ add_seats (XlPlan *plan, XlGraphBuilder *builder, GHashTable *known)
         xl_graph_builder_add_edge (builder, 0, organisation->parent_instance.id, organisation->region, XL_EDGE_TIE,
                                    FALSE);
     }
-}
-
-/* The link that says most: the lead of a project rather than another role of the same region. */
-static gint64
-link_between (XlGraph *graph, guint a, guint b)
-{
-  const XlEdge *edges = xl_graph_get_edges (graph);
-  const XlEdge *best = NULL;
-
-  for (guint i = 0; i < xl_graph_get_n_edges (graph); i++)
-    if (((edges[i].a == a && edges[i].b == b) || (edges[i].a == b && edges[i].b == a))
-        && (best == NULL || (best->id == 0 && edges[i].id != 0)
-            || (edges[i].id != 0 && edges[i].style < best->style)))
-      best = &edges[i];
-  return best != NULL ? best->id : 0;
 }
 
 /**
@@ -73,16 +60,15 @@ xl_desk_map_path (XlPlan *plan, const XlMapFilter *filter, XlRecord *from, XlRec
                                xl_graph_get_node (shown, edges[i].b)->id, edges[i].style, edges[i].illustrative);
   add_seats (plan, builder, known);
   graph = xl_graph_builder_end (builder);
-  path = xl_graph_dup_path (graph, (guint) xl_graph_find (graph, from->id), (guint) xl_graph_find (graph, to->id));
+  path = xl_graph_path (graph, NULL, from->id, to->id);
   if (path == NULL)
     return NULL;
   steps = g_array_new (FALSE, FALSE, sizeof (XlMapStep));
   for (guint i = 0; i < path->len; i++)
     {
-      guint at = g_array_index (path, guint, i);
-      gint64 link = i > 0 ? link_between (graph, g_array_index (path, guint, i - 1), at) : 0;
-      XlMapStep step = { xl_plan_lookup (plan, xl_graph_get_node (graph, at)->id),
-                         link != 0 ? xl_plan_lookup (plan, link) : NULL };
+      const XlPathStep *at = &g_array_index (path, XlPathStep, i);
+      gint64 link = i > 0 ? xl_graph_get_edges (graph)[at->edge].id : 0;
+      XlMapStep step = { xl_plan_lookup (plan, at->id), link != 0 ? xl_plan_lookup (plan, link) : NULL };
 
       g_array_append_val (steps, step);
     }

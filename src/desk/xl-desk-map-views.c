@@ -91,6 +91,10 @@ xl_edits_save_view (XlPlan *plan, const char *name, const XlMapState *state, gin
       xl_edit_give (edit, *id, "focus", around);
       xl_edit_give (edit, *id, "hops", hops);
     }
+  if (filter->size_by != XL_MAP_SIZE_PROJECTS)
+    xl_edit_give (edit, *id, "size_by", xl_kind_field (&xl_kind_view, "size_by")->choices[filter->size_by].nick);
+  if (filter->colour_by != XL_MAP_COLOUR_COUNTRY)
+    xl_edit_give (edit, *id, "colour_by", xl_kind_field (&xl_kind_view, "colour_by")->choices[filter->colour_by].nick);
   if (filter->day != XL_DATE_NONE)
     {
       g_autofree char *day = xl_date_to_text (filter->day);
@@ -133,6 +137,10 @@ xl_desk_map_read_view (XlPlan *plan, const XlSavedView *view, XlMapState *state)
       state->filter.hops = (guint) view->hops;
     }
   state->filter.day = view->day;
+  if (view->size_by > 0)
+    state->filter.size_by = (XlMapSize) (view->size_by - 1);
+  if (view->colour_by > 0)
+    state->filter.colour_by = (XlMapColour) (view->colour_by - 1);
   if (xl_field_has_value (zoom, &view->parent_instance))
     {
       state->zoom = view->zoom;

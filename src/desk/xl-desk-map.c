@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "xl-desk-map-link.h"
+#include "xl-desk-map-look.h"
 #include "xl-desk-map-time.h"
 #include "xl-desk-words.h"
 #include "xl-draw.h"
@@ -417,6 +418,7 @@ xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter)
   g_autoptr (GHashTable) in = g_hash_table_new (g_int64_hash, g_int64_equal);
   Choice choice = { plan, filter, in };
   XlGraphBuilder *builder = xl_graph_builder_new ();
+  g_autoptr (XlGraph) graph = NULL;
 
   choose (&choice);
   if (filter->tag != NULL)
@@ -428,44 +430,11 @@ xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter)
   add_nodes (&choice, builder, &xl_kind_organisation, XL_NODE_ORGANISATION);
   add_nodes (&choice, builder, &xl_kind_network, XL_NODE_ORGANISATION);
   each_edge (&choice, add_edge, builder);
-  return xl_graph_builder_end (builder);
+  graph = xl_graph_builder_end (builder);
+  return xl_desk_map_dress (plan, graph, filter);
 }
 
-/* --- words and outlines ----------------------------------------------------------------------- */
-
-static const char *
-country_name (const char *code, gpointer data)
-{
-  return xl_words_country (code);
-}
-
-/**
- * xl_desk_map_words:
- * @positions: (nullable): counts what the notes tell
- * @words: (out caller-allocates): what legend and notes say, translated
- */
-void
-xl_desk_map_words (XlPositions *positions, XlMapWords *words)
-{
-  guint unlinked = positions != NULL ? xl_positions_count_flag (positions, XL_PLACE_UNLINKED) : 0;
-  guint nowhere = positions != NULL ? xl_positions_count_flag (positions, XL_PLACE_NOWHERE) : 0;
-
-  g_snprintf (words->unlinked, sizeof words->unlinked, _ ("Not linked yet (%u)"), unlinked);
-  g_snprintf (words->nowhere, sizeof words->nowhere, _ ("%u without a place"), nowhere);
-  words->words = (XlLegendWords){
-    .shape = _ ("Shape"),
-    .region = _ ("Region, size = projects"),
-    .organisation = _ ("Partner"),
-    .project = _ ("Project, 1–5 = stage"),
-    .event = _ ("Event"),
-    .illustrative = _ ("Hatched = illustrative"),
-    .colour = _ ("Colour = country"),
-    .unlinked = words->unlinked,
-    .nowhere = words->nowhere,
-    .beyond = _ ("beyond this view"),
-    .country_name = country_name,
-  };
-}
+/* --- outlines -------------------------------------------------------------------------------------- */
 
 /**
  * xl_desk_map_geo:
@@ -550,11 +519,11 @@ make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error
         .measure = xl_draw_measure, .measure_data = (gpointer) theme, .geo = geo,
       };
 
-      xl_desk_map_words (NULL, &words);
+      xl_desk_map_words (NULL, &what->filter, &words);
       xl_scene_measure_legend (graph, &options, &layout.legend_width, &layout.legend_height);
       positions = xl_layout_run (graph, &layout);
     }
-  xl_desk_map_words (positions, &words);
+  xl_desk_map_words (positions, &what->filter, &words);
   options.view = what->view != NULL ? *what->view : xl_scene_fit (graph, positions, &options);
   scene = xl_scene_new (graph, positions, &options);
   return func (&sheet, scene, theme, &state, error);

@@ -12,6 +12,28 @@
 
 G_BEGIN_DECLS
 
+/* What sizes a node; measures are those of what is shown. In the order of the field size_by of a saved view, from 1. */
+typedef enum
+{
+  XL_MAP_SIZE_PROJECTS,    /* its projects; a project has none */
+  XL_MAP_SIZE_DEGREE,
+  XL_MAP_SIZE_BETWEENNESS,
+  XL_MAP_SIZE_CLOSENESS,
+  XL_MAP_SIZE_CORE,
+  XL_MAP_SIZE_MONEY,       /* investment of a project, of a region or partner the sum over its projects */
+  XL_MAP_SIZE_CO2,         /* t CO2e avoided in a full operating year, the same */
+} XlMapSize;
+
+/* What its colour stands for. In the order of the field colour_by of a saved view, from 1. */
+typedef enum
+{
+  XL_MAP_COLOUR_COUNTRY,
+  XL_MAP_COLOUR_STAGE,     /* of projects */
+  XL_MAP_COLOUR_TYPE,      /* sector of partners, kind of projects */
+  XL_MAP_COLOUR_COMPONENT, /* connected part, 1 the largest */
+  XL_MAP_COLOUR_CORE,
+} XlMapColour;
+
 /* Beside the bits of XlNodeKind: networks, and the memberships of regions in them. */
 #define XL_MAP_NETWORKS (1u << XL_N_NODE_KINDS)
 
@@ -25,6 +47,8 @@ G_BEGIN_DECLS
  * @hops: with @around: how far from it
  * @tag: (nullable): what is shown carries this tag, or is a neighbour of what does; an interned string
  * @day: as of which day; none for all that there ever was
+ * @size_by: which figure sizes the nodes
+ * @colour_by: what their colour stands for
  *
  * What of the plan is on the map. Stage and objective choose projects; regions and partners without a project that
  * is left are left out then. Country keeps what lies there and the projects that touch it.
@@ -37,6 +61,8 @@ typedef struct
   guint hops;
   const char *tag;
   XlDate day;
+  XlMapSize size_by;
+  XlMapColour colour_by;
 } XlMapFilter;
 
 extern const XlMapFilter xl_map_filter_all;
@@ -49,9 +75,10 @@ XlGeo *xl_desk_map_geo (void);
 typedef struct
 {
   XlLegendWords words;
-  char unlinked[80], nowhere[80];
+  XlMapColour colour_by;
+  char unlinked[80], nowhere[80], region[80], colour[80], group[80];
 } XlMapWords;
-void xl_desk_map_words (XlPositions *positions, XlMapWords *words);
+void xl_desk_map_words (XlPositions *positions, const XlMapFilter *filter, XlMapWords *words);
 guint xl_desk_map_slot (const char *country);
 
 typedef struct

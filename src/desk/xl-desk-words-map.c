@@ -380,3 +380,38 @@ xl_words_map_pairs (const GPtrArray *pairs)
     return g_strdup (_ ("By objectives of their projects: regions on this map have no NACE codes or priorities in common."));
   return g_strdup (_ ("Most common NACE codes and priorities first, then most common objectives."));
 }
+
+/**
+ * xl_words_map_cut_off:
+ *
+ * Returns: (transfer full): "cuts off 9"
+ */
+char *
+xl_words_map_cut_off (guint n)
+{
+  return g_strdup_printf (ngettext ("cuts off %u", "cuts off %u", n), n);
+}
+
+/**
+ * xl_words_map_failures:
+ * @failures: (element-type XlMapFailure): the worst first
+ *
+ * Returns: (transfer full): the answer, with the worst one
+ */
+char *
+xl_words_map_failures (XlPlan *plan, const GArray *failures)
+{
+  const XlMapFailure *worst;
+  g_autofree char *name = NULL;
+  g_autofree char *first = NULL;
+
+  if (failures->len == 0)
+    return g_strdup (_ ("None: what is linked on this map stays in one piece without any one region."));
+  worst = &g_array_index (failures, XlMapFailure, 0);
+  name = xl_words_name (plan, &worst->region->parent_instance);
+  first = g_strdup_printf (ngettext ("%u region holds parts of this map together.",
+                                     "%u regions hold parts of this map together.", failures->len), failures->len);
+  return g_strdup_printf (ngettext ("%s Without %s, %u other loses touch with the rest.",
+                                    "%s Without %s, %u others lose touch with the rest.", worst->cut_off),
+                          first, name, worst->cut_off);
+}

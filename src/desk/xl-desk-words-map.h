@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xl-desk-map-failure.h"
 #include "xl-desk-map-link.h"
 #include "xl-desk-map-pairs.h"
 #include "xl-desk-map-path.h"
@@ -23,5 +24,7 @@ char *xl_words_map_no_path (XlPlan *plan, const XlRecord *from, const XlRecord *
 
 char *xl_words_map_pair (XlPlan *plan, const XlMapPair *pair);
 char *xl_words_map_pairs (const GPtrArray *pairs);
+char *xl_words_map_failures (XlPlan *plan, const GArray *failures);
+char *xl_words_map_cut_off (guint n);
 
 G_END_DECLS
