@@ -28,7 +28,8 @@ struct _XlMapPage
   char **countries;    /* owned; codes, in the order of the choice */
   char **tags;         /* owned; in the order of the choice */
   gboolean stale;      /* the plan changed since the graphs were made */
-  guint rebuild_idle, width_idle;
+  guint rebuild_idle, width_idle, path_idle;
+  gint64 path_to;      /* what path_idle is about */
   int wanted_pane;
   gboolean setting;
 

@@ -606,6 +606,7 @@ xl_map_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->rebuild_idle, g_source_remove);
   g_clear_handle_id (&self->width_idle, g_source_remove);
+  g_clear_handle_id (&self->path_idle, g_source_remove);
   self->setting = TRUE;
   g_clear_pointer ((GtkWidget **) &self->link, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->node_menu, gtk_widget_unparent);

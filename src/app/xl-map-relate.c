@@ -55,6 +55,9 @@ show_answer (XlMapPage *self)
 {
   gtk_stack_set_visible_child_name (self->pane_stack, "answer");
   gtk_toggle_button_set_active (self->pane_button, TRUE);
+  /* Whoever asked from the canvas goes on there; from the pane the button that was pressed is gone. */
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    gtk_widget_child_focus (GTK_WIDGET (self->answer), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -136,10 +139,24 @@ pair_cb (XlMapPage *self, gint64 a, gint64 b)
   xl_map_view_fit (self->view);
 }
 
+static gboolean
+path_to_idle_cb (gpointer data)
+{
+  XlMapPage *self = data;
+
+  self->path_idle = 0;
+  related_cb (self, xl_map_view_get_selected (self->view), self->path_to);
+  return G_SOURCE_REMOVE;
+}
+
+/* The popover that this was picked from belongs to a button that the answer hides: it must have gone first, or it
+ * keeps the next click for itself. */
 static void
 path_to_cb (XlMapPage *self, gint64 to)
 {
-  related_cb (self, xl_map_view_get_selected (self->view), to);
+  self->path_to = to;
+  if (self->path_idle == 0)
+    self->path_idle = g_idle_add_full (G_PRIORITY_LOW, path_to_idle_cb, self, NULL);
 }
 
 static void
