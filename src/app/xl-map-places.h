@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define XL_N_LAYOUT_MODES 2
-
 typedef struct _XlMapPlaces XlMapPlaces;
 
 /**

@@ -70,6 +70,10 @@ void     xl_positions_set_geo  (XlPositions     *self,
                                 double           x,
                                 double           y);
 
+void     xl_positions_set_headings (XlPositions     *self,
+                                    const XlHeading *headings,
+                                    guint            n);
+
 /* What a label needs below a node, in px. */
 #define XL_LABEL_GAP 2.0
 

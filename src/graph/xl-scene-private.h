@@ -17,6 +17,7 @@ struct _XlScene
   GArray *texts;   /* of XlSceneText */
   GArray *land;    /* of XlSceneLand */
   GArray *arrows;  /* of XlSceneArrow */
+  GArray *leaders; /* of XlSceneArrow */
   GArray *points;  /* of float: of the land */
   GArray *legend;  /* of XlSceneLegendRow */
   GStringChunk *chunk;

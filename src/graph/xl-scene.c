@@ -75,6 +75,7 @@ scene_alloc (XlGraph *graph, const XlSceneOptions *options)
   self->texts = g_array_new (FALSE, FALSE, sizeof (XlSceneText));
   self->land = g_array_new (FALSE, FALSE, sizeof (XlSceneLand));
   self->arrows = g_array_new (FALSE, FALSE, sizeof (XlSceneArrow));
+  self->leaders = g_array_new (FALSE, FALSE, sizeof (XlSceneArrow));
   self->points = g_array_new (FALSE, FALSE, sizeof (float));
   self->legend = g_array_new (FALSE, FALSE, sizeof (XlSceneLegendRow));
   self->chunk = g_string_chunk_new (4096);
@@ -317,6 +318,7 @@ xl_scene_unref (XlScene *self)
   g_array_unref (self->texts);
   g_array_unref (self->land);
   g_array_unref (self->arrows);
+  g_array_unref (self->leaders);
   g_array_unref (self->points);
   g_array_unref (self->legend);
   g_string_chunk_free (self->chunk);
@@ -528,6 +530,20 @@ xl_scene_get_arrows (const XlScene *self, guint *n)
 {
   *n = self->arrows->len;
   return (const XlSceneArrow *) (gpointer) self->arrows->data;
+}
+
+/**
+ * xl_scene_get_leaders:
+ * @self: a scene
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): lines from the true place of a site to the node that was moved
+ */
+const XlSceneArrow *
+xl_scene_get_leaders (const XlScene *self, guint *n)
+{
+  *n = self->leaders->len;
+  return (const XlSceneArrow *) (gpointer) self->leaders->data;
 }
 
 /**
