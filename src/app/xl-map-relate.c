@@ -55,9 +55,8 @@ show_answer (XlMapPage *self)
 {
   gtk_stack_set_visible_child_name (self->pane_stack, "answer");
   gtk_toggle_button_set_active (self->pane_button, TRUE);
-  /* Whoever asked from the canvas goes on there; from the pane the button that was pressed is gone. */
-  if (!gtk_widget_has_focus (GTK_WIDGET (self->view)))
-    gtk_widget_child_focus (GTK_WIDGET (self->answer), GTK_DIR_TAB_FORWARD);
+  /* What was asked from the pane was asked by a button that is gone now. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-map - the Map page as a person uses it: test-map.py CROSSLINK GROUP, one of GROUPS below"""
+import collections
 import os
 import re
 import subprocess
@@ -167,9 +168,13 @@ def halo(desktop, app):
              if m.start() % 3 == 0]
     if not found:
         return None
-    # a few pixels of blurred lines have this colour too
-    tops, lefts = sorted(f[0] for f in found), sorted(f[1] for f in found)
-    return x + lefts[len(found) // 2], y + tops[len(found) // 2]
+    # a few pixels of blurred lines have this colour too: where most are, then the middle of the ring
+    cell, _ = collections.Counter((top // 40, left // 40) for top, left in found).most_common(1)[0]
+    at = (cell[0] * 40 + 20, cell[1] * 40 + 20)
+    for _ in range(6):
+        near = [f for f in found if (f[0] - at[0]) ** 2 + (f[1] - at[1]) ** 2 < 34 ** 2]
+        at = tuple((min(f[i] for f in near) + max(f[i] for f in near)) // 2 for i in (0, 1))
+    return x + at[1], y + at[0]
 
 
 def place(desktop, app, words, row):
