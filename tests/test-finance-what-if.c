@@ -96,6 +96,50 @@ test_scenario (void)
   g_assert_cmpfloat (half.line[XL_CASH_REVENUE][10], ==, 0);
 }
 
+/* What would do, tried: every shorter term and every greater amount misses the target. */
+static void
+test_remedies (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (16);
+  guint shortest = 0, found = 0;
+
+  for (int round = 0; round < 300; round++)
+    {
+      g_auto (XlCashPlan) plan;
+      XlAppraisal a, b;
+      XlLoan *loan;
+
+      make_sample_plan (&plan, 100, g_rand_double_range (rand, 10, 120), 8, 20, 1, 20, 50, 30);
+      plan.line[XL_CASH_REPLACEMENT][g_rand_int_range (rand, 2, 22)] = g_rand_double_range (rand, 0, 5);
+      loan = &plan.loans[0];
+      loan->grace = g_rand_int_range (rand, 0, 3);
+      loan->repayment = (XlRepayment) g_rand_int_range (rand, XL_REPAY_ANNUITY, XL_REPAY_CUSTOM);
+      xl_appraise (&a, &plan, XL_WANT_ALL);
+      for (loan->years = loan->grace + 1; loan->years <= 20; loan->years++)
+        {
+          xl_appraise (&b, &plan, 0);
+          g_assert_true ((b.dscr_min.value >= plan.target_dscr) == (loan->years == a.remedies.term));
+          if (loan->years == a.remedies.term)
+            break;
+        }
+      found += a.remedies.term > 0;
+      shortest += a.remedies.term == loan->grace + 1;
+      if (a.remedies.term > 0)
+        assert_near (a.remedies.term_dscr, b.dscr_min.value, 1e-8);
+      loan->years = 10;
+      if (isnan (a.remedies.amount))
+        continue;
+      loan->amount = a.remedies.amount * 1.000001;
+      xl_appraise (&b, &plan, 0);
+      g_assert_cmpfloat (b.dscr_min.value, <, plan.target_dscr);
+      loan->amount = a.remedies.amount * 0.999999;
+      xl_appraise (&b, &plan, 0);
+      g_assert_cmpfloat (b.dscr_min.value, >, plan.target_dscr);
+    }
+  g_assert_cmpuint (found, >, 100);
+  g_assert_cmpuint (shortest, >, 3);
+}
+
 static void
 test_tornado (void)
 {
@@ -189,6 +233,7 @@ static const XlSpread usual[] = {
 static void
 test_monte_carlo (void)
 {
+  const XlSpread late = { XL_DRIVER_DELAY, 1, 1, 1 };
   g_auto (XlCashPlan) plan, before;
   XlMonteCarlo one, two;
   guint sum = 0;
@@ -221,6 +266,9 @@ test_monte_carlo (void)
   plan.target_dscr = 1.2;
   g_assert_true (xl_monte_carlo (&one, &plan, NULL, 0, 100, 1, NULL));
   g_assert_cmpfloat (one.p_uncovered, ==, 0);
+  /* a year late, the first debt service finds no revenue */
+  g_assert_true (xl_monte_carlo (&one, &plan, &late, 1, 100, 1, NULL));
+  g_assert_cmpfloat (one.p_uncovered, ==, 1);
 }
 
 /* With one line uncertain FNPV(C) is linear in a triangular number: its distribution is known. */
@@ -466,6 +514,39 @@ test_frontier_hundred (void)
   g_assert_true (reach.exact);
 }
 
+/* Values that follow the costs give a curve of millions of points: a coarser one lies close below. */
+static void
+test_frontier_long_curve (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (15);
+  XlCandidate c[100];
+  g_autofree XlFrontierPoint *points = NULL;
+  guint n_points;
+  gboolean whole;
+
+  for (guint i = 0; i < 100; i++)
+    c[i] = (XlCandidate){ .cost = floor (g_rand_double_range (rand, 5e5, 6e7)) };
+  for (guint i = 0; i < 100; i++)
+    c[i].value = c[i].cost + 5e6;
+  points = xl_frontier_curve (c, 100, 1e9, &n_points, &whole, NULL);
+  g_assert_false (whole);
+  g_assert_cmpuint (n_points, >, 1000);
+  for (guint i = 1; i < n_points; i++)
+    {
+      g_assert_cmpfloat (points[i].budget, >, points[i - 1].budget);
+      g_assert_cmpfloat (points[i].value, >, points[i - 1].value);
+    }
+  for (guint i = 1000; i < n_points; i += n_points / 5)
+    {
+      g_auto (XlPortfolio) best = { NULL };
+
+      g_assert_true (xl_frontier_best (&best, c, 100, points[i].budget, XL_AIM_VALUE, NULL));
+      g_assert_true (best.exact);
+      g_assert_cmpfloat (points[i].value, <=, best.value);
+      g_assert_cmpfloat (points[i].value, >=, 0.995 * best.value);
+    }
+}
+
 static void
 test_frontier_bad (void)
 {
@@ -691,6 +772,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/finance/what-if/switching", test_switching);
   g_test_add_func ("/finance/what-if/scenario", test_scenario);
+  g_test_add_func ("/finance/what-if/remedies", test_remedies);
   g_test_add_func ("/finance/what-if/tornado", test_tornado);
   g_test_add_func ("/finance/monte-carlo/pcg", test_pcg);
   g_test_add_func ("/finance/monte-carlo/triangular", test_triangular);
@@ -701,6 +783,7 @@ main (int argc, char **argv)
   g_test_add_func ("/finance/frontier/curve", test_frontier_curve);
   g_test_add_func ("/finance/frontier/ties", test_frontier_ties);
   g_test_add_func ("/finance/frontier/hundred", test_frontier_hundred);
+  g_test_add_func ("/finance/frontier/long-curve", test_frontier_long_curve);
   g_test_add_func ("/finance/frontier/bad", test_frontier_bad);
   g_test_add_func ("/finance/table/good", test_table_good);
   g_test_add_func ("/finance/table/bad", test_table_bad);

@@ -11,70 +11,20 @@
 
 #include "xl-appearance.h"
 #include "xl-chart.h"
+#include "xl-chart-spot.h"
 
 #define LINE_HEIGHT 22
 #define NARROW_HEIGHT 30
 #define KEY_HEIGHT 24
-
-/* ---- one bar or figure ---- */
-
-#define XL_TYPE_CHART_SPOT (xl_chart_spot_get_type ())
-G_DECLARE_FINAL_TYPE (XlChartSpot, xl_chart_spot, XL, CHART_SPOT, GtkWidget)
-
-struct _XlChartSpot
-{
-  GtkWidget parent_instance;
-
-  guint row, column;
-  char *action; /* owned; as in "win.show-page::regions" */
-};
-
-G_DEFINE_FINAL_TYPE (XlChartSpot, xl_chart_spot, GTK_TYPE_WIDGET)
-
-static gboolean
-activate_spot (GtkWidget *widget, GVariant *unused, gpointer data)
-{
-  XlChartSpot *self = XL_CHART_SPOT (widget);
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  return self->action != NULL && g_action_parse_detailed_name (self->action, &name, &target, NULL)
-         && gtk_widget_activate_action_variant (widget, name, target);
-}
-
-static void
-xl_chart_spot_finalize (GObject *object)
-{
-  g_free (XL_CHART_SPOT (object)->action);
-  G_OBJECT_CLASS (xl_chart_spot_parent_class)->finalize (object);
-}
-
-static void
-xl_chart_spot_class_init (XlChartSpotClass *class)
-{
-  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_ISO_Enter, GDK_KEY_KP_Enter, GDK_KEY_space, GDK_KEY_KP_Space };
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
-  G_OBJECT_CLASS (class)->finalize = xl_chart_spot_finalize;
-  gtk_widget_class_set_css_name (widget_class, "spot");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i], 0, activate_spot, NULL);
-}
-
-static void
-xl_chart_spot_init (XlChartSpot *self)
-{
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-}
 
 /* ---- the chart ---- */
 
 typedef struct
 {
   char *label;
-  char *figure;
-  guint solid, hatched;
+  char *count;  /* or NULL */
+  char *figure; /* or NULL */
+  double solid, hatched;
 } Line;
 
 struct _XlChartView
@@ -91,10 +41,11 @@ struct _XlChartView
   guint *totals;
   char *solid_key;
   char *hatched_key;
+  char *note;
   GtkWidget *pressed; /* borrowed, weak */
 
   guint n_columns, n_rows;
-  guint maximum;
+  double maximum;
   guint n_used; /* spots that have been told since begin */
 };
 
@@ -106,6 +57,7 @@ clear_line (gpointer data)
   Line *line = data;
 
   g_free (line->label);
+  g_free (line->count);
   g_free (line->figure);
 }
 
@@ -120,6 +72,7 @@ forget (XlChartView *self)
   g_clear_pointer (&self->totals, g_free);
   g_clear_pointer (&self->solid_key, g_free);
   g_clear_pointer (&self->hatched_key, g_free);
+  g_clear_pointer (&self->note, g_free);
   self->n_columns = self->n_rows = self->maximum = 0;
 }
 
@@ -140,7 +93,7 @@ get_heat (XlChartView *self)
 static double
 key_height (XlChartView *self)
 {
-  gboolean shown = self->solid_key != NULL || self->hatched_key != NULL;
+  gboolean shown = self->solid_key != NULL || self->hatched_key != NULL || self->note != NULL;
 
   return shown ? KEY_HEIGHT * xl_app_theme (GTK_WIDGET (self))->text_scale : 0;
 }
@@ -150,9 +103,10 @@ static double
 chart_height (XlChartView *self, int height)
 {
   double room = MAX (height - key_height (self), 0), scale = xl_app_theme (GTK_WIDGET (self))->text_scale;
-  double most = self->style == XL_CHART_VIEW_HEAT     ? (self->n_rows + 2) * 2.2
-                : self->style == XL_CHART_VIEW_NARROW ? self->lines->len * 2.4
-                                                      : self->lines->len * 2.0;
+  double most = self->style == XL_CHART_VIEW_HEAT      ? (self->n_rows + 2) * 2.2
+                : self->style == XL_CHART_VIEW_NARROW  ? self->lines->len * 2.4
+                : self->style == XL_CHART_VIEW_COLUMNS ? 12
+                                                       : self->lines->len * 2.0;
 
   return MIN (room, most * LINE_HEIGHT * scale);
 }
@@ -161,7 +115,6 @@ static void
 draw_bars (XlChartView *self, cairo_t *cr, const XlTheme *theme, int width, double height)
 {
   g_autofree XlChartBar *bars = g_new0 (XlChartBar, self->lines->len + 1);
-  gboolean narrow = self->style == XL_CHART_VIEW_NARROW;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -170,12 +123,12 @@ draw_bars (XlChartView *self, cairo_t *cr, const XlTheme *theme, int width, doub
       bars[i].label = line->label;
       bars[i].solid = line->solid;
       bars[i].hatched = line->hatched;
-      if (narrow)
-        bars[i].value = line->figure;
-      else
-        bars[i].count = line->figure;
+      bars[i].count = line->count;
+      bars[i].value = line->figure;
     }
-  if (narrow)
+  if (self->style == XL_CHART_VIEW_COLUMNS)
+    xl_chart_columns (cr, theme, bars, self->lines->len, width, height);
+  else if (self->style == XL_CHART_VIEW_NARROW)
     xl_chart_narrow_bars (cr, theme, bars, self->lines->len, self->maximum, width, height);
   else
     xl_chart_bars (cr, theme, bars, self->lines->len, width, height);
@@ -201,7 +154,7 @@ xl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (key_height (self) > 0)
     {
       cairo_translate (cr, 0, height - 16 * theme->text_scale);
-      xl_chart_key (cr, theme, self->solid_key, self->hatched_key, NULL, width);
+      xl_chart_key (cr, theme, self->solid_key, self->hatched_key, self->note, width);
     }
   cairo_destroy (cr);
   GTK_WIDGET_CLASS (xl_chart_view_parent_class)->snapshot (widget, snapshot);
@@ -216,12 +169,14 @@ xl_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = (int) ceil (160 * scale);
+      *minimum = (int) ceil (144 * scale);
       *natural = (int) ceil ((self->style == XL_CHART_VIEW_HEAT ? 110 + 28 * self->n_columns : 240) * scale);
       return;
     }
   if (self->style == XL_CHART_VIEW_HEAT)
     *minimum = (int) ceil ((self->n_rows + (self->total ? 2 : 1)) * LINE_HEIGHT * scale + key_height (self));
+  else if (self->style == XL_CHART_VIEW_COLUMNS)
+    *minimum = (int) ceil (4 * LINE_HEIGHT * scale + key_height (self));
   else
     *minimum = (int) ceil (self->lines->len * (self->style == XL_CHART_VIEW_NARROW ? NARROW_HEIGHT : LINE_HEIGHT) * scale
                            + key_height (self));
@@ -237,16 +192,22 @@ xl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     {
-      XlChartSpot *spot = XL_CHART_SPOT (child);
       cairo_rectangle_t area = { 0, 0, width, chart };
+      guint row, column;
       int least;
 
+      xl_chart_spot_get_place (XL_CHART_SPOT (child), &row, &column);
       if (self->style == XL_CHART_VIEW_HEAT)
-        xl_chart_heat_cell (xl_app_theme (widget), &heat, width, chart, spot->row, spot->column, &area);
+        xl_chart_heat_cell (xl_app_theme (widget), &heat, width, chart, row, column, &area);
+      else if (self->style == XL_CHART_VIEW_COLUMNS)
+        {
+          area.width = (double) width / MAX (self->lines->len, 1);
+          area.x = area.width * row;
+        }
       else
         {
           area.height = chart / MAX (self->lines->len, 1);
-          area.y = area.height * spot->row;
+          area.y = area.height * row;
         }
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       gtk_widget_size_allocate (child,
@@ -256,18 +217,10 @@ xl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     }
 }
 
-static GtkWidget *
-spot_at (XlChartView *self, double x, double y)
-{
-  GtkWidget *found = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  return found != NULL && XL_IS_CHART_SPOT (found) ? found : NULL;
-}
-
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, XlChartView *self)
 {
-  g_set_weak_pointer (&self->pressed, spot_at (self, x, y));
+  g_set_weak_pointer (&self->pressed, xl_chart_spot_pick (GTK_WIDGET (self), x, y));
   /* What is beside the bars belongs to the tile. */
   gtk_gesture_set_state (GTK_GESTURE (gesture),
                          self->pressed ? GTK_EVENT_SEQUENCE_CLAIMED : GTK_EVENT_SEQUENCE_DENIED);
@@ -276,10 +229,10 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, XlChartVi
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, XlChartView *self)
 {
-  GtkWidget *spot = spot_at (self, x, y);
+  GtkWidget *spot = xl_chart_spot_pick (GTK_WIDGET (self), x, y);
 
   if (spot != NULL && spot == self->pressed)
-    activate_spot (spot, NULL, NULL);
+    xl_chart_spot_activate (XL_CHART_SPOT (spot));
   g_clear_weak_pointer (&self->pressed);
 }
 
@@ -333,26 +286,12 @@ xl_chart_view_init (XlChartView *self)
   xl_app_theme_connect (GTK_WIDGET (self), gtk_widget_queue_resize);
 }
 
-/* Spots are used again from the first on, so that the focus stays where it is when figures change. */
 static void
 tell_spot (XlChartView *self, guint row, guint column, const char *words, const char *action)
 {
-  GtkWidget *spot = gtk_widget_get_first_child (GTK_WIDGET (self));
+  GtkWidget *spot = xl_chart_spot_at (GTK_WIDGET (self), self->n_used++);
 
-  for (guint i = 0; i < self->n_used && spot != NULL; i++)
-    spot = gtk_widget_get_next_sibling (spot);
-  if (spot == NULL)
-    {
-      spot = g_object_new (XL_TYPE_CHART_SPOT, NULL);
-      gtk_widget_set_parent (spot, GTK_WIDGET (self));
-    }
-  self->n_used++;
-  XL_CHART_SPOT (spot)->row = row;
-  XL_CHART_SPOT (spot)->column = column;
-  g_free (XL_CHART_SPOT (spot)->action);
-  XL_CHART_SPOT (spot)->action = g_strdup (action);
-  gtk_widget_set_tooltip_text (spot, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spot), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  xl_chart_spot_tell (XL_CHART_SPOT (spot), row, column, words, action);
 }
 
 /**
@@ -383,7 +322,29 @@ void
 xl_chart_view_add_line (XlChartView *view, const char *label, guint solid, guint hatched, const char *words,
                         const char *action)
 {
-  Line line = { g_strdup (label), g_strdup_printf ("%u", solid + hatched), solid, hatched };
+  g_autofree char *figure = g_strdup_printf ("%u", solid + hatched);
+  gboolean narrow = view->style == XL_CHART_VIEW_NARROW;
+
+  xl_chart_view_add_bar (view, label, narrow ? NULL : figure, solid, hatched, narrow ? figure : NULL, words, action);
+}
+
+/**
+ * xl_chart_view_add_bar:
+ * @label: name of the bar
+ * @count: (nullable): a figure before the bar: how many things it stands for
+ * @solid: how long it is by what is known
+ * @hatched: how long by what is invented
+ * @value: (nullable): its length, written
+ * @words: the same as a sentence
+ * @action: detailed name of what the bar opens
+ *
+ * Adds a bar for an amount, below or right of the others.
+ */
+void
+xl_chart_view_add_bar (XlChartView *view, const char *label, const char *count, double solid, double hatched,
+                       const char *value, const char *words, const char *action)
+{
+  Line line = { g_strdup (label), g_strdup (count), g_strdup (value), MAX (solid, 0), MAX (hatched, 0) };
 
   tell_spot (view, view->lines->len, 0, words, action);
   g_array_append_val (view->lines, line);
@@ -436,7 +397,7 @@ xl_chart_view_set_cell (XlChartView *view, guint row, guint column, guint value,
  * For narrow bars: what all of them are a part of.
  */
 void
-xl_chart_view_set_maximum (XlChartView *view, guint maximum)
+xl_chart_view_set_maximum (XlChartView *view, double maximum)
 {
   view->maximum = maximum;
 }
@@ -456,6 +417,18 @@ xl_chart_view_set_key (XlChartView *view, const char *solid, const char *hatched
 }
 
 /**
+ * xl_chart_view_set_note:
+ * @note: (nullable): a remark after the key
+ */
+void
+xl_chart_view_set_note (XlChartView *view, const char *note)
+{
+  g_free (view->note);
+  view->note = g_strdup (note);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (view), note); /* it may be cut */
+}
+
+/**
  * xl_chart_view_end:
  *
  * All has been told: shows it.
@@ -463,15 +436,6 @@ xl_chart_view_set_key (XlChartView *view, const char *solid, const char *hatched
 void
 xl_chart_view_end (XlChartView *view)
 {
-  GtkWidget *spot = gtk_widget_get_first_child (GTK_WIDGET (view));
-
-  for (guint i = 0; spot != NULL; i++)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (spot);
-
-      if (i >= view->n_used)
-        gtk_widget_unparent (spot);
-      spot = next;
-    }
+  xl_chart_spot_trim (GTK_WIDGET (view), view->n_used);
   gtk_widget_queue_resize (GTK_WIDGET (view));
 }

@@ -13,6 +13,7 @@ typedef enum
 {
   XL_CHART_VIEW_BARS,   /* label, figure, bar in one line */
   XL_CHART_VIEW_NARROW, /* label and figure above a thin bar, for narrow tiles */
+  XL_CHART_VIEW_COLUMNS, /* upright bars, for a few short labels */
   XL_CHART_VIEW_HEAT,   /* a grid of figures */
 } XlChartViewStyle;
 
@@ -20,12 +21,15 @@ typedef enum
 void xl_chart_view_begin (XlChartView *view, XlChartViewStyle style);
 void xl_chart_view_add_line (XlChartView *view, const char *label, guint solid, guint hatched, const char *words,
                              const char *action);
+void xl_chart_view_add_bar (XlChartView *view, const char *label, const char *count, double solid, double hatched,
+                            const char *value, const char *words, const char *action);
 void xl_chart_view_set_grid (XlChartView *view, const char *const *columns, const char *const *rows,
                              const char *total, const guint *totals);
 void xl_chart_view_set_cell (XlChartView *view, guint row, guint column, guint value, const char *words,
                              const char *action);
-void xl_chart_view_set_maximum (XlChartView *view, guint maximum);
+void xl_chart_view_set_maximum (XlChartView *view, double maximum);
 void xl_chart_view_set_key (XlChartView *view, const char *solid, const char *hatched);
+void xl_chart_view_set_note (XlChartView *view, const char *note);
 void xl_chart_view_end (XlChartView *view);
 
 G_END_DECLS

@@ -9,17 +9,27 @@
 #include "xl-finding-row.h"
 #include "xl-one-stop.h"
 
+/* What is shown, in the order of the drop-down. */
+typedef enum
+{
+  SHOWS_ALL,
+  SHOWS_RED,
+  SHOWS_JUSTIFIED,
+} Severity;
+
 struct _XlCheckPage
 {
   XlPage parent_instance;
 
   const XlRule *rule; /* the one that is shown; NULL for all */
+  int shows;          /* Severity */
 
   /* template */
   GtkFilterListModel *shown;
   GtkCustomFilter *filter;
   GtkSingleSelection *selection;
   GtkLabel *summary;
+  GtkDropDown *severities;
   GtkDropDown *rules;
   GtkStack *stack;
   GtkWidget *list;
@@ -32,25 +42,38 @@ static gboolean
 match (gpointer item, gpointer data)
 {
   XlCheckPage *self = data;
-  g_autofree char *rule = NULL;
+  gboolean justified = xl_desk_finding_get_severity (item) == XL_SEVERITY_JUSTIFIED;
 
-  if (!self->rule)
-    return TRUE;
-  g_object_get (item, "rule", &rule, NULL);
-  return g_strcmp0 (rule, self->rule->name) == 0;
+  if ((self->shows == SHOWS_RED && justified) || (self->shows == SHOWS_JUSTIFIED && !justified))
+    return FALSE;
+  return !self->rule || g_str_equal (xl_desk_finding_get_rule (item), self->rule->name);
 }
 
 static void
 items_cb (XlCheckPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-  g_autofree char *words = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
+  guint justified = 0;
+  g_autofree char *findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
+  g_autofree char *words = NULL;
   GListModel *all = gtk_filter_list_model_get_model (self->shown);
   gboolean none = !all || g_list_model_get_n_items (all) == 0;
 
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (XlDeskFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+
+      justified += xl_desk_finding_get_severity (finding) == XL_SEVERITY_JUSTIFIED;
+    }
+  if (justified > 0)
+    /* Translators: "14 findings", then how many of them have a justification */
+    words = g_strdup_printf (ngettext ("%s, %u of them justified", "%s, %u of them justified", justified), findings,
+                             justified);
+  else
+    words = g_steal_pointer (&findings);
   gtk_label_set_text (self->summary, n > 0 ? words : "");
   gtk_label_set_text (self->empty_text, none ? _("Every rule holds for every record of this plan.")
-                                             : _("This rule holds. Others have findings."));
+                                             : _("Nothing of this kind. There are other findings."));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
 
@@ -60,6 +83,14 @@ rule_cb (XlCheckPage *self)
   guint selected = gtk_drop_down_get_selected (self->rules);
 
   self->rule = selected > 0 && selected <= xl_rules_count () ? xl_rules_get (selected - 1) : NULL;
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  items_cb (self);
+}
+
+static void
+severity_cb (XlCheckPage *self)
+{
+  self->shows = (int) gtk_drop_down_get_selected (self->severities);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   items_cb (self);
 }
@@ -75,10 +106,10 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *row = gtk_list_item_get_child (item);
   XlPage *page = XL_PAGE (gtk_widget_get_ancestor (row, XL_TYPE_PAGE));
-  XlPlan *plan = page ? xl_desk_get_plan (xl_page_get_desk (page)) : NULL;
+  XlDesk *desk = page ? xl_page_get_desk (page) : NULL;
 
-  if (plan)
-    xl_finding_row_show (XL_FINDING_ROW (row), plan, gtk_list_item_get_item (item));
+  if (desk && xl_desk_get_plan (desk))
+    xl_finding_row_show (XL_FINDING_ROW (row), desk, gtk_list_item_get_item (item));
 }
 
 static void
@@ -87,8 +118,25 @@ activate_cb (XlCheckPage *self, guint position)
   g_autoptr (XlDeskFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   XlRecord *record = finding ? xl_desk_finding_get_record (finding) : NULL;
 
-  if (record)
+  if (!record)
+    return;
+  if (xl_desk_finding_get_field (finding))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-field", "(xs)", xl_record_get_id (record),
+                                xl_desk_finding_get_field (finding));
+  else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", xl_record_get_id (record));
+}
+
+/* Right, or the menu key, asks for the justification of the finding that has the focus. */
+static gboolean
+key_cb (XlCheckPage *self, guint key)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus ? gtk_widget_get_first_child (focus) : NULL;
+
+  return (key == GDK_KEY_Right || key == GDK_KEY_Menu) && row && XL_IS_FINDING_ROW (row)
+         && xl_finding_row_justify (XL_FINDING_ROW (row));
 }
 
 /* Here a record is shown by its first finding. */
@@ -151,12 +199,15 @@ xl_check_page_class_init (XlCheckPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlCheckPage, filter);
   gtk_widget_class_bind_template_child (widget_class, XlCheckPage, selection);
   gtk_widget_class_bind_template_child (widget_class, XlCheckPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, XlCheckPage, severities);
   gtk_widget_class_bind_template_child (widget_class, XlCheckPage, rules);
   gtk_widget_class_bind_template_child (widget_class, XlCheckPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XlCheckPage, list);
   gtk_widget_class_bind_template_child (widget_class, XlCheckPage, empty_text);
   gtk_widget_class_bind_template_callback (widget_class, items_cb);
   gtk_widget_class_bind_template_callback (widget_class, rule_cb);
+  gtk_widget_class_bind_template_callback (widget_class, severity_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

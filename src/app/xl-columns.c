@@ -79,20 +79,11 @@ dup_networks (XlPlan *plan, XlRecord *record)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* The second line of a row: a region's code and networks, a partner's type. */
+/* The second line of a row: a region's networks, a partner's type. */
 static char *
 dup_about (XlPlan *plan, XlRecord *record)
 {
-  g_autofree char *code = NULL;
-  g_autofree char *networks = NULL;
-
-  if (xl_record_get_kind (record) != &xl_kind_region)
-    return dup_type (plan, record);
-  code = dup_code (plan, record);
-  networks = dup_networks (plan, record);
-  if (code == NULL || *code == '\0')
-    return g_steal_pointer (&networks);
-  return g_strconcat (code, networks != NULL && *networks != '\0' ? " · " : "", networks, NULL);
+  return xl_record_get_kind (record) == &xl_kind_region ? dup_networks (plan, record) : dup_type (plan, record);
 }
 
 static double
@@ -178,6 +169,8 @@ xl_cell_refresh (XlPart *part)
   if (record != NULL && plan != NULL && self->column != NULL)
     text = self->column->dup (plan, record);
   gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : "");
+  /* Without a second line the name stands in the middle of its row. */
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL && *text != '\0');
 }
 
 /* A name that is cut shows whole in its tooltip. */
@@ -212,6 +205,11 @@ xl_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec
     {
     case PROP_COLUMN:
       self->column = find_column (g_value_get_string (value));
+      if (self->column != NULL && self->column->dup == dup_about)
+        {
+          gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+          gtk_label_set_lines (GTK_LABEL (self->label), 2);
+        }
       gtk_label_set_xalign (GTK_LABEL (self->label), self->column != NULL && self->column->number != NULL ? 1 : 0);
       break;
     }

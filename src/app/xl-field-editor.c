@@ -30,6 +30,7 @@ struct _XlFieldEditor
   XlRecord *record;       /* owned */
   guint rest;
   guint fit;
+  gboolean cell;          /* fills the column of a table, whose head says the unit */
   gboolean showing;       /* a programme, not a person, changes the widgets */
 
   /* one of them */
@@ -160,7 +161,7 @@ changed_cb (XlFieldEditor *self)
   /* Figures stand at the right of their field, "not stated" at the left like any other. */
   if (self->entry != NULL && is_number (self->field))
     gtk_editable_set_alignment (GTK_EDITABLE (self->entry),
-                                *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' ? 1 : 0);
+                                self->cell || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' ? 1 : 0);
   if (self->view != NULL)
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
@@ -202,12 +203,29 @@ watch_typing (XlFieldEditor *self, GtkWidget *widget)
   gtk_widget_add_controller (widget, focus);
 }
 
+/* What is too long for its entry shows whole in the tooltip. */
+static gboolean
+entry_tooltip_cb (GtkWidget *entry, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (gtk_widget_get_first_child (entry)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 make_entry (XlFieldEditor *self)
 {
   GtkWidget *entry = gtk_entry_new ();
 
   self->entry = entry;
+  gtk_widget_set_has_tooltip (entry, TRUE);
+  g_signal_connect (entry, "query-tooltip", G_CALLBACK (entry_tooltip_cb), NULL);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("not stated"));
   gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
   gtk_widget_add_css_class (entry, "xl-plain");
@@ -238,8 +256,10 @@ static void
 make_view (XlFieldEditor *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkAdjustment *across = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
 
   self->view = gtk_text_view_new ();
+  gtk_scrollable_set_hadjustment (GTK_SCROLLABLE (self->view), across);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_widget_add_css_class (self->view, "xl-plain");
@@ -255,6 +275,8 @@ make_view (XlFieldEditor *self)
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
                             G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->view, "map", G_CALLBACK (fit_later), self);
+  /* Another width, another number of lines. */
+  g_signal_connect_object (across, "notify::page-size", G_CALLBACK (fit_later), self, G_CONNECT_SWAPPED);
   watch_typing (self, self->view);
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));
 }
@@ -466,14 +488,14 @@ show_typed (XlFieldEditor *self, const char *text)
       gtk_widget_set_tooltip_text (self->entry, g_utf8_strlen (text, -1) > 40 ? text : NULL);
       unit = unit_of (self);
       gtk_label_set_text (GTK_LABEL (self->unit), unit != NULL ? unit : "");
-      gtk_widget_set_visible (self->unit, unit != NULL && *text != '\0');
+      gtk_widget_set_visible (self->unit, !self->cell && unit != NULL && *text != '\0');
     }
 }
 
 static void
 show_chosen (XlFieldEditor *self, const char *text)
 {
-  const char *value = *text != '\0' ? text : _("not stated");
+  const char *value = *text != '\0' ? text : self->cell ? "–" : _("not stated");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", self->name, value);
 
   gtk_label_set_text (GTK_LABEL (self->value), value);
@@ -494,7 +516,7 @@ show_chosen (XlFieldEditor *self, const char *text)
     {
       g_autofree char *open = g_strdup_printf (_("Open %s"), value);
 
-      gtk_widget_set_visible (self->open, *text != '\0');
+      gtk_widget_set_visible (self->open, !self->cell && *text != '\0');
       gtk_widget_set_tooltip_text (self->open, open);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
     }
@@ -539,7 +561,9 @@ xl_field_editor_show (XlFieldEditor *self, XlDesk *desk, XlRecord *record)
   self->showing = TRUE;
   if (self->entry != NULL || self->view != NULL)
     {
-      text = xl_words_typed (plan, record, self->field);
+      /* In a column, large amounts are read in groups; both read back. */
+      text = self->cell && self->field->type == XL_FIELD_MONEY ? xl_words_value (plan, record, self->field)
+                                                               : xl_words_typed (plan, record, self->field);
       show_typed (self, text);
     }
   else if (self->button != NULL)
@@ -639,6 +663,36 @@ xl_field_editor_set_name (XlFieldEditor *self, const char *name)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   else if (self->checks != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * xl_field_editor_set_cell:
+ *
+ * Makes it a cell of a table: as wide as its column, figures at the right, nothing beside them.
+ */
+void
+xl_field_editor_set_cell (XlFieldEditor *self)
+{
+  self->cell = TRUE;
+  if (self->entry != NULL)
+    {
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), -1);
+      gtk_widget_set_halign (self->entry, GTK_ALIGN_FILL);
+      gtk_widget_set_hexpand (self->entry, TRUE);
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), "–");
+      changed_cb (self);
+    }
+  if (self->button != NULL)
+    {
+      gtk_widget_set_halign (self->button, GTK_ALIGN_FILL);
+      gtk_widget_set_hexpand (self->button, TRUE);
+      gtk_widget_set_hexpand (self->value, TRUE);
+      for (GtkWidget *box = gtk_widget_get_parent (self->value); box != self->button; box = gtk_widget_get_parent (box))
+        gtk_widget_set_halign (box, GTK_ALIGN_FILL);
+      if (gtk_widget_get_next_sibling (self->value) != NULL)
+        gtk_widget_set_visible (gtk_widget_get_next_sibling (self->value), FALSE);
+    }
 }
 
 static gboolean

@@ -23,6 +23,7 @@ struct _XlFieldRow
   char *name;             /* owned */
   char *title;            /* owned */
   gboolean compact;
+  gboolean cell;
   const XlField *field;   /* of the kind of the record that was last shown */
   XlFieldEditor *editor;  /* in the template's place, made when the kind is known */
 
@@ -42,9 +43,10 @@ typedef enum
   PROP_FIELD = 1,
   PROP_COMPACT,
   PROP_TITLE,
+  PROP_CELL,
 } XlFieldRowProperty;
 
-static GParamSpec *properties[PROP_TITLE + 1];
+static GParamSpec *properties[PROP_CELL + 1];
 
 static void
 say_error (XlFieldRow *self, const char *sentence)
@@ -176,6 +178,8 @@ make_editor (XlFieldRow *self, const XlField *field)
   if (field->type == XL_FIELD_LONG_TEXT || (field->type == XL_FIELD_SET && field->choices != NULL))
     gtk_widget_add_css_class (GTK_WIDGET (self), "xl-tall");
   xl_field_editor_set_name (self->editor, label);
+  if (self->cell)
+    xl_field_editor_set_cell (self->editor);
   g_signal_connect_swapped (self->editor, "typed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->editor, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->editor, "created", G_CALLBACK (created_cb), self);
@@ -300,6 +304,9 @@ xl_field_row_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_TITLE:
       g_value_set_string (value, self->title);
       break;
+    case PROP_CELL:
+      g_value_set_boolean (value, self->cell);
+      break;
     }
 }
 
@@ -324,6 +331,11 @@ xl_field_row_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_TITLE:
       g_free (self->title);
       self->title = g_value_dup_string (value);
+      break;
+    case PROP_CELL:
+      self->cell = g_value_get_boolean (value);
+      if (self->cell)
+        g_object_set (self, "compact", TRUE, NULL);
       break;
     }
 }
@@ -370,6 +382,8 @@ xl_field_row_class_init (XlFieldRowClass *class)
       g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CELL] =
+      g_param_spec_boolean ("cell", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (XL_TYPE_MARK);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XlFindingRow, xl_finding_row, XL, FINDING_ROW, GtkBox)
 
 GtkWidget *xl_finding_row_new (void);
-void xl_finding_row_show (XlFindingRow *row, XlPlan *plan, XlDeskFinding *finding);
+void xl_finding_row_show (XlFindingRow *row, XlDesk *desk, XlDeskFinding *finding);
+gboolean xl_finding_row_justify (XlFindingRow *row);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "xl-application.h"
 #include "xl-desk-figures.h"
 #include "xl-desk-words.h"
+#include "xl-overview-tiles.h"
 #include "xl-tile.h"
 
 #define MOST_COLUMNS 14 /* of the heat map: more are too narrow to read */
@@ -25,9 +26,14 @@ struct _XlOverviewPage
   XlTile *stages;
   XlTile *countries;
   XlTile *objectives;
+  XlTile *grants;
+  XlTile *co2;
   XlTile *helixes;
   XlTile *networks;
   XlTile *leads;
+  XlTile *due;
+  GtkListBox *milestones;
+  GtkAdjustment *due_room;
   XlTile *check;
   GtkListBox *findings;
   GtkAdjustment *room;
@@ -41,22 +47,6 @@ static guint
 total (XlCount count)
 {
   return count.known + count.invented;
-}
-
-/* "Demonstrate: 4 projects, 2 of them illustrative" */
-static char *
-say_projects (const char *name, XlCount count)
-{
-  g_autofree char *projects =
-      g_strdup_printf (ngettext ("%u project", "%u projects", total (count)), total (count));
-
-  if (count.invented == 0)
-    return g_strdup_printf ("%s: %s", name, projects);
-  if (count.known == 0)
-    /* Translators: a name, then "4 projects" */
-    return g_strdup_printf (_("%s: %s, illustrative"), name, projects);
-  /* Translators: a name, then "4 projects" */
-  return g_strdup_printf (_("%s: %s, %u of them illustrative"), name, projects, count.invented);
 }
 
 static char *
@@ -73,23 +63,15 @@ say_headline (const XlFigures *f)
   return g_strdup_printf (_("%s in %s, %s, %s"), regions, countries, partners, projects);
 }
 
-static void
-add_words (GString *summary, const char *words)
-{
-  if (summary->len > 0)
-    g_string_append (summary, "; ");
-  g_string_append (summary, words);
-}
-
 /* A bar, and what it says, for the title of its tile, too. */
 static void
 add_projects (XlChartView *chart, GString *summary, const char *name, XlCount count, const char *filter)
 {
-  g_autofree char *words = say_projects (name, count);
+  g_autofree char *words = xl_overview_say_projects (name, count);
   g_autofree char *action = g_strconcat ("win.show-projects::", filter, NULL);
 
   xl_chart_view_add_line (chart, name, count.known, count.invented, words, action);
-  add_words (summary, words);
+  xl_overview_add_words (summary, words);
 }
 
 /* ---- tiles ---- */
@@ -113,21 +95,22 @@ say_no_projects (XlOverviewPage *self, XlTile *tile, const XlFigures *f)
 static void
 show_stages (XlOverviewPage *self, const XlFigures *f)
 {
-  XlChartView *chart = xl_tile_get_chart (self->stages);
-  g_autoptr (GString) summary = g_string_new (NULL);
+  if (!say_no_projects (self, self->stages, f))
+    xl_overview_show_stages (self->stages, self->plan, f);
+}
 
-  if (say_no_projects (self, self->stages, f))
-    return;
-  xl_chart_view_begin (chart, XL_CHART_VIEW_BARS);
-  for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
-    {
-      g_autofree char *filter = g_strdup_printf ("stage=%d", stage);
+static void
+show_grants (XlOverviewPage *self, const XlFigures *f)
+{
+  if (!say_no_projects (self, self->grants, f))
+    xl_overview_show_grants (self->grants, f);
+}
 
-      add_projects (chart, summary, xl_words_stage (stage), f->stages[stage], filter);
-    }
-  xl_chart_view_set_key (chart, _("published or own"), _("illustrative"));
-  xl_chart_view_end (chart);
-  xl_tile_show_chart (self->stages, _("projects"), summary->str);
+static void
+show_co2 (XlOverviewPage *self, const XlFigures *f)
+{
+  if (!say_no_projects (self, self->co2, f))
+    xl_overview_show_co2 (self->co2, f);
 }
 
 static void
@@ -143,7 +126,7 @@ fill_country (XlChartView *chart, GString *summary, const XlCountryFigures *coun
 
       if (total (country->stages[stage]) == 0)
         continue;
-      words = say_projects (place, country->stages[stage]);
+      words = xl_overview_say_projects (place, country->stages[stage]);
       action = g_strdup_printf ("win.show-projects::stage=%d&country=%s", stage, country->country);
       xl_chart_view_set_cell (chart, stage - 1, column, total (country->stages[stage]), words, action);
     }
@@ -235,7 +218,7 @@ show_helixes (XlOverviewPage *self, const XlFigures *f)
         continue;
       xl_chart_view_add_line (chart, _(names[helix]), f->helixes[helix].known, f->helixes[helix].invented, words,
                               "win.show-page::partners");
-      add_words (summary, words);
+      xl_overview_add_words (summary, words);
     }
   xl_chart_view_set_maximum (chart, f->organisations);
   xl_chart_view_end (chart);
@@ -270,7 +253,7 @@ show_networks (XlOverviewPage *self, const XlFigures *f)
 
       xl_chart_view_add_line (chart, name, line->regions.known, line->regions.invented, words,
                               "win.show-page::regions");
-      add_words (summary, words);
+      xl_overview_add_words (summary, words);
     }
   xl_chart_view_end (chart);
   xl_tile_show_chart (self->networks, _("regions by role"), summary->str);
@@ -313,28 +296,11 @@ show_leads (XlOverviewPage *self, const XlFigures *f)
 /* ---- findings ---- */
 
 static GtkWidget *
-make_label (const char *text, int chars)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  if (chars > 0)
-    {
-      gtk_label_set_width_chars (GTK_LABEL (label), chars);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
-    }
-  return label;
-}
-
-static GtkWidget *
 make_finding (XlOverviewPage *self, XlDeskFinding *finding)
 {
   XlRecord *record = xl_desk_finding_get_record (finding);
   const char *sentence = xl_desk_finding_get_sentence (finding);
-  gboolean error = xl_desk_finding_get_severity (finding) == XL_SEVERITY_ERROR;
+  gboolean justified = xl_desk_finding_get_severity (finding) == XL_SEVERITY_JUSTIFIED;
   const char *severity = xl_words_severity (xl_desk_finding_get_severity (finding));
   g_autofree char *name = xl_words_name (self->plan, record);
   g_autofree char *title = NULL;
@@ -345,13 +311,11 @@ make_finding (XlOverviewPage *self, XlDeskFinding *finding)
 
   /* The sentence repeats the name; here the name stands in a column of its own. */
   g_object_get (finding, "title", &title, NULL);
-  text = make_label (title, 0);
-  gtk_widget_add_css_class (icon, error ? "red" : "amber");
+  text = xl_overview_label (title, 0);
+  gtk_widget_add_css_class (icon, justified ? "amber" : "red");
   gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_add_css_class (text, "xl-dense");
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), make_label (name, 18));
-  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "xl-dense");
+  gtk_box_append (GTK_BOX (box), xl_overview_label (name, 18));
   gtk_box_append (GTK_BOX (box), text);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, words);
@@ -360,18 +324,16 @@ make_finding (XlOverviewPage *self, XlDeskFinding *finding)
   return row;
 }
 
-/* As many rows as there is room for, and how many more there are. */
-static void
-fit_findings (XlOverviewPage *self)
+/* As many rows as there is room for; how many these are. */
+static guint
+fit_rows (GtkListBox *list, GtkAdjustment *adjustment)
 {
-  GListModel *all = xl_desk_list_findings (xl_page_get_desk (XL_PAGE (self)));
-  guint n = g_list_model_get_n_items (all), shown = 0;
-  double room = gtk_adjustment_get_page_size (self->room), used = 0;
+  double room = gtk_adjustment_get_page_size (adjustment), used = 0;
   GtkListBoxRow *row;
-  g_autofree char *more = NULL;
   int height = 28;
+  guint shown = 0;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->findings, i)) != NULL; i++)
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
     {
       /* Hidden rows are not measured; they are as high as the first. */
       if (gtk_widget_get_visible (GTK_WIDGET (row)))
@@ -380,6 +342,17 @@ fit_findings (XlOverviewPage *self)
       gtk_widget_set_visible (GTK_WIDGET (row), i < 3 || used <= room);
       shown += i < 3 || used <= room;
     }
+  return shown;
+}
+
+static void
+fit_findings (XlOverviewPage *self)
+{
+  GListModel *all = xl_desk_list_findings (xl_page_get_desk (XL_PAGE (self)));
+  guint n = g_list_model_get_n_items (all), shown = fit_rows (self->findings, self->room);
+  g_autofree char *more = NULL;
+
+  fit_rows (self->milestones, self->due_room);
   if (n > shown)
     more = g_strdup_printf (ngettext ("%u more in To check", "%u more in To check", n - shown), n - shown);
   if (n > 0)
@@ -393,8 +366,6 @@ show_findings (XlOverviewPage *self)
   guint n = MIN (g_list_model_get_n_items (all), MOST_FINDINGS);
   guint count = xl_desk_get_n_findings (xl_page_get_desk (XL_PAGE (self)));
   g_autofree char *chip = count > 0 ? g_strdup_printf ("%u", count) : NULL;
-  g_autoptr (XlDeskFinding) worst = g_list_model_get_item (all, 0);
-  gboolean red = worst && xl_desk_finding_get_severity (worst) == XL_SEVERITY_ERROR;
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->findings, 0)) != NULL)
@@ -405,7 +376,7 @@ show_findings (XlOverviewPage *self)
 
       gtk_list_box_append (self->findings, make_finding (self, finding));
     }
-  xl_tile_set_chip (self->check, chip, red ? "red" : "amber");
+  xl_tile_set_chip (self->check, chip, "red");
   if (n == 0)
     xl_tile_show_empty (self->check, _("Nothing to check: every rule holds."), NULL, NULL);
   fit_findings (self);
@@ -417,6 +388,14 @@ finding_activated_cb (XlOverviewPage *self, GtkListBoxRow *row)
   XlRecord *record = g_object_get_data (G_OBJECT (row), "record");
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", xl_record_get_id (record));
+}
+
+static void
+due_activated_cb (XlOverviewPage *self, GtkListBoxRow *row)
+{
+  XlRecord *project = g_object_get_data (G_OBJECT (row), "record");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-milestones", "x", xl_record_get_id (project));
 }
 
 /* ---- following the plan ---- */
@@ -437,9 +416,12 @@ refresh (XlOverviewPage *self)
   show_stages (self, figures);
   show_countries (self, figures);
   show_objectives (self, figures);
+  show_grants (self, figures);
+  show_co2 (self, figures);
   show_helixes (self, figures);
   show_networks (self, figures);
   show_leads (self, figures);
+  xl_overview_show_due (self->due, self->milestones, self->plan, figures);
   show_findings (self);
 }
 
@@ -503,6 +485,7 @@ xl_overview_page_constructed (GObject *object)
   g_signal_connect_object (xl_desk_list_findings (desk), "items-changed", G_CALLBACK (refresh_soon), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->room, "notify::page-size", G_CALLBACK (fit_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->due_room, "notify::page-size", G_CALLBACK (fit_soon), self, G_CONNECT_SWAPPED);
   plan_cb (self);
 }
 
@@ -535,9 +518,15 @@ xl_overview_page_class_init (XlOverviewPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, helixes);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, networks);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, leads);
+  gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, grants);
+  gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, co2);
+  gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, due);
+  gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, milestones);
+  gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, due_room);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, check);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, findings);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, room);
+  gtk_widget_class_bind_template_callback (widget_class, due_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
 }
 

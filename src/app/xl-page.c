@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-page.h"
 
+#include "xl-record-view.h"
+
 typedef struct
 {
   XlDesk *desk; /* owned */
@@ -186,6 +188,29 @@ xl_page_focus_name (XlPage *page)
   XlPageClass *class = XL_PAGE_GET_CLASS (page);
 
   return class->focus_name ? class->focus_name (page) : FALSE;
+}
+
+/**
+ * xl_page_focus_field:
+ * @id: id of a record that the page was asked to show
+ * @field: name of one of its fields
+ *
+ * Puts the focus into the field; where the page shows the record that @id belongs to, nothing happens.
+ *
+ * Returns: whether the page could
+ */
+gboolean
+xl_page_focus_field (XlPage *page, gint64 id, const char *field)
+{
+  XlPageClass *class = XL_PAGE_GET_CLASS (page);
+  g_autoptr (GArray) shown = NULL;
+
+  if (class->focus_field)
+    return class->focus_field (page, id, field);
+  shown = xl_page_dup_selection (page);
+  if (shown != NULL && (shown->len != 1 || g_array_index (shown, gint64, 0) != id))
+    return FALSE;
+  return xl_form_focus_field (GTK_WIDGET (page), field);
 }
 
 /**

@@ -16,6 +16,8 @@ G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
  * @show_record: show record @id, which is live and of the page's kind; %FALSE when the page cannot
  * @focus_search: put the focus into the search entry of the page; %FALSE when it has none
  * @focus_name: put the focus into the name of the record that is shown, all of it selected: it is new
+ * @focus_field: put the focus into a field of record @id, which the page was asked to show; without it the field is
+ *   sought in the page
  * @dup_selection: (transfer full) (nullable): ids (gint64) of the selected records, for the scope of
  *   an export
  *
@@ -23,8 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
  * is disposed of. The window builds a page when it is first visited and keeps it; a page follows the
  * desk's lists and "plan" from file to file. It asks the window by action name:
  *
- * win.open-record (x), win.show-page (s), win.show-on-map (x), win.new-record (s: name of a kind),
- * win.show-projects (s: filters, see XlProjectsPage),
+ * win.open-record (x), win.open-field (xs: a record and a field), win.show-page (s), win.show-on-map (x), win.new-record (s: name of a kind),
+ * win.show-projects (s: filters, see XlProjectsPage), win.show-milestones (x: of a project),
  * win.undo, win.redo, win.search, win.find, win.export-dossier, win.import-dossier, win.save-copy
  */
 struct _XlPageClass
@@ -34,6 +36,7 @@ struct _XlPageClass
   gboolean (*show_record) (XlPage *page, gint64 id);
   gboolean (*focus_search) (XlPage *page);
   gboolean (*focus_name) (XlPage *page);
+  gboolean (*focus_field) (XlPage *page, gint64 id, const char *field);
   GArray *(*dup_selection) (XlPage *page);
 };
 
@@ -43,6 +46,7 @@ void xl_page_set_title (XlPage *page, const char *title);
 gboolean xl_page_show_record (XlPage *page, gint64 id);
 gboolean xl_page_focus_search (XlPage *page);
 gboolean xl_page_focus_name (XlPage *page);
+gboolean xl_page_focus_field (XlPage *page, gint64 id, const char *field);
 GArray *xl_page_dup_selection (XlPage *page);
 
 G_END_DECLS

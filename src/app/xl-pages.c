@@ -53,6 +53,9 @@ xl_pages_for_kind (const XlKind *kind)
   for (guint i = 0; i < xl_n_pages; i++)
     if (xl_pages[i].kind == kind && xl_pages[i].get_type)
       return &xl_pages[i];
+  /* A part of a project stands on its page. */
+  if (kind->flags & XL_KIND_PART)
+    return xl_pages_find ("projects");
   if (kind != &xl_kind_region && kind != &xl_kind_organisation && kind != &xl_kind_project
       && !(kind->flags & XL_KIND_LINK))
     return xl_pages_find ("record");

@@ -4,8 +4,13 @@
 
 #include "xl-project-card.h"
 
+#include <math.h>
+
+#include "xl-appearance.h"
 #include "xl-application.h"
 #include "xl-country-dots.h"
+#include "xl-desk-finance.h"
+#include "xl-verdict.h"
 
 struct _XlProjectCard
 {
@@ -16,10 +21,12 @@ struct _XlProjectCard
   GtkWidget *mark;
   GtkLabel *name;
   GtkWidget *alarm;
-  GtkLabel *about;
+  GtkWidget *badge;
   GtkWidget *countries;
   GtkLabel *trl;
-  GtkLabel *lead;
+  GtkLabel *money;
+  GtkWidget *pips;
+  GtkLabel *gate;
 };
 
 G_DEFINE_FINAL_TYPE (XlProjectCard, xl_project_card, GTK_TYPE_BOX)
@@ -43,29 +50,69 @@ name_row (XlProjectCard *self, const char *words)
 }
 
 static void
+draw_pips (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  XlProjectCard *self = data;
+  int all = 0, missing = self->item ? xl_project_item_get_gate (self->item, &all) : 0;
+
+  xl_gate_pips (cr, xl_app_theme (GTK_WIDGET (area)), (guint) all, (guint) (all - missing), 0, (height - 6) / 2.0, 1);
+}
+
+static void
+draw_badge (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  XlProjectCard *self = data;
+  gboolean viable, bankable;
+
+  if (self->item && xl_project_item_get_verdict (self->item, &viable, &bankable))
+    xl_verdict_badge (cr, xl_app_theme (GTK_WIDGET (area)), xl_verdict_of (viable, bankable), 0, 0, width);
+}
+
+static void
+show_gate (XlProjectCard *self)
+{
+  int all, missing = xl_project_item_get_gate (self->item, &all);
+  XlGate gate = { .gate = all > 0 ? 1 : 0, .n = (guint) all, .n_met = (guint) (all - missing) };
+  g_autofree char *state = xl_words_gate_state (&gate);
+  gboolean viable, bankable;
+
+  gtk_label_set_text (self->gate, state);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->gate),
+                              (const char *[]) { "xl-caption", all > 0 && missing == 0 ? "green" : NULL, NULL });
+  gtk_widget_set_visible (self->pips, all > 0);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->pips), (int) ceil (xl_gate_pips_width ((guint) all, 1)));
+  gtk_widget_set_visible (self->badge, xl_project_item_get_verdict (self->item, &viable, &bankable));
+  gtk_widget_queue_draw (self->pips);
+  gtk_widget_queue_draw (self->badge);
+}
+
+static void
 refresh (XlProjectCard *self)
 {
   g_autofree char *words = NULL;
-  g_autofree char *about = NULL;
-  g_autofree char *lead = NULL;
+  g_autofree char *money = NULL;
   g_autofree char *trl = NULL;
   gboolean illustrative, alarm;
+  double investment;
   int now;
 
   if (!self->item)
     return;
   words = xl_project_item_dup_words (self->item);
   now = xl_project_item_get_trl (self->item);
-  g_object_get (self->item, "about", &about, "lead", &lead, "illustrative", &illustrative, "alarm", &alarm, NULL);
+  investment = xl_project_item_get_investment (self->item);
+  g_object_get (self->item, "illustrative", &illustrative, "alarm", &alarm, NULL);
   if (now > 0)
     trl = g_strdup_printf ("TRL %d", now);
+  money = isfinite (investment) ? xl_words_money (investment, xl_project_item_get_project (self->item)->currency)
+                                : g_strdup (_("no figure yet"));
   gtk_widget_set_visible (self->mark, illustrative);
   gtk_widget_set_visible (self->alarm, alarm);
   gtk_label_set_text (self->name, xl_project_item_get_name (self->item));
-  gtk_label_set_text (self->about, about);
   gtk_label_set_text (self->trl, trl ? trl : "");
-  gtk_label_set_text (self->lead, *lead ? lead : _("no lead region"));
+  gtk_label_set_text (self->money, money);
   g_object_set (self->countries, "countries", xl_project_item_get_countries (self->item), NULL);
+  show_gate (self);
   name_row (self, words);
 }
 
@@ -105,6 +152,30 @@ xl_project_card_set_property (GObject *object, guint id, const GValue *value, GP
     }
 }
 
+/* What is dragged is the project itself; see xl-project-lane.c for where it goes. */
+static GdkContentProvider *
+prepare_cb (GtkDragSource *drag, double x, double y, gpointer data)
+{
+  XlProjectCard *self = data;
+
+  return self->item ? gdk_content_provider_new_typed (XL_TYPE_PROJECT_ITEM, self->item) : NULL;
+}
+
+static void
+drag_begin_cb (GtkDragSource *drag, GdkDrag *gdk_drag, gpointer data)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (data));
+
+  gtk_drag_source_set_icon (drag, picture, 12, 12);
+  gtk_widget_add_css_class (GTK_WIDGET (data), "dragged");
+}
+
+static void
+drag_end_cb (XlProjectCard *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
+}
+
 static void
 xl_project_card_root (GtkWidget *widget)
 {
@@ -138,14 +209,27 @@ xl_project_card_class_init (XlProjectCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlProjectCard, mark);
   gtk_widget_class_bind_template_child (widget_class, XlProjectCard, name);
   gtk_widget_class_bind_template_child (widget_class, XlProjectCard, alarm);
-  gtk_widget_class_bind_template_child (widget_class, XlProjectCard, about);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectCard, badge);
   gtk_widget_class_bind_template_child (widget_class, XlProjectCard, countries);
   gtk_widget_class_bind_template_child (widget_class, XlProjectCard, trl);
-  gtk_widget_class_bind_template_child (widget_class, XlProjectCard, lead);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectCard, money);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectCard, pips);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectCard, gate);
 }
 
 static void
 xl_project_card_init (XlProjectCard *self)
 {
+  GtkDragSource *drag = gtk_drag_source_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->pips), draw_pips, self, NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->badge), draw_badge, self, NULL);
+  xl_app_theme_redraws (self->pips);
+  xl_app_theme_redraws (self->badge);
+  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
+  g_signal_connect (drag, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }

@@ -4,9 +4,11 @@
 
 #include "xl-project-list.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "xl-desk-figures.h"
+#include "xl-desk-finance.h"
 #include "xl-desk-words.h"
 #include "xl-fold.h"
 
@@ -30,6 +32,9 @@ struct _XlProjectItem
   guint partners;
   gboolean illustrative;
   gboolean alarm; /* a finding that nobody has justified */
+  int conditions, missing; /* of the gate that leads on; 0 at the last stage */
+  gboolean appraised, viable, bankable;
+  double investment; /* currency units; NAN for none */
 };
 
 G_DEFINE_FINAL_TYPE (XlProjectItem, xl_project_item, G_TYPE_OBJECT)
@@ -243,6 +248,22 @@ count_partners (XlProjectItem *self)
   return n;
 }
 
+/* What the board says of gate and money. */
+static void
+read_gate (XlProjectItem *self)
+{
+  const XlAppraisal *appraisal = xl_project_appraisal (self->plan, self->project);
+  XlGate gate;
+
+  xl_gate_next (self->plan, self->project, &gate);
+  self->conditions = (int) gate.n;
+  self->missing = (int) (gate.n - gate.n_met);
+  self->investment = xl_project_investment (self->plan, self->project);
+  self->appraised = appraisal != NULL && appraisal->verdict.cause != XL_CAUSE_FAULT;
+  self->viable = self->appraised && appraisal->verdict.viable;
+  self->bankable = self->appraised && appraisal->verdict.bankable;
+}
+
 static void
 read_facts (XlProjectItem *self)
 {
@@ -261,6 +282,7 @@ read_facts (XlProjectItem *self)
   self->objectives = xl_objectives_mask (self->project);
   self->partners = count_partners (self);
   self->illustrative = xl_plan_is_illustrative (self->plan, record, NULL);
+  read_gate (self);
 }
 
 static void
@@ -441,6 +463,45 @@ xl_project_item_get_trl (XlProjectItem *item)
 }
 
 /**
+ * xl_project_item_get_gate:
+ * @conditions: (out): of the gate that leads out of its stage; 0 at the last stage
+ *
+ * Returns: how many of them do not hold
+ */
+int
+xl_project_item_get_gate (XlProjectItem *item, int *conditions)
+{
+  *conditions = item->conditions;
+  return item->missing;
+}
+
+/**
+ * xl_project_item_get_verdict:
+ * @viable: (out): whether it is worth it without a grant
+ * @bankable: (out): whether a bank will lend as it is structured
+ *
+ * Returns: whether it has a cash plan that can be judged
+ */
+gboolean
+xl_project_item_get_verdict (XlProjectItem *item, gboolean *viable, gboolean *bankable)
+{
+  *viable = item->viable;
+  *bankable = item->bankable;
+  return item->appraised;
+}
+
+/**
+ * xl_project_item_get_investment:
+ *
+ * Returns: currency units of the project's currency; NAN where no figure is known
+ */
+double
+xl_project_item_get_investment (XlProjectItem *item)
+{
+  return item->investment;
+}
+
+/**
  * xl_project_item_dup_lead:
  *
  * Returns: (transfer full): name of its lead region; "" for none
@@ -477,6 +538,21 @@ xl_project_item_dup_words (XlProjectItem *item)
     g_string_append_printf (words, _(", led by \u2068%s\u2069"), lead);
   if (xl_project_item_get_trl (item) > 0)
     g_string_append_printf (words, ", TRL %d", xl_project_item_get_trl (item));
+  if (isfinite (item->investment))
+    {
+      g_autofree char *money = xl_words_money (item->investment, item->project->currency);
+
+      g_string_append_printf (words, ", %s", money);
+    }
+  if (item->appraised)
+    g_string_append_printf (words, ", %s", xl_words_quadrant (item->viable, item->bankable));
+  if (item->conditions > 0)
+    {
+      XlGate gate = { .gate = item->stage, .n = (guint) item->conditions, .n_met = (guint) (item->conditions - item->missing) };
+      g_autofree char *title = xl_words_gate_title (item->stage), *state = xl_words_gate_state (&gate);
+
+      g_string_append_printf (words, ", %s: %s", title, state);
+    }
   if (item->alarm)
     g_string_append_printf (words, ", %s", _("something to check"));
   return g_string_free (g_steal_pointer (&words), FALSE);
@@ -583,7 +659,14 @@ findings_cb (XlProjectList *self)
   facts_changed (self);
 }
 
-/* A record says when a row that links to it changed. A region lies behind such a row. */
+/* A record says when a row that links to it changed. These lie behind such a row: gates ask for letters and partners. */
+static gboolean
+concerns_all (const XlKind *kind)
+{
+  return kind == &xl_kind_region || kind == &xl_kind_setting || kind == &xl_kind_organisation
+         || kind == &xl_kind_agreement || kind == &xl_kind_party || kind == &xl_kind_membership;
+}
+
 static void
 applied_cb (XlProjectList *self, const XlChanges *changes)
 {
@@ -592,7 +675,7 @@ applied_cb (XlProjectList *self, const XlChanges *changes)
       const XlTx *tx = g_ptr_array_index (changes, i);
 
       for (guint j = 0; tx->ops != NULL && j < tx->ops->len; j++)
-        if (((XlOp *) g_ptr_array_index (tx->ops, j))->kind == &xl_kind_region)
+        if (concerns_all (((XlOp *) g_ptr_array_index (tx->ops, j))->kind))
           {
             g_ptr_array_foreach (self->items, (GFunc) reread, NULL);
             return;

@@ -27,6 +27,9 @@ const char *const *xl_project_item_get_countries (XlProjectItem *item);
 guint xl_project_item_get_objectives (XlProjectItem *item);
 gint64 xl_project_item_get_lead (XlProjectItem *item);
 int xl_project_item_get_trl (XlProjectItem *item);
+int xl_project_item_get_gate (XlProjectItem *item, int *conditions);
+gboolean xl_project_item_get_verdict (XlProjectItem *item, gboolean *viable, gboolean *bankable);
+double xl_project_item_get_investment (XlProjectItem *item);
 char *xl_project_item_dup_lead (XlProjectItem *item);
 char *xl_project_item_dup_words (XlProjectItem *item);
 

@@ -1,4 +1,4 @@
-/* xl-projects-page.c - Projects: a board of five stages, a table, and one project opened */
+/* xl-projects-page.c - Projects: a board of five stages, a table, a timeline, the frontier, one project opened */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
@@ -8,13 +8,16 @@
 
 #include "xl-application.h"
 #include "xl-country-dots.h"
+#include "xl-desk-figures.h"
 #include "xl-desk-words.h"
 #include "xl-filter-drop.h"
 #include "xl-fold.h"
 #include "xl-id.h"
 #include "xl-one-stop.h"
 #include "xl-project-lane.h"
+#include "xl-project-frontier.h"
 #include "xl-project-list.h"
+#include "xl-project-timeline.h"
 #include "xl-project-view.h"
 #include "xl-state.h"
 
@@ -33,11 +36,14 @@ struct _XlProjectsPage
   GtkWidget *board;
   GtkToggleButton *board_button;
   GtkToggleButton *table_button;
+  GtkToggleButton *timeline_button;
+  GtkToggleButton *frontier_button;
   GtkEditable *search;
   XlFilterDrop *country;
   XlFilterDrop *objective;
   XlFilterDrop *lead;
   XlFilterDrop *stage;
+  XlFilterDrop *fact; /* what a figure of the overview counts; only its chip shows */
   GtkWidget *chips;
   GtkWidget *key;
   GtkLabel *count;
@@ -71,6 +77,33 @@ shows_table (XlProjectsPage *self)
   return gtk_toggle_button_get_active (self->table_button);
 }
 
+/* Name of the view that is chosen, as the stack and the state know it. */
+static const char *
+view_name (XlProjectsPage *self)
+{
+  return shows_table (self)                                       ? "table"
+         : gtk_toggle_button_get_active (self->timeline_button) ? "timeline"
+         : gtk_toggle_button_get_active (self->frontier_button) ? "frontier"
+                                                                : "board";
+}
+
+static gboolean
+shows_board (XlProjectsPage *self)
+{
+  return gtk_toggle_button_get_active (self->board_button);
+}
+
+static void
+choose_view (XlProjectsPage *self, const char *name)
+{
+  GtkToggleButton *button = g_strcmp0 (name, "table") == 0      ? self->table_button
+                            : g_strcmp0 (name, "timeline") == 0 ? self->timeline_button
+                            : g_strcmp0 (name, "frontier") == 0 ? self->frontier_button
+                                                                : self->board_button;
+
+  gtk_toggle_button_set_active (button, TRUE);
+}
+
 /* ---- filters and order ---- */
 
 static gboolean
@@ -86,6 +119,18 @@ match_words (XlProjectsPage *self, XlProjectItem *item)
   lead = xl_project_item_dup_lead (item);
   folded = xl_fold (lead);
   return strstr (folded, self->words) != NULL;
+}
+
+static gboolean
+match_fact (XlProjectsPage *self, XlProjectItem *item)
+{
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (XL_PAGE (self)));
+  const char *value = xl_filter_drop_get_value (self->fact);
+
+  for (int fact = 0; plan && value && fact < XL_N_FACTS; fact++)
+    if (g_str_equal (value, xl_project_facts[fact]))
+      return xl_project_has_fact (plan, xl_project_item_get_project (item), (XlProjectFact) fact, xl_date_today ());
+  return TRUE;
 }
 
 static gboolean
@@ -110,7 +155,7 @@ match (gpointer data, gpointer user_data)
       if (!g_str_equal (lead, leader))
         return FALSE;
     }
-  return match_words (self, item);
+  return match_words (self, item) && match_fact (self, item);
 }
 
 static gboolean
@@ -121,15 +166,17 @@ match_stage (gpointer item, gpointer user_data)
   return !stage || xl_project_item_get_stage (item) == stage[0] - '0';
 }
 
-/* In a lane, the most mature technology stands on top; then by name. */
+/* In a lane, what is nearest to its gate stands on top; then the most mature technology; then by name. */
 static int
 compare_cards (gconstpointer a, gconstpointer b, gpointer unused)
 {
   XlProjectItem *one = (XlProjectItem *) a, *two = (XlProjectItem *) b;
-  int order = xl_project_item_get_trl (two) - xl_project_item_get_trl (one);
+  int all, order = xl_project_item_get_gate (one, &all) - xl_project_item_get_gate (two, &all);
   g_autofree char *key_one = NULL;
   g_autofree char *key_two = NULL;
 
+  if (order == 0)
+    order = xl_project_item_get_trl (two) - xl_project_item_get_trl (one);
   if (order != 0)
     return order;
   key_one = xl_fold (xl_project_item_get_name (one));
@@ -229,9 +276,14 @@ fill_fixed_choices (XlProjectsPage *self)
   const char *labels[] = { _("O1 Renewable inputs"), _("O2 Less GHG and energy"), _("O3 New value chains"),
                            _("O4 Close to market"), NULL };
   const char *names[XL_STAGE_SCALE_UP + 1] = { NULL };
+  const char *facts[XL_N_FACTS + 1] = { NULL };
+  const char *fact_labels[XL_N_FACTS + 1] = { _("grants asked"), _("grants committed"), _("CO₂e avoided"),
+                                              _("milestone due or overdue"), NULL };
 
+  memcpy (facts, xl_project_facts, sizeof xl_project_facts);
   for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
     names[stage - 1] = xl_words_stage (stage);
+  xl_filter_drop_set_choices (self->fact, facts, fact_labels);
   xl_filter_drop_set_choices (self->objective, objectives, labels);
   xl_filter_drop_set_choices (self->stage, stages, names);
 }
@@ -285,7 +337,8 @@ update_chips (XlProjectsPage *self)
   add_chip (self, self->country);
   add_chip (self, self->objective);
   add_chip (self, self->lead);
-  if (shows_table (self))
+  add_chip (self, self->fact);
+  if (!shows_board (self))
     add_chip (self, self->stage);
 }
 
@@ -307,9 +360,9 @@ any_illustrative (GListModel *projects)
 static void
 update_shown (XlProjectsPage *self)
 {
-  gboolean table = shows_table (self);
+  gboolean board = shows_board (self);
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->projects));
-  guint n = g_list_model_get_n_items (table ? G_LIST_MODEL (self->at_stage) : G_LIST_MODEL (self->matching));
+  guint n = g_list_model_get_n_items (board ? G_LIST_MODEL (self->matching) : G_LIST_MODEL (self->at_stage));
   g_autofree char *words = NULL;
 
   if (n == all)
@@ -317,16 +370,16 @@ update_shown (XlProjectsPage *self)
   else
     words = g_strdup_printf (ngettext ("%u of %u project", "%u of %u projects", all), n, all);
   gtk_label_set_text (self->count, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->stage), table);
-  gtk_widget_set_visible (self->key, any_illustrative (table ? G_LIST_MODEL (self->at_stage)
-                                                             : G_LIST_MODEL (self->matching)));
+  gtk_widget_set_visible (GTK_WIDGET (self->stage), !board);
+  gtk_widget_set_visible (self->key, any_illustrative (board ? G_LIST_MODEL (self->matching)
+                                                             : G_LIST_MODEL (self->at_stage)));
   gtk_label_set_text (self->empty_title, all == 0 ? _("No project yet") : _("No project matches"));
   gtk_label_set_text (self->empty_text,
                       all == 0 ? _("A project joins regions and partners, from a first idea to scale-up.")
                                : _("No project has all that is asked for."));
   gtk_widget_set_visible (self->new_button, all == 0);
   gtk_widget_set_visible (self->clear_button, all > 0);
-  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : table ? "table" : "board");
+  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : view_name (self));
 }
 
 static void
@@ -362,10 +415,18 @@ search_cb (XlProjectsPage *self)
   refilter (self);
 }
 
+/* Sorted before it was ever shown, the table would begin at its end where its last row has no room. */
+static void
+table_mapped_cb (XlProjectsPage *self)
+{
+  g_signal_handlers_disconnect_by_func (self->table, table_mapped_cb, self);
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->table)), "list.scroll-to-item", "u", 0);
+}
+
 static void
 view_cb (XlProjectsPage *self)
 {
-  xl_state_set_text ("projects", "view", shows_table (self) ? "table" : "board");
+  xl_state_set_text ("projects", "view", view_name (self));
   update_chips (self);
   update_shown (self);
 }
@@ -378,6 +439,7 @@ clear_cb (XlProjectsPage *self)
   xl_filter_drop_set_value (self->country, NULL);
   xl_filter_drop_set_value (self->objective, NULL);
   xl_filter_drop_set_value (self->lead, NULL);
+  xl_filter_drop_set_value (self->fact, NULL);
   xl_filter_drop_set_value (self->stage, NULL);
   self->filling = FALSE;
   g_clear_pointer (&self->words, g_free);
@@ -418,11 +480,15 @@ set_filters (XlProjectsPage *self, const char *text)
         xl_filter_drop_set_value (self->objective, value);
       else if (g_str_equal (pairs[i], "stage") && value[0] >= '1' && value[0] <= '5' && !value[1])
         xl_filter_drop_set_value (self->stage, value);
+      else if (g_str_equal (pairs[i], "with") && g_strv_contains (xl_project_facts, value))
+        xl_filter_drop_set_value (self->fact, value);
+      else if (g_str_equal (pairs[i], "view"))
+        choose_view (self, value);
     }
   self->filling = FALSE;
   /* A lane is its stage; one stage of all is a matter for the table. */
-  if (xl_filter_drop_get_value (self->stage))
-    gtk_toggle_button_set_active (self->table_button, TRUE);
+  if (xl_filter_drop_get_value (self->stage) && shows_board (self))
+    choose_view (self, "table");
   refilter (self);
 }
 
@@ -440,14 +506,14 @@ focus_row (XlProjectsPage *self, gint64 id)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  if (!shows_table (self))
+  if (shows_board (self))
     {
       for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
         if (xl_project_lane_focus (XL_PROJECT_LANE (self->lanes[stage]), id))
           return;
       return;
     }
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; shows_table (self) && i < n; i++)
     {
       g_autoptr (XlProjectItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
@@ -486,15 +552,27 @@ back_cb (XlProjectsPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "projects.back", NULL);
 }
 
+/* A project, or the one that a part belongs to. */
+static XlRecord *
+project_of (XlPlan *plan, XlRecord *record)
+{
+  const XlField *project = xl_kind_field (xl_record_get_kind (record), "project");
+
+  if (xl_record_get_kind (record) == &xl_kind_project)
+    return record;
+  return project ? xl_plan_lookup (plan, xl_field_get_reference (project, record)) : NULL;
+}
+
 static gboolean
 xl_projects_page_show_record (XlPage *page, gint64 id)
 {
   XlProjectsPage *self = XL_PROJECTS_PAGE (page);
   XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (page));
-  XlRecord *record = plan ? xl_plan_lookup (plan, id) : NULL;
+  XlRecord *part = plan ? xl_plan_lookup (plan, id) : NULL;
+  XlRecord *record = part ? project_of (plan, part) : NULL;
   XlProjectView *view = get_view (self);
 
-  if (!record || xl_record_get_kind (record) != &xl_kind_project)
+  if (!record)
     return FALSE;
   if (!view)
     {
@@ -502,11 +580,20 @@ xl_projects_page_show_record (XlPage *page, gint64 id)
       g_signal_connect_object (view, "back", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->pages, GTK_WIDGET (view), "record");
     }
-  self->opened = id;
+  self->opened = xl_record_get_id (record);
   xl_part_set_record (XL_PART (view), record);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (view));
-  gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+  if (part == record || !xl_project_view_show_part (view, part, NULL))
+    gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
   return TRUE;
+}
+
+/* From a row of the timeline. */
+static void
+show_milestones_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (xl_projects_page_show_record (XL_PAGE (widget), g_variant_get_int64 (parameter)))
+    xl_project_view_show_tab (get_view (XL_PROJECTS_PAGE (widget)), "milestones");
 }
 
 static gboolean
@@ -524,6 +611,19 @@ xl_projects_page_focus_name (XlPage *page)
   XlProjectView *view = get_view (XL_PROJECTS_PAGE (page));
 
   return view && xl_project_view_focus_field (view, "title");
+}
+
+static gboolean
+xl_projects_page_focus_field (XlPage *page, gint64 id, const char *field)
+{
+  XlProjectView *view = get_view (XL_PROJECTS_PAGE (page));
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (page));
+  XlRecord *record = plan ? xl_plan_lookup (plan, id) : NULL;
+
+  if (!view || !record)
+    return FALSE;
+  return record == xl_part_get_record (XL_PART (view)) ? xl_project_view_focus_field (view, field)
+                                                       : xl_project_view_show_part (view, record, field);
 }
 
 static GArray *
@@ -576,15 +676,15 @@ xl_projects_page_constructed (GObject *object)
   gtk_filter_list_model_set_model (self->matching, G_LIST_MODEL (self->projects));
   for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
     {
-      self->lanes[stage] = xl_project_lane_new (stage, G_LIST_MODEL (self->on_board));
+      self->lanes[stage] = xl_project_lane_new (desk, stage, G_LIST_MODEL (self->on_board));
       gtk_box_append (GTK_BOX (self->board), self->lanes[stage]);
     }
   gtk_sort_list_model_set_sorter (self->in_table, gtk_column_view_get_sorter (self->table));
   gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
+  g_signal_connect_swapped (self->table, "map", G_CALLBACK (table_mapped_cb), self);
   fill_fixed_choices (self);
   update_choices (self);
-  if (g_strcmp0 (view, "table") == 0)
-    gtk_toggle_button_set_active (self->table_button, TRUE);
+  choose_view (self, view);
   update_shown (self);
   g_signal_connect_object (self->projects, "changed", G_CALLBACK (facts_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->projects, "items-changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
@@ -609,11 +709,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, board);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, board_button);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, timeline_button);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, frontier_button);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, search);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, country);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, objective);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, lead);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, stage);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, fact);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, key);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, count);
@@ -644,11 +747,14 @@ xl_projects_page_class_init (XlProjectsPageClass *class)
   page_class->show_record = xl_projects_page_show_record;
   page_class->focus_search = xl_projects_page_focus_search;
   page_class->focus_name = xl_projects_page_focus_name;
+  page_class->focus_field = xl_projects_page_focus_field;
   page_class->dup_selection = xl_projects_page_dup_selection;
   g_type_ensure (XL_TYPE_COUNTRY_DOTS);
   g_type_ensure (XL_TYPE_FILTER_DROP);
   g_type_ensure (XL_TYPE_ONE_STOP);
+  g_type_ensure (XL_TYPE_PROJECT_FRONTIER);
   g_type_ensure (XL_TYPE_PROJECT_ITEM);
+  g_type_ensure (XL_TYPE_PROJECT_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-projects-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
@@ -656,7 +762,8 @@ xl_projects_page_class_init (XlProjectsPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, refilter);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_install_action (widget_class, "projects.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "projects.show-projects", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "projects.show-milestones", "x", show_milestones_action);
   gtk_widget_class_install_action (widget_class, "projects.back", NULL, back_action);
 }
 

@@ -64,16 +64,9 @@ static void
 findings_cb (XlSidebarRow *self)
 {
   guint n = xl_desk_get_n_findings (self->desk);
-  GListModel *findings = xl_desk_list_findings (self->desk);
-  g_autoptr (XlDeskFinding) worst = n > 0 ? g_list_model_get_item (findings, 0) : NULL;
-  gboolean blocks = worst && xl_desk_finding_get_severity (worst) == XL_SEVERITY_ERROR;
   g_autofree char *said = g_strdup_printf (ngettext ("%s, %u finding", "%s, %u findings", n), _(self->info->title), n);
 
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "xl-badge");
-  if (blocks)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->count), "amber");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->count), "amber");
   show_count (self, n, said);
 }
 

@@ -36,6 +36,14 @@ struct _XlStageStepper
 
 G_DEFINE_FINAL_TYPE (XlStageStepper, xl_stage_stepper, XL_TYPE_PART)
 
+enum
+{
+  GATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* --- moving ----------------------------------------------------------------------------------- */
 
 static void
@@ -87,6 +95,9 @@ step_cb (XlStageStepper *self, GtkWidget *button)
 
   while (stage < N_STAGES && self->steps[stage - 1] != button)
     stage++;
+  /* Ahead: the gate that leads there; else the one that leads on from there. */
+  if (plan != NULL && self->now > 0)
+    g_signal_emit (self, signals[GATE], 0, stage > self->now ? stage - 1 : MIN (stage, N_STAGES - 1));
   if (plan == NULL || xl_desk_get_read_only (xl_part_get_desk (XL_PART (self))) || stage == self->now)
     return;
   self->wanted = stage;
@@ -296,6 +307,8 @@ xl_stage_stepper_class_init (XlStageStepperClass *class)
   widget_class->snapshot = xl_stage_stepper_snapshot;
   XL_PART_CLASS (class)->refresh = xl_stage_stepper_refresh;
   XL_PART_CLASS (class)->leave = xl_stage_stepper_leave;
+  signals[GATE] = g_signal_new ("gate", XL_TYPE_STAGE_STEPPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_INT);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,

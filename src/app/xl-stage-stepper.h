@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * XlStageStepper:
+ *
+ * XlStageStepper::gate: (int gate): a stage was pressed: this gate leads there, or on from there
+ */
 #define XL_TYPE_STAGE_STEPPER (xl_stage_stepper_get_type ())
 G_DECLARE_FINAL_TYPE (XlStageStepper, xl_stage_stepper, XL, STAGE_STEPPER, XlPart)
 

@@ -23,6 +23,11 @@ struct _XlTile
   GtkWidget *title_label;
   GtkLabel *chip;
   GtkLabel *scope;
+  GtkWidget *mark;
+  GtkWidget *figure_row;
+  GtkLabel *figure;
+  GtkLabel *unit;
+  GtkLabel *note;
   GtkWidget *stop;
   XlChartView *chart;
 };
@@ -137,6 +142,11 @@ xl_tile_class_init (XlTileClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlTile, title_label);
   gtk_widget_class_bind_template_child (widget_class, XlTile, chip);
   gtk_widget_class_bind_template_child (widget_class, XlTile, scope);
+  gtk_widget_class_bind_template_child (widget_class, XlTile, mark);
+  gtk_widget_class_bind_template_child (widget_class, XlTile, figure_row);
+  gtk_widget_class_bind_template_child (widget_class, XlTile, figure);
+  gtk_widget_class_bind_template_child (widget_class, XlTile, unit);
+  gtk_widget_class_bind_template_child (widget_class, XlTile, note);
   gtk_widget_class_bind_template_child (widget_class, XlTile, stop);
   gtk_widget_class_bind_template_child (widget_class, XlTile, chart);
 }
@@ -232,6 +242,7 @@ xl_tile_show_empty (XlTile *tile, const char *sentence, const char *button, cons
   if (tile->empty == NULL)
     make_empty (tile);
   show_scope (tile, NULL, sentence);
+  xl_tile_set_figure (tile, NULL, NULL, NULL, FALSE);
   gtk_label_set_text (tile->empty_label, sentence);
   gtk_widget_set_visible (tile->empty_button, button != NULL);
   if (button != NULL)
@@ -273,4 +284,26 @@ xl_tile_set_chip (XlTile *tile, const char *text, const char *meaning)
     gtk_widget_add_css_class (GTK_WIDGET (tile->chip), meaning);
   gtk_label_set_text (tile->chip, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (tile->chip), text != NULL);
+}
+
+/**
+ * xl_tile_set_figure:
+ * @figure: (nullable): the one big figure of the tile; %NULL for none
+ * @unit: (nullable): its unit and a word or two, lighter
+ * @note: (nullable): a remark below the chart
+ * @illustrative: all of it is invented
+ *
+ * Shows a figure above the chart.
+ */
+void
+xl_tile_set_figure (XlTile *tile, const char *figure, const char *unit, const char *note, gboolean illustrative)
+{
+  gtk_label_set_text (tile->figure, figure ? figure : "");
+  gtk_label_set_text (tile->unit, unit ? unit : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (tile->unit), unit);
+  gtk_widget_set_visible (tile->figure_row, figure != NULL);
+  gtk_label_set_text (tile->note, note ? note : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (tile->note), note);
+  gtk_widget_set_visible (GTK_WIDGET (tile->note), note != NULL);
+  gtk_widget_set_visible (tile->mark, illustrative);
 }

@@ -14,6 +14,7 @@
 #include "xl-new-region.h"
 #include "xl-one-stop.h"
 #include "xl-pages.h"
+#include "xl-settings-window.h"
 #include "xl-sidebar-row.h"
 #include "xl-state.h"
 #include "xl-toast.h"
@@ -100,8 +101,9 @@ sidebar_wanted (void)
 static void
 update_actions (XlWindow *self)
 {
-  static const char *const reading[] = { "open-record", "show-page", "show-on-map", "show-projects", "search", "find",
-                                         "export-dossier", "save-copy", "toggle-sidebar" };
+  static const char *const reading[] = { "open-record", "open-field", "show-page", "show-on-map", "show-projects",
+                                         "show-milestones", "search", "find", "export-dossier", "save-copy",
+                                         "settings", "toggle-sidebar" };
   gboolean open = xl_desk_get_plan (self->desk) != NULL;
   gboolean writable = open && !xl_desk_get_read_only (self->desk);
   g_autofree char *undo = NULL;
@@ -209,6 +211,18 @@ static void
 open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   xl_window_open_record (data, g_variant_get_int64 (parameter));
+}
+
+/* Opens a record and goes to one of its fields, where the page has it. */
+static void
+open_field_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *field;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s)", &id, &field);
+  if (xl_window_open_record (data, id))
+    xl_page_focus_field (xl_window_get_page (data), id, field);
 }
 
 /* From a record without a page of its own to where it was opened. */
@@ -325,18 +339,14 @@ static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   XlWindow *self = data;
+  gboolean redo = g_str_equal (g_action_get_name (G_ACTION (action)), "redo");
 
-  if (!typing (self, FALSE))
-    xl_desk_undo (self->desk);
-}
-
-static void
-redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  XlWindow *self = data;
-
-  if (!typing (self, TRUE))
+  if (typing (self, redo))
+    return;
+  if (redo)
     xl_desk_redo (self->desk);
+  else
+    xl_desk_undo (self->desk);
 }
 
 static void
@@ -355,21 +365,22 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  xl_window_ask_import (data);
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_equal (name, "import-dossier"))
+    xl_window_ask_import (data);
+  else if (g_str_equal (name, "export-dossier"))
+    xl_window_ask_export (data);
+  else
+    xl_window_ask_copy (data);
 }
 
 static void
-export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+settings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  xl_window_ask_export (data);
-}
-
-static void
-copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  xl_window_ask_copy (data);
+  xl_settings_window_present (data);
 }
 
 static void
@@ -390,51 +401,46 @@ sidebar_state_cb (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
-larger_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+text_size_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  xl_appearance_step_text (1);
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  xl_appearance_step_text (g_str_equal (name, "text-larger") ? 1 : g_str_equal (name, "text-smaller") ? -1 : 0);
 }
 
+/* What the page of the projects does under the same name. */
 static void
-smaller_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  xl_appearance_step_text (-1);
-}
-
-static void
-normal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  xl_appearance_step_text (0);
-}
-
-static void
-show_projects_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+to_projects_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   XlPage *page = xl_window_show_page (data, "projects");
+  g_autofree char *name = g_strconcat ("projects.", g_action_get_name (G_ACTION (action)), NULL);
 
   if (page)
-    gtk_widget_activate_action_variant (GTK_WIDGET (page), "projects.show", parameter);
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), name, parameter);
 }
 
 static const GActionEntry entries[] = {
   { "show-page", show_page_cb, "s" },
   { "open-record", open_record_cb, "x" },
+  { "open-field", open_field_cb, "(xs)" },
   { "back", back_cb },
   { "show-on-map", show_on_map_cb, "x" },
-  { "show-projects", show_projects_cb, "s" },
+  { "show-projects", to_projects_cb, "s" },
+  { "show-milestones", to_projects_cb, "x" },
   { "new-record", new_record_cb, "s" },
   { "undo", undo_cb },
-  { "redo", redo_cb },
+  { "redo", undo_cb },
   { "find", find_cb },
   { "search", search_cb },
-  { "import-dossier", import_cb },
-  { "export-dossier", export_cb },
-  { "save-copy", copy_cb },
+  { "import-dossier", file_cb },
+  { "export-dossier", file_cb },
+  { "save-copy", file_cb },
+  { "settings", settings_cb },
   { "shortcuts", shortcuts_cb },
   { "toggle-sidebar", NULL, NULL, "true", sidebar_state_cb },
-  { "text-larger", larger_cb },
-  { "text-smaller", smaller_cb },
-  { "text-normal", normal_cb },
+  { "text-larger", text_size_cb },
+  { "text-smaller", text_size_cb },
+  { "text-normal", text_size_cb },
 };
 
 /* ---- the rest ---- */

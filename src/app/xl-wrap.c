@@ -16,35 +16,59 @@ struct _XlWrap
 
 G_DEFINE_FINAL_TYPE (XlWrap, xl_wrap, GTK_TYPE_WIDGET)
 
+static void
+measure_child (GtkWidget *child, int width, int *own, int *height)
+{
+  int least, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  *own = CLAMP (natural, least, MAX (least, width));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *own, height, NULL, NULL, NULL);
+}
+
+/* Puts the children from @first up to @end side by side: lower ones stand in the middle of the line. */
+static void
+set_line (GtkWidget *widget, GtkWidget *first, GtkWidget *end, int y, int line, int width)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0, own, height;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        measure_child (child, width, &own, &height);
+        gtk_widget_size_allocate (
+            child, &(GtkAllocation) { rtl ? width - x - own : x, y + (line - height) / 2, own, height }, -1);
+        x += own + GAP;
+      }
+}
+
 /* Sets the children into lines of @width. Returns the height of them all. */
 static int
 set_lines (GtkWidget *widget, int width, gboolean allocate)
 {
-  int x = 0, y = 0, line = 0;
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *first = gtk_widget_get_first_child (widget);
+  int x = 0, y = 0, line = 0, own, height;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int least, natural, height, own;
-
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
-      own = CLAMP (natural, least, MAX (least, width));
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, own, &height, NULL, NULL, NULL);
+      measure_child (child, width, &own, &height);
       if (x > 0 && x + own > width)
         {
+          if (allocate)
+            set_line (widget, first, child, y, line, width);
+          first = child;
           x = 0;
           y += line + LINE_GAP;
           line = 0;
         }
-      if (allocate)
-        gtk_widget_size_allocate (child,
-                                  &(GtkAllocation) { rtl ? width - x - own : x, y, own, height }, -1);
       x += own + GAP;
       line = MAX (line, height);
     }
+  if (allocate)
+    set_line (widget, first, NULL, y, line, width);
   return y + line;
 }
 

@@ -7,6 +7,7 @@
 
 #include "xl-codes.h"
 #include "xl-desk-words.h"
+#include "xl-gates.h"
 #include "xl-id.h"
 
 /* An edit that changes nothing is none. */
@@ -338,11 +339,31 @@ xl_edits_lead_region (XlPlan *plan, XlProject *project, XlRegion *region)
   return or_nothing (edit);
 }
 
+/* What the gates between two stages said then: one line each; NULL for a move back. */
+static char *
+dup_gate_result (XlPlan *plan, const XlProject *project, int from, int to)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (int number = from; number < to; number++)
+    {
+      g_autofree char *line = NULL;
+      XlGate gate;
+
+      xl_gate_check (plan, project, number, &gate);
+      line = xl_gate_dup_result (&gate);
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", line);
+    }
+  return out->len > 0 ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
 /**
  * xl_edits_move_stage:
  * @stage: an #XlStage
  * @date: when, or none
- * @reason: (nullable): why; a move back needs one
+ * @reason: (nullable): why; without one the door refuses a move back
+ *
+ * Several stages at once are one move; the results of all gates between are kept with it.
  *
  * Returns: (transfer full) (nullable): the edit that records the move; NULL when it is there already
  */
@@ -350,6 +371,7 @@ XlEdit *
 xl_edits_move_stage (XlPlan *plan, XlProject *project, int stage, XlDate date, const char *reason)
 {
   int now = xl_plan_stage (plan, project);
+  g_autofree char *result = NULL;
   XlEdit *edit;
   gint64 id;
 
@@ -363,6 +385,8 @@ xl_edits_move_stage (XlPlan *plan, XlProject *project, int stage, XlDate date, c
   give_choice (edit, id, &xl_kind_stage_move, "to_stage", stage);
   give_date (edit, id, "date", date);
   xl_edit_give (edit, id, "reason", reason != NULL && *reason != '\0' ? reason : NULL);
+  result = dup_gate_result (plan, project, now, stage);
+  xl_edit_give (edit, id, "gate_result", result);
   return edit;
 }
 

@@ -2,7 +2,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-desk-figures.h"
 
+#include <math.h>
 #include <string.h>
+
+#include "xl-desk-portfolio.h"
+#include "xl-desk-timeline.h"
+#include "xl-project-cash.h"
+
+const char *const xl_project_facts[XL_N_FACTS + 1] = { "grant", "committed", "co2", "due", NULL };
 
 static guint
 total (XlCount count)
@@ -64,6 +71,211 @@ find_region (GArray *leads, XlRegion *region)
   return &g_array_index (leads, XlRegionFigures, leads->len - 1);
 }
 
+/* ---- money, tonnes, dates ---- */
+
+static void
+add (XlSum *sum, double amount, gboolean invented)
+{
+  if (invented)
+    sum->invented += amount;
+  else
+    sum->known += amount;
+}
+
+static gboolean
+is_euro (const XlProject *project)
+{
+  return g_strcmp0 (project->currency, "EUR") == 0;
+}
+
+/* Of a cash plan its lines say it, of an estimate the field. */
+static gboolean
+is_investment_invented (XlPlan *plan, const XlProject *project)
+{
+  g_autoptr (GPtrArray) lines = xl_plan_dup_links (plan, &project->parent_instance, &xl_kind_cash_line, "project");
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const XlCashLine *line = g_ptr_array_index (lines, i);
+
+      if (line->category != XL_LINE_CAPEX)
+        continue;
+      if (line->parent_instance.provenance == XL_PROVENANCE_ILLUSTRATIVE)
+        return TRUE;
+      any = TRUE;
+    }
+  return !any && xl_plan_is_illustrative (plan, &project->parent_instance, "investment");
+}
+
+static void
+count_money (XlFigures *self, XlPlan *plan, XlProject *project, int stage)
+{
+  double amount = xl_project_investment (plan, project);
+  gboolean programme = xl_project_is_programme (project);
+
+  if (!(amount > 0))
+    return;
+  if (programme || !is_euro (project))
+    {
+      XlApart apart = { project, amount, programme };
+
+      g_array_append_val (self->apart, apart);
+      return;
+    }
+  add (&self->money[stage], amount, is_investment_invented (plan, project));
+  if (project->price_year > 0)
+    {
+      self->price_from = self->price_from > 0 ? MIN (self->price_from, (int) project->price_year)
+                                              : (int) project->price_year;
+      self->price_to = MAX (self->price_to, (int) project->price_year);
+    }
+}
+
+static gboolean
+is_grant (const XlFundingLine *line)
+{
+  return (line->instrument == XL_INSTRUMENT_EU_GRANT || line->instrument == XL_INSTRUMENT_NATIONAL_GRANT)
+         && line->status != XL_FUNDING_REFUSED && line->amount > 0;
+}
+
+static gboolean
+is_committed (const XlFundingLine *line)
+{
+  return line->status == XL_FUNDING_APPROVED || line->status == XL_FUNDING_SIGNED
+         || line->status == XL_FUNDING_DISBURSED;
+}
+
+static gboolean
+is_above_gap (XlPlan *plan, const XlProject *project, double asked)
+{
+  const XlAppraisal *appraisal = xl_project_appraisal (plan, project);
+
+  return appraisal != NULL && appraisal->grant.why == XL_DEFINED && asked > appraisal->grant.value + 0.5;
+}
+
+static void
+count_grants (XlFigures *self, XlPlan *plan, const XlProject *project)
+{
+  g_autoptr (GPtrArray) lines = xl_plan_dup_links (plan, &project->parent_instance, &xl_kind_funding_line, "project");
+  gboolean euro = is_euro (project), committed = FALSE;
+  double asked = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const XlFundingLine *line = g_ptr_array_index (lines, i);
+      double amount = (double) line->amount / 100;
+
+      if (!is_grant (line))
+        continue;
+      asked += amount;
+      committed |= is_committed (line);
+      if (euro)
+        add (is_committed (line)                ? &self->grants.committed
+             : line->status == XL_FUNDING_IDEA ? &self->grants.ideas
+                                                : &self->grants.applied,
+             amount, line->parent_instance.provenance == XL_PROVENANCE_ILLUSTRATIVE);
+    }
+  if (asked <= 0)
+    return;
+  self->grants.n_apart += !euro;
+  self->grants.n_asking += euro;
+  self->grants.n_committed += euro && committed;
+  self->grants.n_above_gap += euro && is_above_gap (plan, project, asked);
+}
+
+static void
+count_co2 (XlFigures *self, XlPlan *plan, const XlProject *project, int stage)
+{
+  gboolean invented;
+  double tonnes = xl_project_co2 (plan, project, &invented);
+
+  if (isnan (tonnes) || xl_project_is_programme (project))
+    return;
+  add (&self->co2[stage], tonnes, invented);
+  self->n_co2++;
+}
+
+/* Days until the last day of the due date; FALSE where it is met or has none. */
+static gboolean
+days_left (const XlMilestone *milestone, XlDate on, int *days)
+{
+  if (milestone->done != XL_DATE_NONE || milestone->due == XL_DATE_NONE)
+    return FALSE;
+  *days = xl_date_to_days (xl_date_last (milestone->due)) - xl_date_to_days (xl_date_first (on));
+  return TRUE;
+}
+
+static void
+count_due (XlFigures *self, XlPlan *plan, XlDate on)
+{
+  const GPtrArray *milestones = xl_plan_get_live (plan, &xl_kind_milestone);
+
+  for (guint i = 0; i < milestones->len; i++)
+    {
+      XlMilestone *milestone = g_ptr_array_index (milestones, i);
+      XlDueFigures due = { milestone, (XlProject *) xl_plan_lookup (plan, milestone->project) };
+
+      if (due.project == NULL || !days_left (milestone, on, &due.days) || due.days > XL_DUE_DAYS)
+        continue;
+      self->n_overdue += due.days < 0;
+      g_array_append_val (self->due, due);
+    }
+}
+
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  const XlDueFigures *one = a, *two = b;
+  gint64 id_one = one->milestone->parent_instance.id, id_two = two->milestone->parent_instance.id;
+
+  if (one->days != two->days)
+    return one->days < two->days ? -1 : 1;
+  return id_one < id_two ? -1 : id_one > id_two;
+}
+
+static int
+compare_apart (gconstpointer a, gconstpointer b)
+{
+  const XlApart *one = a, *two = b;
+  gint64 id_one = one->project->parent_instance.id, id_two = two->project->parent_instance.id;
+
+  if (one->amount != two->amount)
+    return one->amount > two->amount ? -1 : 1;
+  return id_one < id_two ? -1 : id_one > id_two;
+}
+
+/**
+ * xl_project_has_fact:
+ * @fact: what is asked
+ * @on: today
+ *
+ * Returns: whether @project is among those that the figure of this name counts
+ */
+gboolean
+xl_project_has_fact (XlPlan *plan, const XlProject *project, XlProjectFact fact, XlDate on)
+{
+  const XlKind *kind = fact == XL_FACT_DUE ? &xl_kind_milestone : &xl_kind_funding_line;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (fact == XL_FACT_CO2)
+    return !xl_project_is_programme (project) && !isnan (xl_project_co2 (plan, project, NULL));
+  rows = xl_plan_dup_links (plan, &project->parent_instance, kind, "project");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      int days;
+
+      if (fact == XL_FACT_DUE
+              ? days_left (g_ptr_array_index (rows, i), on, &days) && days <= XL_DUE_DAYS
+              : is_grant (g_ptr_array_index (rows, i))
+                    && (fact == XL_FACT_GRANT || is_committed (g_ptr_array_index (rows, i))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- projects and networks ---- */
+
 static void
 count_project (XlFigures *self, XlPlan *plan, XlProject *project)
 {
@@ -86,6 +298,9 @@ count_project (XlFigures *self, XlPlan *plan, XlProject *project)
     }
   if (lead != NULL)
     count_one (&find_region (self->leads, lead)->projects, record);
+  count_money (self, plan, project, stage);
+  count_grants (self, plan, project);
+  count_co2 (self, plan, project, stage);
 }
 
 static void
@@ -141,7 +356,7 @@ compare_networks (gconstpointer a, gconstpointer b)
 /**
  * xl_figures_new:
  * @plan: the plan
- * @on: the day for which memberships count
+ * @on: the day for which memberships count, and from which on milestones are due
  *
  * Returns: (transfer full): the figures of @plan as it is now
  */
@@ -158,6 +373,8 @@ xl_figures_new (XlPlan *plan, XlDate on)
   self->heat = g_array_new (FALSE, FALSE, sizeof (XlCountryFigures));
   self->leads = g_array_new (FALSE, FALSE, sizeof (XlRegionFigures));
   self->networks = g_array_new (FALSE, FALSE, sizeof (XlNetworkFigures));
+  self->apart = g_array_new (FALSE, FALSE, sizeof (XlApart));
+  self->due = g_array_new (FALSE, FALSE, sizeof (XlDueFigures));
   self->regions = regions->len;
   self->organisations = organisations->len;
   self->projects = projects->len;
@@ -184,6 +401,9 @@ xl_figures_new (XlPlan *plan, XlDate on)
       if (xl_date_in_span (on, membership->since, membership->until))
         count_membership (self, plan, membership);
     }
+  count_due (self, plan, on);
+  g_array_sort (self->apart, compare_apart);
+  g_array_sort (self->due, compare_due);
   g_array_sort (self->heat, compare_countries);
   g_array_sort (self->leads, compare_leads);
   g_array_sort (self->networks, compare_networks);
@@ -203,5 +423,7 @@ xl_figures_free (XlFigures *figures)
   g_array_unref (figures->heat);
   g_array_unref (figures->leads);
   g_array_unref (figures->networks);
+  g_array_unref (figures->apart);
+  g_array_unref (figures->due);
   g_free (figures);
 }

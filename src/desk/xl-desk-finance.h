@@ -7,6 +7,7 @@
 #include "xl-project-cash.h"
 #include "xl-scorecard.h"
 #include "xl-settings.h"
+#include "xl-table.h"
 
 G_BEGIN_DECLS
 
@@ -17,16 +18,19 @@ char *xl_words_money (double amount, const char *currency);
 char *xl_words_money_in (double amount, int exponent, int decimals);
 char *xl_words_money_unit (int exponent, const char *currency);
 
-/* Figures of an appraisal. "" and the reason for an undefined one. (transfer full) */
+/* Figures of an appraisal. An en dash and no unit for an undefined one; xl_words_undefined() says why. (transfer full) */
 char *xl_words_figure (const XlFigureInfo *info, const XlAppraisal *appraisal, const char *currency, char **unit);
 char *xl_words_figure_title (const XlFigureInfo *info);
 char *xl_words_figure_method (XlPlan *plan, const XlProject *project, const XlFigureInfo *info); /* formula, rate, base year */
 char *xl_words_undefined (XlUndefined why);
 char *xl_words_cash_fault (XlPlan *plan, const XlProject *project, const XlAppraisal *appraisal); /* one sentence */
 
+char *xl_words_basis (const XlFigureInfo *info, const XlCashPlan *cash); /* "t = 0 is 2026, 4 % real" */
+char *xl_words_table_fault (XlTableFault fault, const XlTableFaultAt *at);
+
 /* The deciding sentence: "2028: DSCR 0.87", and what lies behind it and would help. (transfer full) */
 char *xl_words_verdict (const XlAppraisal *appraisal, const char *currency);
-char *xl_words_verdict_because (const XlAppraisal *appraisal, const char *currency);
+char *xl_words_verdict_because (const XlAppraisal *appraisal, const char *currency); /* "" with a fault */
 char *xl_words_verdict_remedy (const XlAppraisal *appraisal, const char *currency);
 const char *xl_words_quadrant (gboolean viable, gboolean bankable);
 
@@ -39,6 +43,7 @@ const char *xl_words_criterion (guint index);
 
 /* Edits; NULL with a sentence where the input is bad, NULL without one where nothing would change. */
 XlEdit *xl_edits_setting (XlPlan *plan, const XlSettingInfo *info, double value, char **sentence);
+XlEdit *xl_edits_weights (XlPlan *plan, const double *weights, char **sentence); /* all nine, per cent, summing to 100 */
 XlEdit *xl_edits_score (XlPlan *plan, XlProject *project, guint criterion, int score);
 XlEdit *xl_edits_justify (XlPlan *plan, XlRecord *record, const char *rule, const char *field, const char *reason);
 

@@ -119,7 +119,9 @@ struct _XlDeskFinding
   GObject parent_instance;
   /* owned */
   XlRecord *record;
+  XlRecord *justification; /* or NULL */
   char *sentence;
+  char *reason; /* of the justification; a copy, so that a new reason makes another finding */
   /* borrowed */
   const XlRule *rule;
   const XlField *field; /* or NULL */
@@ -137,6 +139,7 @@ typedef enum
   PROP_SENTENCE,
   PROP_RECORD,
   PROP_FIELD,
+  PROP_REASON,
   N_PROPS
 } FindingProperty;
 
@@ -170,6 +173,9 @@ xl_desk_finding_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_FIELD:
       g_value_set_string (value, xl_desk_finding_get_field (self));
       break;
+    case PROP_REASON:
+      g_value_set_string (value, self->reason);
+      break;
     case N_PROPS:
       break;
     }
@@ -181,6 +187,8 @@ xl_desk_finding_finalize (GObject *object)
   XlDeskFinding *self = XL_DESK_FINDING (object);
 
   g_clear_object (&self->record);
+  g_clear_object (&self->justification);
+  g_free (self->reason);
   g_free (self->sentence);
   G_OBJECT_CLASS (xl_desk_finding_parent_class)->finalize (object);
 }
@@ -199,12 +207,30 @@ xl_desk_finding_class_init (XlDeskFindingClass *class)
   finding_properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags);
   finding_properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, XL_TYPE_RECORD, flags);
   finding_properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, flags);
+  finding_properties[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, finding_properties);
 }
 
 static void
 xl_desk_finding_init (XlDeskFinding *self)
 {
+}
+
+/* The row that justifies a finding of this rule about this record and field. */
+static XlJustification *
+find_justification (XlPlan *plan, const XlFinding *finding)
+{
+  g_autoptr (GPtrArray) rows = xl_plan_dup_links (plan, finding->record, &xl_kind_justification, "record");
+  const char *field = finding->field != NULL ? finding->field->name : NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      XlJustification *row = g_ptr_array_index (rows, i);
+
+      if (g_strcmp0 (row->rule, finding->rule->name) == 0 && g_strcmp0 (row->field, field) == 0)
+        return row;
+    }
+  return NULL;
 }
 
 static XlDeskFinding *
@@ -217,6 +243,13 @@ finding_new (XlPlan *plan, const XlFinding *finding)
   self->rule = finding->rule;
   self->field = finding->field;
   self->severity = finding->severity;
+  if (finding->severity == XL_SEVERITY_JUSTIFIED)
+    {
+      XlJustification *row = find_justification (plan, finding);
+
+      g_set_object (&self->justification, (XlRecord *) row);
+      self->reason = row != NULL ? g_strdup (row->reason) : NULL;
+    }
   return self;
 }
 
@@ -254,11 +287,45 @@ xl_desk_finding_get_sentence (XlDeskFinding *self)
   return self->sentence;
 }
 
+/**
+ * xl_desk_finding_get_rule:
+ *
+ * Returns: name of the rule, never translated
+ */
+const char *
+xl_desk_finding_get_rule (XlDeskFinding *self)
+{
+  return self->rule->name;
+}
+
+/**
+ * xl_desk_finding_get_reason:
+ *
+ * Returns: (nullable): why it is right as it is, where somebody has justified it
+ */
+const char *
+xl_desk_finding_get_reason (XlDeskFinding *self)
+{
+  return self->reason;
+}
+
+/**
+ * xl_desk_finding_get_justification:
+ *
+ * Returns: (transfer none) (nullable): the row that justifies it; unlinking it withdraws the justification
+ */
+XlRecord *
+xl_desk_finding_get_justification (XlDeskFinding *self)
+{
+  return self->justification;
+}
+
 static gboolean
 finding_same (const XlDeskFinding *a, const XlDeskFinding *b)
 {
   return a->record == b->record && a->rule == b->rule && a->field == b->field && a->severity == b->severity
-         && g_strcmp0 (a->sentence, b->sentence) == 0;
+         && a->justification == b->justification && g_strcmp0 (a->sentence, b->sentence) == 0
+         && g_strcmp0 (a->reason, b->reason) == 0;
 }
 
 /* --- all findings ----------------------------------------------------------------------------- */

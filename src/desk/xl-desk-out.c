@@ -243,6 +243,38 @@ dossier_through_file (XlPlan *plan, const XlDossierOptions *options, XlOut *out,
   return read_again (G_INPUT_STREAM (in), path, cancellable, error);
 }
 
+/* The projects are borrowed from @what. */
+static XlDossierOptions
+options_of (const XlDeskExport *what)
+{
+  XlDossierOptions options = { what->persons, what->private_projects };
+
+  if (what->projects != NULL)
+    {
+      options.projects = (const gint64 *) (gpointer) what->projects->data;
+      options.n_projects = what->projects->len;
+    }
+  return options;
+}
+
+/**
+ * xl_out_dossier_bytes:
+ * @what: what may leave
+ *
+ * Returns: (transfer full) (nullable): the dossier that xl_out_dossier() would write
+ */
+GBytes *
+xl_out_dossier_bytes (XlPlan *plan, const XlDeskExport *what, GCancellable *cancellable, GError **error)
+{
+  XlDossierOptions options = options_of (what);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (!write_dossier (plan, &options, memory, "", cancellable, error)
+      || !g_output_stream_close (memory, NULL, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
 /**
  * xl_out_dossier:
  * @what: what may leave
@@ -255,14 +287,9 @@ gboolean
 xl_out_dossier (XlPlan *plan, const XlDeskExport *what, const char *path, XlOut *out, GCancellable *cancellable,
                 GError **error)
 {
-  XlDossierOptions options = { what->persons, what->private_projects };
+  XlDossierOptions options = options_of (what);
   gboolean done;
 
-  if (what->projects != NULL)
-    {
-      options.projects = (const gint64 *) (gpointer) what->projects->data;
-      options.n_projects = what->projects->len;
-    }
   done = out->temporary != NULL ? dossier_through_file (plan, &options, out, path, cancellable, error)
                                 : dossier_through_memory (plan, &options, out, path, cancellable, error);
   if (done)

@@ -56,6 +56,7 @@ gboolean xl_out_begin (XlOut *out, const char *path, GError **error);
 gboolean xl_out_write (XlOut *out, const guint8 *data, gsize length, GError **error);
 gboolean xl_out_finish (XlOut *out, GError **error);
 void xl_out_abandon (XlOut *out);
+GBytes *xl_out_dossier_bytes (XlPlan *plan, const XlDeskExport *what, GCancellable *cancellable, GError **error);
 gboolean xl_out_dossier (XlPlan *plan, const XlDeskExport *what, const char *path, XlOut *out,
                          GCancellable *cancellable, GError **error);
 

@@ -1,6 +1,6 @@
 /* xl-desk-words.c - all sentences: what rooms below know as facts, said to people in their language */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "xl-desk-words.h"
+#include "xl-desk-words-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -354,49 +354,6 @@ xl_words_about (XlPlan *plan, const XlRecord *record)
 
 /* --- findings --------------------------------------------------------------------------------- */
 
-static char *
-rule_words (XlPlan *plan, const char *rule, const char *name, XlRecord *record, const XlField *field,
-            XlRecord *other, const char *detail)
-{
-  g_autofree char *other_name = other != NULL ? xl_words_name (plan, other) : NULL;
-
-  if (strcmp (rule, "lead-region") == 0)
-    return other != NULL ? g_strdup_printf (_ ("%s has two lead regions, %s is one of them: give one of them another role."),
-                                            name, other_name)
-                         : g_strdup_printf (_ ("%s has no lead region: choose one of its regions."), name);
-  if (strcmp (rule, "trl-goal") == 0)
-    {
-      int now = 0, goal = 0;
-
-      if (detail != NULL)
-        {
-          now = atoi (detail);
-          goal = strchr (detail, '/') != NULL ? atoi (strchr (detail, '/') + 1) : 0;
-        }
-      return g_strdup_printf (_ ("%s: the TRL goal %d is below the TRL now, %d: the goal must be %d or more."), name, goal,
-                              now, now);
-    }
-  if (strcmp (rule, "membership-overlap") == 0)
-    return g_strdup_printf (_ ("%s: two memberships of the same role overlap in time: end one before the other begins."),
-                            name);
-  if (strcmp (rule, "one-country") == 0)
-    return detail != NULL ? g_strdup_printf (_ ("%s has regions of one country only, %s: add a region of another country."),
-                                             name, xl_words_country (detail))
-                          : g_strdup_printf (_ ("%s has no region yet: add regions of two countries or more."), name);
-  if (strcmp (rule, "letter-of-interest") == 0)
-    return g_strdup_printf (_ ("%s: no letter of interest on file: add the letter and its date."), name);
-  if (strcmp (rule, "similar-names") == 0)
-    return g_strdup_printf (_ ("%s and %s are nearly equal: is it one? Then keep one and make the other an alias."), name,
-                            other_name);
-  if (strcmp (rule, "figure-without-source") == 0 && field != NULL && record != NULL)
-    {
-      g_autofree char *value = xl_words_value (plan, record, field);
-
-      return g_strdup_printf (_ ("%s: %s %s has no source: say where it comes from."), name, xl_words_field (field), value);
-    }
-  return g_strdup_printf ("%s: %s", name, rule);
-}
-
 /**
  * xl_words_finding:
  *
@@ -407,7 +364,7 @@ xl_words_finding (XlPlan *plan, const XlFinding *finding)
 {
   g_autofree char *name = xl_words_name (plan, finding->record);
 
-  return rule_words (plan, finding->rule->name, name, finding->record, finding->field, finding->other, finding->detail);
+  return xl_words_rule (plan, finding->rule->name, name, finding->record, finding->field, finding->other, finding->detail);
 }
 
 /* --- faults ----------------------------------------------------------------------------------- */
@@ -546,7 +503,7 @@ xl_words_fault (XlPlan *plan, const XlFault *fault)
   switch (fault->code)
     {
     case XL_FAULT_RULE:
-      return rule_words (plan, fault->detail, name, record, fault->field, other, fault->value);
+      return xl_words_rule (plan, fault->detail, name, record, fault->field, other, fault->value);
     case XL_FAULT_STILL_USED:
       used = reference_name (plan, fault->detail);
       return g_strdup_printf (_ ("%s is still linked with %s; remove that link first."), name, used);

@@ -78,11 +78,15 @@ G_DECLARE_FINAL_TYPE (XlDeskFinding, xl_desk_finding, XL, DESK_FINDING, GObject)
  * XlDeskFinding:sentence: what was found, translated
  * XlDeskFinding:record: where a click leads
  * XlDeskFinding:field: (nullable): name of the field to jump to
+ * XlDeskFinding:reason: (nullable): why it is right as it is, where somebody has justified it
  */
 XlRecord *xl_desk_finding_get_record (XlDeskFinding *finding);
 const char *xl_desk_finding_get_field (XlDeskFinding *finding);
 int xl_desk_finding_get_severity (XlDeskFinding *finding);
 const char *xl_desk_finding_get_sentence (XlDeskFinding *finding);
+const char *xl_desk_finding_get_rule (XlDeskFinding *finding);
+const char *xl_desk_finding_get_reason (XlDeskFinding *finding);
+XlRecord *xl_desk_finding_get_justification (XlDeskFinding *finding);
 
 /* Files out and in, as long jobs of the store's thread with a plan of their own. */
 typedef struct

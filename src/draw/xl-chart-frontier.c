@@ -62,7 +62,7 @@ make_layout (const XlTheme *theme, const XlChartFrontier *chart, double width, d
       low = MIN (low, chart->chosen);
       high = MAX (high, chart->chosen);
     }
-  top = l->body.y + line + 4 * s;
+  top = l->body.y + line + 8 * s;
   l->feet = (XlBox) { 0, xl_kit_bottom (&l->body) - line * (chart->budget_unit ? 2 : 1), width, line };
   l->plot = (XlBox) { 0, top, width, l->feet.y - 4 * s - top };
   if (!(l->plot.height >= 8 && width >= 16))
@@ -162,10 +162,13 @@ write_free (cairo_t *cr, const XlTheme *theme, const Layout *l, const char *name
   double s = theme->text_scale, line = xl_kit_line (theme, XL_KIT_TEXT), gap = 6 * s;
   XlBox room = { l->plot.x, l->body.y, l->body.width - l->plot.x, xl_kit_bottom (&l->plot) - l->body.y };
   double width = MIN (xl_kit_width (theme, name, XL_KIT_TEXT, weight), room.width), least = always ? G_MAXDOUBLE : 0.5;
-  const double xs[] = { x + gap, x - width - gap, x - width / 2, x + gap, x - width - gap, x - width / 2 };
-  const double ys[] = { y - gap - line, y - gap - line, y - gap - line, y + gap, y + gap, y + gap };
+  /* Over the curve at the left there is always air; then below it at the right. */
+  const double xs[] = { x - width - gap, x + gap, x + gap, x - width / 2, x - width / 2, x - width - gap };
+  const double ys[] = { y - gap - line, y + gap, y - gap - line, y - gap - line, y + gap, y + gap };
   XlBox best = { 0 };
 
+  room = xl_kit_inset (&room, xl_kit_halo_room (theme));
+  width = MIN (width, room.width);
   if (width <= 0 || room.height < line)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (xs); i++)
@@ -193,7 +196,8 @@ draw_chosen (cairo_t *cr, const XlTheme *theme, const XlChartFrontier *chart, co
   int step = step_at (chart, chart->chosen);
 
   y = step >= 0 ? place_y (l, chart->steps[step].value) : xl_kit_bottom (&l->plot);
-  xl_kit_rule (cr, x, y, x, xl_kit_bottom (&l->plot), 1.5, 6, theme->ink);
+  xl_kit_rule (cr, x, y, x, xl_kit_bottom (&l->plot), xl_kit_stroke (theme, 1.5), xl_kit_stroke (theme, 6),
+               theme->ink);
   cairo_arc (cr, MAX (x, l->plot.x + 6 * s), MIN (y, xl_kit_bottom (&l->plot)), 5 * s, 0, 2 * G_PI);
   xl_pen_set (cr, theme->ink);
   cairo_fill (cr);

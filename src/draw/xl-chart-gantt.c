@@ -151,6 +151,25 @@ find_days (const XlChartGantt *chart, double *low, double *high)
   return any;
 }
 
+/* Time goes on far enough that the words after the last bars go in, if that costs no more than a third. */
+static void
+make_room (const XlTheme *theme, const XlChartGantt *chart, Layout *l)
+{
+  double range = l->to - l->from, scale = 1;
+
+  for (guint i = 0; i < chart->n_tasks; i++)
+    {
+      const XlChartTask *task = &chart->tasks[i];
+      double from, to, words = xl_kit_width (theme, task->words, XL_KIT_SMALL, 400);
+
+      if (words <= 0 || !task_days (task, &from, &to))
+        continue;
+      words += 30 * theme->text_scale;
+      scale = MAX (MIN (scale, (l->plot.width - words) / (l->plot.width * (to - l->from) / range)), 0.67);
+    }
+  l->to = l->from + range / scale;
+}
+
 static gboolean
 make_layout (const XlTheme *theme, const XlChartGantt *chart, double width, double height, Layout *l)
 {
@@ -168,14 +187,16 @@ make_layout (const XlTheme *theme, const XlChartGantt *chart, double width, doub
       labels = MAX (labels, xl_kit_width (theme, task->label, 13, weight) + 12 * s * MIN (task->depth, 8));
     }
   labels = MIN (ceil (labels), floor (width * 0.38));
-  l->labels = (XlBox) { 0, 0, labels, 0 };
-  l->plot = (XlBox) { labels + 8 * s, 0, width - labels - 8 * s, 0 };
+  /* Not at the very edge of what is tinted when a row is chosen. */
+  l->labels = (XlBox) { 6 * s, 0, labels, 0 };
+  l->plot = (XlBox) { labels + 14 * s, 0, width - labels - 14 * s, 0 };
   if (!(l->plot.width >= 16))
     return FALSE;
   /* Some room at both ends for diamonds and arrows, and whole days to divide. */
   pad = MAX ((l->to - l->from) * 0.03, 12 * s * (l->to - l->from) / l->plot.width);
   l->from -= MAX (pad, 5);
   l->to += MAX (pad, 5);
+  make_room (theme, chart, l);
   choose_scale (theme, chart, l);
   l->years = (XlBox) { l->plot.x, l->body.y, l->plot.width, line };
   l->ticks = (XlBox) { l->plot.x, l->body.y + (l->scale == XL_CHART_SCALE_YEARS ? 0 : line), l->plot.width, line };
@@ -225,7 +246,7 @@ draw_scale (cairo_t *cr, const XlTheme *theme, const XlChartGantt *chart, const 
 
           if (month >= first && x0 > l->plot.x)
             xl_kit_rule (cr, x0, row->y, x0, xl_kit_bottom (&l->plot), 1, 0,
-                         years && l->scale != XL_CHART_SCALE_YEARS ? theme->line2 : theme->line);
+                         years && l->scale != XL_CHART_SCALE_YEARS ? theme->line2 : xl_kit_grid_colour (theme));
           if (xl_kit_width (theme, text, XL_KIT_TEXT, years ? 700 : 400) <= span.width)
             xl_kit_write (cr, theme, text, XL_KIT_TEXT, years ? 700 : 400, &span, span.x, span.y + span.height / 2, 0,
                           theme->ink2, NULL);
@@ -244,7 +265,7 @@ draw_bar (cairo_t *cr, const XlTheme *theme, const XlChartTask *task, const XlBo
     {
       double strip = MAX (floor (box->height / 3), 1);
 
-      xl_kit_fill (cr, theme, box, colour, TRUE);
+      xl_kit_fill (cr, theme, box, colour, XL_KIT_HATCHED);
       cairo_rectangle (cr, box->x, xl_kit_bottom (box) - strip, box->width * done, strip);
       xl_pen_set (cr, colour);
       cairo_fill (cr);
@@ -265,7 +286,7 @@ draw_bar (cairo_t *cr, const XlTheme *theme, const XlChartTask *task, const XlBo
 
       xl_kit_round (cr, &frame, 3);
       xl_pen_set (cr, colour);
-      cairo_set_line_width (cr, 1);
+      cairo_set_line_width (cr, MIN (xl_kit_stroke (theme, 1), box->height / 4));
       cairo_stroke (cr);
     }
 }
@@ -332,10 +353,11 @@ draw_task (cairo_t *cr, const XlTheme *theme, const XlChartGantt *chart, const L
   double middle = l->plot.y + (i + 0.5) * l->row, half = half_of (theme, l), s = theme->text_scale, from, to, right;
   gboolean heading = task->kind == XL_CHART_TASK_HEADING, illustrative = task->illustrative || chart->head.illustrative;
   double indent = MIN (12 * s * MIN (task->depth, 8), l->labels.width / 2);
-  XlBox row = row_box (l, i), label = { indent, row.y, l->labels.width - indent, l->row };
+  XlBox row = row_box (l, i), label = { l->labels.x + indent, row.y, l->labels.width - indent, l->row };
+  double size = xl_kit_row_size (theme, 13, l->row), small = MIN (size, XL_KIT_SMALL);
 
-  xl_kit_write (cr, theme, task->label, 13, heading || task->overdue || chart->head.selected == i + 1 ? 700 : 400, &label,
-                indent, middle, 0, task->overdue ? theme->red : theme->ink, NULL);
+  xl_kit_write (cr, theme, task->label, size, heading || task->overdue || chart->head.selected == i + 1 ? 700 : 400, &label,
+                label.x, middle, 0, task->overdue ? theme->red : theme->ink, NULL);
   if (!task_days (task, &from, &to))
     return;
   right = place (l, to);
@@ -343,7 +365,9 @@ draw_task (cairo_t *cr, const XlTheme *theme, const XlChartGantt *chart, const L
     draw_bracket (cr, theme, place (l, from), right, middle - half / 2, half);
   else if (is_diamond (task))
     {
-      draw_diamond (cr, theme, task, right, middle, MIN (half, right - l->plot.x), illustrative);
+      double most = MIN (right - l->plot.x, xl_kit_right (&l->plot) - right) - 2;
+
+      draw_diamond (cr, theme, task, right, middle, CLAMP (most, 1, half), illustrative);
       right += half;
     }
   else
@@ -356,17 +380,17 @@ draw_task (cairo_t *cr, const XlTheme *theme, const XlChartGantt *chart, const L
     }
   if (task->words)
     {
-      double x = right + 6 * s, own = xl_kit_width (theme, task->words, XL_KIT_SMALL, 400);
-      XlBox room = { x, row.y, xl_kit_right (&l->plot) - x, l->row };
-      double left = place (l, from) - (is_diamond (task) ? half : 0) - 6 * s - l->plot.x;
+      double x = right + 12 * s, own = xl_kit_width (theme, task->words, small, 400);
+      XlBox room = { x, row.y, xl_kit_right (&l->plot) - xl_kit_halo_room (theme) - x, l->row };
+      double left = place (l, from) - (is_diamond (task) ? half : 0) - 18 * s - l->plot.x;
       XlColour colour = task->overdue ? theme->red : theme->ink2;
 
       if (own <= room.width)
-        xl_kit_write (cr, theme, task->words, XL_KIT_SMALL, 400, &room, x, middle, 0, colour, &theme->surface);
+        xl_kit_write (cr, theme, task->words, small, 400, &room, x, middle, 0, colour, &theme->surface);
       else if (own <= left)
         {
           room = (XlBox) { l->plot.x, row.y, left, l->row };
-          xl_kit_write (cr, theme, task->words, XL_KIT_SMALL, 400, &room, xl_kit_right (&room), middle, 1, colour,
+          xl_kit_write (cr, theme, task->words, small, 400, &room, xl_kit_right (&room), middle, 1, colour,
                         &theme->surface);
         }
     }
@@ -377,7 +401,7 @@ draw_link (cairo_t *cr, const XlTheme *theme, const XlChartGantt *chart, const L
 {
   const XlChartTask *a, *b;
   double a_from, a_to, b_from, b_to, x0, y0, x1, y1, s = MIN (theme->text_scale, 2), step = 7 * s, half = half_of (theme, l);
-  double head = MIN (5 * s, half), ends[2] = { l->plot.x + 1, xl_kit_right (&l->plot) - 1 };
+  double head = MIN (5 * s, half), ends[2] = { l->plot.x + 2 * s, xl_kit_right (&l->plot) - 2 * s };
   gboolean late;
 
   if (link->before >= chart->n_tasks || link->after >= chart->n_tasks || link->before == link->after)
@@ -467,10 +491,12 @@ xl_chart_gantt (cairo_t *cr, const XlTheme *theme, const XlChartGantt *chart, do
   if (is_day (chart->today))
     {
       double x = place (&l, chart->today);
+      XlBox name = { l.today.x + xl_kit_halo_room (theme), l.today.y, l.today.width - 2 * xl_kit_halo_room (theme),
+                     l.today.height };
 
-      xl_kit_rule (cr, x, l.today.height > 0 ? xl_kit_bottom (&l.today) : l.plot.y, x, xl_kit_bottom (&l.plot), 2, 6,
-                   theme->accent);
-      xl_kit_write (cr, theme, chart->today_name, XL_KIT_TEXT, 700, &l.today, x, l.today.y + l.today.height / 2, 0.5,
+      xl_kit_rule (cr, x, l.today.height > 0 ? xl_kit_bottom (&l.today) : l.plot.y, x, xl_kit_bottom (&l.plot), xl_kit_stroke (theme, 2),
+                   xl_kit_stroke (theme, 6), theme->accent);
+      xl_kit_write (cr, theme, chart->today_name, XL_KIT_TEXT, 700, &name, x, l.today.y + l.today.height / 2, 0.5,
                     theme->accent, &theme->surface);
     }
   for (guint i = 0; chart->links && i < chart->n_links; i++)

@@ -10,17 +10,24 @@
 
 #include "xl-draw.h"
 
+/* What lies behind a part that is pointed at. */
+static XlColour
+hover_colour (const XlTheme *theme)
+{
+  return xl_colour_mix (theme->surface, theme->ink, 0.07);
+}
+
 /**
  * xl_chart_tone:
  * @theme: a theme
  * @tone: a tone, or %XL_CHART_TONE_SLOT plus a slot of the categorical palette
  *
- * Returns: its colour, at least 3:1 on the surface
+ * Returns: its colour, at least 3:1 on the surface and, but for grey and slots, on what is selected
  */
 XlColour
 xl_chart_tone (const XlTheme *theme, XlChartTone tone)
 {
-  XlColour light = theme->accent;
+  XlColour light = theme->accent, slot;
 
   switch (tone)
     {
@@ -38,7 +45,8 @@ xl_chart_tone (const XlTheme *theme, XlChartTone tone)
       for (double share = 0.55; share >= 0; share -= 0.05)
         {
           light = xl_colour_mix (theme->accent, theme->surface, share);
-          if (xl_colour_contrast (light, theme->surface) >= 3)
+          if (xl_colour_contrast (light, theme->surface) >= 3 && xl_colour_contrast (light, theme->accent_tint) >= 3
+              && xl_colour_contrast (light, hover_colour (theme)) >= 3)
             break;
         }
       return light;
@@ -46,8 +54,19 @@ xl_chart_tone (const XlTheme *theme, XlChartTone tone)
       return theme->accent;
     case XL_CHART_TONE_SLOT:
     default:
-      return theme->slot[tone >= XL_CHART_TONE_SLOT ? (tone - XL_CHART_TONE_SLOT) % G_N_ELEMENTS (theme->slot) : 0];
+      /* The palette was chosen for the canvas of the map, which may differ from the surface. */
+      slot = theme->slot[tone >= XL_CHART_TONE_SLOT ? (tone - XL_CHART_TONE_SLOT) % G_N_ELEMENTS (theme->slot) : 0];
+      for (guint i = 0; i < 10 && xl_colour_contrast (slot, theme->surface) < 3; i++)
+        slot = xl_colour_mix (slot, theme->ink, 0.05);
+      return slot;
     }
+}
+
+/* Lines that only help the eye stay behind what they help to read, also where all lines are black. */
+XlColour
+xl_kit_grid_colour (const XlTheme *theme)
+{
+  return xl_colour_contrast (theme->line, theme->surface) > 3 ? xl_colour_mix (theme->surface, theme->line, 0.3) : theme->line;
 }
 
 /* Height of a line of text. */
@@ -110,7 +129,7 @@ cut_to (const XlTheme *theme, const char *text, double size, int weight, double 
  * @y: middle of the line, px
  * @align: 0: @x is the left end, 0.5: the middle, 1: the right end
  * @colour: of the text
- * @halo: (nullable): around it
+ * @halo: (nullable): around it, xl_kit_halo() wide; it may leave @within by so much
  *
  * Returns: %FALSE if nothing was written, for want of text or of room
  */
@@ -139,7 +158,7 @@ xl_kit_write (cairo_t *cr, const XlTheme *theme, const char *text, double size, 
   left = CLAMP (x - align * width, within->x, xl_kit_right (within) - width);
   y = CLAMP (y - height / 2, within->y, MAX (xl_kit_bottom (within) - height, within->y));
   if (halo)
-    xl_pen_show_halo (cr, layout, left, y, colour, *halo, 2 * MIN (theme->text_scale, 2));
+    xl_pen_show_halo (cr, layout, left, y, colour, *halo, xl_kit_halo (theme));
   else
     xl_pen_show (cr, layout, left, y, colour);
   return TRUE;
@@ -206,6 +225,26 @@ xl_kit_fits (const XlTheme *theme, const char *text, double size, int weight, co
       g_free (lines[i]);
     }
   return fits;
+}
+
+/* The size of text in a row of this height: down to 9 in a low one. */
+double
+xl_kit_row_size (const XlTheme *theme, double size, double row)
+{
+  while (size > 9 && xl_kit_line (theme, size) > row)
+    size -= 0.5;
+  return size;
+}
+
+/* The size, from the text's down to 10, at which it goes in without a cut; 10 where it does not. */
+double
+xl_kit_shrink (const XlTheme *theme, const char *text, int weight, const XlBox *within)
+{
+  double size = XL_KIT_TEXT;
+
+  while (size > 10 && !xl_kit_fits (theme, text, size, weight, within))
+    size -= 0.5;
+  return size;
 }
 
 /* As many lines as there is room for, in the middle of the box's height. */
@@ -318,8 +357,9 @@ draw_sign (cairo_t *cr, const XlTheme *theme, const XlKitKey *key, double x, dou
       break;
     case XL_KIT_KEY_SOLID:
     case XL_KIT_KEY_HATCHED:
+    case XL_KIT_KEY_OPEN:
     default:
-      xl_kit_fill (cr, theme, &box, key->colour, key->style == XL_KIT_KEY_HATCHED);
+      xl_kit_fill (cr, theme, &box, key->colour, (XlKitFill) key->style);
       break;
     }
 }
@@ -391,17 +431,17 @@ xl_kit_hatch (cairo_t *cr, const XlTheme *theme, const XlBox *box, XlColour colo
  * @theme: colours
  * @box: a bar
  * @colour: its colour
- * @hatched: not firm, or invented
+ * @fill: how firm
  *
- * Solid, or hatched on a tint with an outline. Nothing for a box without an area.
+ * Solid, or hatched on a tint with an outline, or the outline alone. Nothing for a box without an area.
  */
 void
-xl_kit_fill (cairo_t *cr, const XlTheme *theme, const XlBox *box, XlColour colour, gboolean hatched)
+xl_kit_fill (cairo_t *cr, const XlTheme *theme, const XlBox *box, XlColour colour, XlKitFill fill)
 {
   if (!(box->width > 0 && box->height > 0))
     return;
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  if (!hatched || box->width < 3 || box->height < 3)
+  if (fill == XL_KIT_SOLID || box->width < 3 || box->height < 3)
     {
       xl_pen_set (cr, colour);
       cairo_fill (cr);
@@ -409,11 +449,13 @@ xl_kit_fill (cairo_t *cr, const XlTheme *theme, const XlBox *box, XlColour colou
     }
   xl_pen_set (cr, xl_colour_mix (theme->surface, colour, 0.12));
   cairo_fill (cr);
-  {
-    XlBox inner = { box->x + 0.75, box->y + 0.75, box->width - 1.5, box->height - 1.5 };
+  if (fill == XL_KIT_HATCHED)
+    {
+      /* The ends of the lines are square: their corners reach further than the lines. */
+      XlBox inner = xl_kit_inset (box, 0.85 * CLAMP (theme->text_scale, 1, 3));
 
-    xl_kit_hatch (cr, theme, &inner, colour);
-  }
+      xl_kit_hatch (cr, theme, &inner, colour);
+    }
   cairo_rectangle (cr, box->x + 0.5, box->y + 0.5, box->width - 1, box->height - 1);
   xl_pen_set (cr, colour);
   cairo_set_line_width (cr, 1);
@@ -463,7 +505,7 @@ xl_kit_mark_part (cairo_t *cr, const XlTheme *theme, const XlChartHead *head, gu
   if ((!selected && !hover) || !(box->width > 0 && box->height > 0))
     return;
   xl_kit_round (cr, box, 4);
-  xl_pen_set (cr, selected ? theme->accent_tint : xl_colour_mix (theme->surface, theme->ink, 0.07));
+  xl_pen_set (cr, selected ? theme->accent_tint : hover_colour (theme));
   cairo_fill (cr);
   if (xl_colour_contrast (theme->accent_tint, theme->surface) < 1.05 && box->width > 4 && box->height > 4)
     {
@@ -506,7 +548,7 @@ xl_kit_draw_grid (cairo_t *cr, const XlTheme *theme, const XlChartHead *head, co
       g_autofree char *text = xl_kit_figure (head, value, axis->decimals);
 
       xl_kit_rule (cr, plot->x, MIN (y, xl_kit_bottom (plot) - 1), xl_kit_right (plot),
-                   MIN (y, xl_kit_bottom (plot) - 1), 1, 0, value == 0 ? theme->line2 : theme->line);
+                   MIN (y, xl_kit_bottom (plot) - 1), 1, 0, value == 0 ? theme->line2 : xl_kit_grid_colour (theme));
       if (gutter->width > 0 && last - y >= line)
         {
           XlBox row = { gutter->x, gutter->y, gutter->width - 6 * theme->text_scale, gutter->height };
@@ -530,7 +572,7 @@ xl_kit_draw_feet (cairo_t *cr, const XlTheme *theme, const XlChartHead *head, co
       g_autofree char *text = xl_kit_figure (head, value, axis->decimals);
 
       xl_kit_rule (cr, MIN (x, xl_kit_right (plot) - 1), plot->y, MIN (x, xl_kit_right (plot) - 1),
-                   xl_kit_bottom (plot), 1, 0, theme->line);
+                   xl_kit_bottom (plot), 1, 0, xl_kit_grid_colour (theme));
       width = xl_kit_width (theme, text, XL_KIT_TEXT, 400);
       if (width > feet->width)
         continue;

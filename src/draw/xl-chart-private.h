@@ -46,14 +46,62 @@ xl_kit_inside (const XlBox *box, double x, double y)
 }
 
 /**
+ * XlKitFill:
+ *
+ * How firm a figure is. Where solid is taken, since all figures of a chart are invented and so hatched, what
+ * is not firm beyond that is open.
+ */
+typedef enum
+{
+  XL_KIT_SOLID,
+  XL_KIT_HATCHED,
+  XL_KIT_OPEN,
+} XlKitFill;
+
+static inline XlKitFill
+xl_kit_fill_of (const XlChartHead *head, gboolean firm)
+{
+  return firm ? (head->illustrative ? XL_KIT_HATCHED : XL_KIT_SOLID)
+              : (head->illustrative ? XL_KIT_OPEN : XL_KIT_HATCHED);
+}
+
+/* The width of a line that carries a meaning: on a projector it must be seen from the last row. */
+static inline double
+xl_kit_stroke (const XlTheme *theme, double width)
+{
+  return width * CLAMP (theme->text_scale * 0.75, 1, 3);
+}
+
+/* The halo of a text that may lie upon something, px, and what it takes from a box, rounded edges and all. */
+static inline double
+xl_kit_halo (const XlTheme *theme)
+{
+  return 2 * MIN (theme->text_scale, 2);
+}
+
+static inline double
+xl_kit_halo_room (const XlTheme *theme)
+{
+  return xl_kit_halo (theme) + 1.5;
+}
+
+/* A box that is smaller on all sides, at least by nothing. */
+static inline XlBox
+xl_kit_inset (const XlBox *box, double by)
+{
+  return (XlBox) { box->x + by, box->y + by, MAX (box->width - 2 * by, 0), MAX (box->height - 2 * by, 0) };
+}
+
+/**
  * XlKitKeyStyle:
  *
  * The sign of an entry in a key.
  */
 typedef enum
 {
-  XL_KIT_KEY_SOLID,
-  XL_KIT_KEY_HATCHED,
+  XL_KIT_KEY_SOLID = XL_KIT_SOLID,
+  XL_KIT_KEY_HATCHED = XL_KIT_HATCHED,
+  XL_KIT_KEY_OPEN = XL_KIT_OPEN,
   XL_KIT_KEY_LINE,
   XL_KIT_KEY_DASHED,
   XL_KIT_KEY_FRAMED,
@@ -81,6 +129,7 @@ typedef struct
   GArray *boxes; /* of XlBox */
 } XlKitPlaces;
 
+XlColour xl_kit_grid_colour (const XlTheme     *theme);
 double   xl_kit_line        (const XlTheme     *theme,
                              double             size);
 double   xl_kit_width       (const XlTheme     *theme,
@@ -108,6 +157,10 @@ guint    xl_kit_wrap        (const XlTheme     *theme,
 gboolean xl_kit_fits        (const XlTheme     *theme,
                              const char        *text,
                              double             size,
+                             int                weight,
+                             const XlBox       *within);
+double   xl_kit_shrink      (const XlTheme     *theme,
+                             const char        *text,
                              int                weight,
                              const XlBox       *within);
 void     xl_kit_write_wrapped (cairo_t         *cr,
@@ -143,7 +196,10 @@ void     xl_kit_fill        (cairo_t           *cr,
                              const XlTheme     *theme,
                              const XlBox       *box,
                              XlColour           colour,
-                             gboolean           hatched);
+                             XlKitFill          fill);
+double   xl_kit_row_size    (const XlTheme     *theme,
+                             double             size,
+                             double             row);
 void     xl_kit_hatch       (cairo_t           *cr,
                              const XlTheme     *theme,
                              const XlBox       *box,

@@ -8,9 +8,8 @@
 
 #include "xl-chart-private.h"
 
-/* The wish for labels at the sides: a part of the width, and the most at text scale 1. */
+/* Most of the width that a label at the side is given, though its longest word be longer. */
 #define LABEL_SHARE 0.3
-#define LABEL_MOST 120.0
 
 typedef struct
 {
@@ -67,6 +66,7 @@ place_side (const XlTheme *theme, const XlChartRadar *chart, Layout *l, const gu
             double top, double bottom, guint most_lines)
 {
   double line = xl_kit_line (theme, XL_KIT_TEXT), ys[XL_CHART_RADAR_MOST] = { 0 }, floor_y = bottom;
+  const double ceiling = top;
   guint lines[XL_CHART_RADAR_MOST] = { 0 };
 
   for (guint i = 0; i < n; i++)
@@ -89,7 +89,7 @@ place_side (const XlTheme *theme, const XlChartRadar *chart, Layout *l, const gu
       size_side_label (theme, l, chart->labels[axes[i]], lines[i], ys[i], right, &l->labels[axes[i]]);
       l->aligns[axes[i]] = right ? 0 : 1;
     }
-  return n == 0 || floor_y >= l->room.y - 0.5;
+  return n == 0 || floor_y >= ceiling - 0.5;
 }
 
 static void
@@ -120,10 +120,22 @@ place_labels (const XlTheme *theme, const XlChartRadar *chart, Layout *l)
         l->labels[axes[side][i]] = (XlBox) { 0 };
 }
 
+/* The width without which a label would be cut, px. */
+static double
+longest_word (const XlTheme *theme, const char *label)
+{
+  g_auto (GStrv) words = g_strsplit (label, " ", -1);
+  double longest = 0;
+
+  for (guint i = 0; words[i]; i++)
+    longest = MAX (longest, xl_kit_width (theme, words[i], XL_KIT_TEXT, 400));
+  return longest;
+}
+
 static gboolean
 make_layout (const XlTheme *theme, const XlChartRadar *chart, double width, double height, Layout *l)
 {
-  double s = theme->text_scale, line = xl_kit_line (theme, XL_KIT_TEXT), side = 0, low;
+  double s = theme->text_scale, line = xl_kit_line (theme, XL_KIT_TEXT), low;
   XlKitKey keys[2];
 
   *l = (Layout) { .body = xl_kit_body (theme, &chart->head, width, height) };
@@ -139,19 +151,22 @@ make_layout (const XlTheme *theme, const XlChartRadar *chart, double width, doub
     l->key.height = 0;
   l->key.y = xl_kit_bottom (&l->body) - l->key.height;
   l->room = (XlBox) { 0, l->body.y, width, l->body.height - l->key.height - (l->key.height > 0 ? 4 * s : 0) };
-  for (guint i = 1; i < l->n; i++)
-    if (2 * i != l->n)
-      side = MAX (side, xl_kit_width (theme, chart->labels[i], XL_KIT_TEXT, 700));
-  side = MIN (side, MIN (width * LABEL_SHARE, LABEL_MOST * s)) + 8 * s;
   /* An odd diagram does not reach as far down as up. */
   low = l->n % 2 ? cos (G_PI / l->n) : 1;
-  l->r = MIN (width / 2 - side, (l->room.height - 2 * (line + 4 * s)) / (1 + low));
+  l->r = (l->room.height - 2 * (line + 4 * s)) / (1 + low);
+  for (guint i = 1; i < l->n; i++)
+    if (2 * i != l->n)
+      {
+        double side = MIN (longest_word (theme, chart->labels[i]), width * LABEL_SHARE);
+
+        l->r = MIN (l->r, (width / 2 - side) / fabs (sin (angle_of (l, i))) - 8 * s);
+      }
   l->x = width / 2;
   l->y = l->room.y + line + 4 * s + l->r + MAX ((l->room.height - 2 * (line + 4 * s) - l->r * (1 + low)) / 2, 0);
   if (!(l->r >= 8))
     {
-      /* No room for labels at all: the figure alone. */
-      l->r = MIN (width, l->room.height) / 2 - 2;
+      /* No room for labels at all: the figure alone, with its dots. */
+      l->r = MIN (width, l->room.height) / 2 * 0.8 - 2;
       l->y = l->room.y + l->room.height / 2;
       return l->r >= 4;
     }
@@ -175,6 +190,7 @@ share_of (const XlChartRadar *chart, double score)
 static void
 ring_path (cairo_t *cr, const Layout *l, double share)
 {
+  cairo_new_path (cr);
   for (guint i = 0; i < l->n; i++)
     {
       double x, y;
@@ -200,7 +216,7 @@ draw_web (cairo_t *cr, const XlTheme *theme, const XlChartRadar *chart, const La
       if (value <= 0 || value >= chart->most)
         continue;
       ring_path (cr, l, share_of (chart, value));
-      xl_pen_set (cr, theme->line);
+      xl_pen_set (cr, xl_kit_grid_colour (theme));
       cairo_stroke (cr);
     }
   ring_path (cr, l, 1);
@@ -209,7 +225,7 @@ draw_web (cairo_t *cr, const XlTheme *theme, const XlChartRadar *chart, const La
   for (guint i = 0; i < l->n; i++)
     {
       spot (l, i, 1, &x, &y);
-      xl_kit_rule (cr, l->x, l->y, x, y, 1, 0, theme->line);
+      xl_kit_rule (cr, l->x, l->y, x, y, 1, 0, xl_kit_grid_colour (theme));
     }
   /* What the rings stand for, right of the first axis. */
   for (guint i = 0; i < axis.n; i++)
@@ -315,6 +331,7 @@ xl_chart_radar (cairo_t *cr, const XlTheme *theme, const XlChartRadar *chart, do
   for (guint i = 0; i < l.n; i++)
     {
       gboolean marked = chart->head.selected == i + 1 || chart->head.hover == i + 1;
+      int weight = chart->head.selected == i + 1 ? 700 : 400;
       double x, y;
 
       if (marked)
@@ -322,8 +339,8 @@ xl_chart_radar (cairo_t *cr, const XlTheme *theme, const XlChartRadar *chart, do
           spot (&l, i, 1, &x, &y);
           xl_kit_rule (cr, l.x, l.y, x, y, 2, 0, theme->accent);
         }
-      xl_kit_write_wrapped (cr, theme, chart->labels[i], XL_KIT_TEXT, chart->head.selected == i + 1 ? 700 : 400, &l.labels[i],
-                            l.aligns[i],
+      xl_kit_write_wrapped (cr, theme, chart->labels[i], xl_kit_shrink (theme, chart->labels[i], weight, &l.labels[i]),
+                            weight, &l.labels[i], l.aligns[i],
                             marked ? theme->accent_text : is_score (chart->scores[i]) ? theme->ink : theme->ink2);
     }
   if (l.key.height > 0)

@@ -105,7 +105,7 @@ draw_cell (cairo_t *cr, const XlTheme *theme, const XlChartRisk *chart, const La
 {
   guint probability = index / STEPS + 1, impact = index % STEPS + 1;
   XlChartRiskClass class = xl_chart_risk_class (probability, impact);
-  double s = theme->text_scale, line = class == XL_CHART_RISK_HIGH ? 2 : 1, small = xl_kit_line (theme, 10);
+  double s = theme->text_scale, line = class == XL_CHART_RISK_HIGH ? 2 : 1, small = xl_kit_line (theme, 10), size;
   gboolean selected = chart->head.selected == index + 1, hover = chart->head.hover == index + 1;
   XlBox box = cell_box (l, index), frame, words;
   XlColour tint, colour = class_colour (theme, class, &tint);
@@ -116,7 +116,7 @@ draw_cell (cairo_t *cr, const XlTheme *theme, const XlChartRisk *chart, const La
       colour = selected ? theme->accent : theme->ink;
       line = 3;
     }
-  line = MIN (line, MIN (box.width, box.height) / 3);
+  line = MIN (xl_kit_stroke (theme, line), MIN (box.width, box.height) / 3);
   frame = (XlBox) { box.x + line / 2, box.y + line / 2, box.width - line, box.height - line };
   xl_kit_round (cr, &frame, 3);
   xl_pen_set (cr, tint);
@@ -124,11 +124,11 @@ draw_cell (cairo_t *cr, const XlTheme *theme, const XlChartRisk *chart, const La
   xl_pen_set (cr, colour);
   cairo_set_line_width (cr, line);
   cairo_stroke (cr);
-  words = (XlBox) { box.x + 4, box.y + 2, box.width - 8, box.height - 4 };
+  words = (XlBox) { box.x + line + 3, box.y + line + 1, box.width - 2 * line - 6, box.height - 2 * line - 2 };
   /* An empty cell says its product in its middle; a used one says it small in the corner. */
   if (!chart->cells[index] || !*chart->cells[index])
     {
-      xl_kit_write (cr, theme, product, XL_KIT_SMALL, 400, &words, box.x + box.width / 2, box.y + box.height / 2, 0.5,
+      xl_kit_write (cr, theme, product, xl_kit_row_size (theme, XL_KIT_SMALL, words.height), 400, &words, box.x + box.width / 2, box.y + box.height / 2, 0.5,
                     theme->ink2, NULL);
       return;
     }
@@ -138,7 +138,10 @@ draw_cell (cairo_t *cr, const XlTheme *theme, const XlChartRisk *chart, const La
       words.y += small - 3 * s;
       words.height -= small - 3 * s;
     }
-  xl_kit_write_wrapped (cr, theme, chart->cells[index], 13, 700, &words, 0.5, theme->ink);
+  size = xl_kit_row_size (theme, 13, words.height);
+  while (size > 9 && !xl_kit_fits (theme, chart->cells[index], size, 700, &words))
+    size -= 0.5;
+  xl_kit_write_wrapped (cr, theme, chart->cells[index], size, 700, &words, 0.5, theme->ink);
 }
 
 /**

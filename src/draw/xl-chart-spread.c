@@ -5,11 +5,16 @@
 
 #include "xl-chart-private.h"
 
+/* Marks of a histogram that are named; lines of their names. */
+#define MOST_MARKS 8
+#define MOST_NAME_LINES 3
+
 typedef struct
 {
   XlBox body, names, labels, plot, feet;
   XlAxis axis;
   double row;
+  XlBox marks[MOST_MARKS]; /* where the names of marks stand; empty: nowhere */
 } Layout;
 
 static double
@@ -31,6 +36,7 @@ tornado_layout (const XlTheme *theme, const XlChartTornado *chart, double width,
 {
   double s = theme->text_scale, line = xl_kit_line (theme, XL_KIT_TEXT), labels = 0, ends = 0, low, high;
   guint n = chart->spans ? chart->n_spans : 0, names;
+  gboolean named;
 
   *l = (Layout) { .body = xl_kit_body (theme, &chart->head, width, height) };
   if (!n || !xl_kit_is_figure (chart->base))
@@ -48,24 +54,34 @@ tornado_layout (const XlTheme *theme, const XlChartTornado *chart, double width,
       low = MIN (low, MIN (span->low, span->high));
       high = MAX (high, MAX (span->low, span->high));
     }
-  if (chart->threshold_name && xl_kit_is_figure (chart->threshold))
+  named = chart->threshold_name && xl_kit_is_figure (chart->threshold);
+  if (named)
     {
       low = MIN (low, chart->threshold);
       high = MAX (high, chart->threshold);
     }
-  names = (chart->base_name != NULL) + (chart->threshold_name != NULL);
-  labels = MIN (ceil (labels), floor (width * 0.36)) + 10 * s;
+  labels = MIN (ceil (labels) + 8 * s, floor (width * 0.38)) + 16 * s;
+  xl_axis_fit (&l->axis, low, high, 4);
+  /* Words stand beyond the ends of the bars. */
+  ends = MIN (ends + 6 * s, (width - labels) * 0.3);
+  l->plot = (XlBox) { labels + ends, 0, width - labels - 2 * ends, 0 };
+  /* Both names on one line if they do not touch. */
+  names = (chart->base_name != NULL) + named;
+  if (names == 2
+      && fabs (place (l, chart->base) - place (l, chart->threshold))
+           > (xl_kit_width (theme, chart->base_name, XL_KIT_TEXT, 700)
+              + xl_kit_width (theme, chart->threshold_name, XL_KIT_TEXT, 400)) / 2 + 8 * s)
+    names = 1;
   l->names = (XlBox) { 0, l->body.y, width, names * line };
   l->feet = (XlBox) { labels, xl_kit_bottom (&l->body) - line, MAX (width - labels, 0), line };
-  l->labels = (XlBox) { 0, xl_kit_bottom (&l->names) + 2 * s, labels - 10 * s, 0 };
+  /* Not at the very edge of what is tinted when a row is chosen. */
+  l->labels = (XlBox) { 6 * s, xl_kit_bottom (&l->names) + 2 * s, labels - 16 * s, 0 };
   l->labels.height = l->feet.y - 3 * s - l->labels.y;
   l->row = MIN (l->labels.height / n, 34 * s);
   l->labels.height = l->row * n;
   l->feet.y = xl_kit_bottom (&l->labels) + 3 * s;
-  xl_axis_fit (&l->axis, low, high, 4);
-  /* Words stand beyond the ends of the bars. */
-  ends = MIN (ends + 6 * s, (width - labels) * 0.3);
-  l->plot = (XlBox) { labels + ends, l->labels.y, width - labels - 2 * ends, l->labels.height };
+  l->plot.y = l->labels.y;
+  l->plot.height = l->labels.height;
   return l->plot.width >= 8 && l->row >= 2;
 }
 
@@ -92,9 +108,9 @@ draw_part (cairo_t *cr, const XlTheme *theme, const XlChartTornado *chart, const
 
       if (box.width <= 0)
         continue;
-      if (!outlined || chart->head.illustrative || box.width < 3)
+      if (!outlined || box.width < 3)
         {
-          xl_kit_fill (cr, theme, &box, colour, chart->head.illustrative);
+          xl_kit_fill (cr, theme, &box, colour, xl_kit_fill_of (&chart->head, TRUE));
           continue;
         }
       cairo_rectangle (cr, box.x + 0.75, box.y + 0.75, box.width - 1.5, box.height - 1.5);
@@ -111,10 +127,11 @@ draw_span (cairo_t *cr, const XlTheme *theme, const XlChartTornado *chart, const
 {
   const XlChartSpan *span = &chart->spans[i];
   double s = theme->text_scale, middle = l->labels.y + l->row * (i + 0.5), bar = MIN (l->row * 0.62, 18 * s), y, x;
-  XlBox row = row_box (l, i, width), label = { 0, row.y, l->labels.width, row.height };
+  XlBox row = row_box (l, i, width), label = { l->labels.x, row.y, l->labels.width, row.height };
+  double size = xl_kit_row_size (theme, 13, l->row), small = MIN (size, XL_KIT_SMALL);
 
-  xl_kit_write (cr, theme, span->label, 13, chart->head.selected == i + 1 ? 700 : 400, &label, 0, middle, 0, theme->ink,
-                NULL);
+  xl_kit_write (cr, theme, span->label, size, chart->head.selected == i + 1 ? 700 : 400, &label, label.x, middle, 0,
+                theme->ink, NULL);
   if (!has_span (span))
     return;
   y = round (middle - bar / 2);
@@ -129,7 +146,7 @@ draw_span (cairo_t *cr, const XlTheme *theme, const XlChartTornado *chart, const
 
       x = left ? place (l, MIN (value, chart->base)) - 5 * s : place (l, MAX (value, chart->base)) + 5 * s;
       room = (XlBox) { left ? l->feet.x : x, row.y, left ? x - l->feet.x : width - x, row.height };
-      xl_kit_write (cr, theme, end ? span->high_words : span->low_words, XL_KIT_SMALL, 400, &room, x, middle, left ? 1 : 0,
+      xl_kit_write (cr, theme, end ? span->high_words : span->low_words, small, 400, &room, x, middle, left ? 1 : 0,
                     theme->ink2, NULL);
     }
 }
@@ -143,7 +160,10 @@ draw_named_line (cairo_t *cr, const XlTheme *theme, const Layout *l, double valu
   XlBox row = { l->feet.x, l->names.y + line_no * line, l->feet.width, line };
   XlColour colour = dashed ? theme->green : theme->ink;
 
-  xl_kit_rule (cr, x, row.y + line, x, xl_kit_bottom (&l->labels), dashed ? 1.5 : 1, dashed ? 6 : 0, colour);
+  xl_kit_rule (cr, x, row.y + line, x, xl_kit_bottom (&l->labels), xl_kit_stroke (theme, dashed ? 1.5 : 1),
+               dashed ? xl_kit_stroke (theme, 6) : 0, colour);
+  row.x += xl_kit_halo_room (theme);
+  row.width -= 2 * xl_kit_halo_room (theme);
   xl_kit_write (cr, theme, name, XL_KIT_TEXT, dashed ? 400 : 700, &row, x, row.y + line / 2, 0.5, colour, &theme->surface);
 }
 
@@ -178,7 +198,8 @@ xl_chart_tornado (cairo_t *cr, const XlTheme *theme, const XlChartTornado *chart
     }
   xl_kit_draw_feet (cr, theme, &chart->head, &l.axis, &l.plot, &l.feet);
   if (named)
-    draw_named_line (cr, theme, &l, chart->threshold, chart->threshold_name, chart->base_name ? 1 : 0, TRUE);
+    draw_named_line (cr, theme, &l, chart->threshold, chart->threshold_name,
+                     l.names.height > xl_kit_line (theme, XL_KIT_TEXT) ? 1 : 0, TRUE);
   for (guint i = 0; i < chart->n_spans; i++)
     draw_span (cr, theme, chart, &l, i, width);
   if (chart->base_name)
@@ -233,24 +254,63 @@ xl_chart_tornado_area (const XlTheme *theme, const XlChartTornado *chart, double
 /* --- histogram -------------------------------------------------------------------------------- */
 
 static gboolean
+is_mark (const Layout *l, const XlChartMark *mark)
+{
+  return xl_kit_is_figure (mark->value) && mark->value >= l->axis.low && mark->value <= l->axis.high;
+}
+
+/* Each name on the lowest line where it touches no other; lines count upwards from the plot. */
+static guint
+place_names (const XlTheme *theme, const XlChartHistogram *chart, Layout *l, double width, guint most)
+{
+  double line = xl_kit_line (theme, XL_KIT_TEXT), s = theme->text_scale;
+  g_auto (XlKitPlaces) places = { NULL };
+  guint used = 0;
+
+  xl_kit_places_init (&places);
+  for (guint i = 0; i < MIN (chart->n_marks, MOST_MARKS); i++)
+    {
+      double own = xl_kit_width (theme, chart->marks[i].name, XL_KIT_TEXT, 700);
+      double x = MIN (place (l, chart->marks[i].value), xl_kit_right (&l->plot) - 1);
+
+      l->marks[i] = (XlBox) { 0 };
+      for (guint row = 0; row < most && is_mark (l, &chart->marks[i]) && own > 0 && own <= width; row++)
+        {
+          XlBox box = { CLAMP (x - own / 2, 0, width - own), -(double) (row + 1) * line, own, line };
+
+          if (xl_kit_places_hit (&places, &(XlBox) { box.x - 4 * s, box.y, own + 8 * s, line }) > 0)
+            continue;
+          xl_kit_places_add (&places, &box);
+          l->marks[i] = box;
+          used = MAX (used, row + 1);
+          break;
+        }
+    }
+  return used;
+}
+
+static gboolean
 histogram_layout (const XlTheme *theme, const XlChartHistogram *chart, double width, double height, Layout *l)
 {
   double s = theme->text_scale, line = xl_kit_line (theme, XL_KIT_TEXT), top;
+  guint lines;
 
   *l = (Layout) { .body = xl_kit_body (theme, &chart->head, width, height) };
   if (!chart->n_bins || !chart->counts || !xl_kit_is_figure (chart->low) || !xl_kit_is_figure (chart->high)
-      || chart->high <= chart->low)
+      || chart->high <= chart->low || !(width >= 16))
     return FALSE;
-  l->labels = (XlBox) { 0, l->body.y, width, chart->note ? line + 2 * s : 0 };
-  l->names = (XlBox) { 0, xl_kit_bottom (&l->labels), width, chart->n_marks ? MIN (chart->n_marks, 3) * line : 0 };
-  /* Names in three lines are kept apart only where there is height for them. */
-  if (l->names.height > l->body.height / 3)
-    l->names.height = l->body.height / 3 >= line ? line : 0;
+  xl_axis_fit (&l->axis, chart->low, chart->high, (guint) CLAMP (width / (70 * s), 3, 7));
+  l->plot = (XlBox) { 2, 0, width - 4, 0 };
+  l->labels = (XlBox) { 0, l->body.y, width, chart->note ? line + 5 * s : 0 };
+  lines = place_names (theme, chart, l, width, (guint) CLAMP (l->body.height / 3 / line, 0, MOST_NAME_LINES));
+  l->names = (XlBox) { 0, xl_kit_bottom (&l->labels), width, lines * line };
+  for (guint i = 0; i < MOST_MARKS; i++)
+    l->marks[i].y += xl_kit_bottom (&l->names);
   l->feet = (XlBox) { 0, xl_kit_bottom (&l->body) - line, width, line };
   top = xl_kit_bottom (&l->names) + 2 * s;
-  l->plot = (XlBox) { 2, top, width - 4, l->feet.y - 3 * s - top };
-  xl_axis_fit (&l->axis, chart->low, chart->high, (guint) CLAMP (width / (70 * s), 3, 7));
-  return l->plot.width >= 8 && l->plot.height >= 8;
+  l->plot.y = top;
+  l->plot.height = l->feet.y - 3 * s - top;
+  return l->plot.height >= 8;
 }
 
 static double
@@ -293,45 +353,45 @@ draw_bins (cairo_t *cr, const XlTheme *theme, const XlChartHistogram *chart, con
           if (part == 1 || ends[1] == ends[2])
             x1 -= x1 - x0 > 3;
           box = (XlBox) { x0, y, x1 - x0, tall };
-          xl_kit_fill (cr, theme, &box, part == 0 ? theme->red : theme->accent, chart->head.illustrative);
+          xl_kit_fill (cr, theme, &box, part == 0 ? theme->red : theme->accent, xl_kit_fill_of (&chart->head, TRUE));
         }
     }
 }
 
-/* Each name on the first line where it touches no other. */
+/* The upper end of the bar at a place, px. */
+static double
+bar_top (const XlChartHistogram *chart, const Layout *l, double value)
+{
+  double bin = floor ((value - chart->low) / (chart->high - chart->low) * chart->n_bins), most = 0;
+
+  for (guint i = 0; i < chart->n_bins; i++)
+    most = MAX (most, count (chart, i));
+  if (!(bin >= 0 && bin < chart->n_bins) || most <= 0)
+    return xl_kit_bottom (&l->plot);
+  return xl_kit_bottom (&l->plot) - l->plot.height * (count (chart, (guint) bin) / most);
+}
+
+/* Dashes in ink down to the bar, and in it in the colour of the surface. */
 static void
 draw_marks (cairo_t *cr, const XlTheme *theme, const XlChartHistogram *chart, const Layout *l)
 {
-  double line = xl_kit_line (theme, XL_KIT_TEXT), s = theme->text_scale;
-  guint rows = (guint) (l->names.height / line + 0.01);
-  g_auto (XlKitPlaces) places = { NULL };
-
-  xl_kit_places_init (&places);
-  for (guint i = 0; i < chart->n_marks; i++)
+  for (guint i = 0; i < MIN (chart->n_marks, MOST_MARKS); i++)
     {
       const XlChartMark *mark = &chart->marks[i];
-      double x, width, y = l->plot.y;
+      const XlBox *box = &l->marks[i];
+      double x, y, top;
 
-      if (!xl_kit_is_figure (mark->value) || mark->value < l->axis.low || mark->value > l->axis.high)
+      if (!is_mark (l, mark))
         continue;
       x = MIN (place (l, mark->value), xl_kit_right (&l->plot) - 1);
-      width = MIN (xl_kit_width (theme, mark->name, XL_KIT_TEXT, 700), l->names.width);
-      for (guint row = 0; row < rows; row++)
-        {
-          XlBox box = { CLAMP (x - width / 2, l->names.x, xl_kit_right (&l->names) - width),
-                        xl_kit_bottom (&l->names) - (row + 1) * line, width, line };
-          XlBox wide = { box.x - 4 * s, box.y, box.width + 8 * s, box.height };
-
-          if (xl_kit_places_hit (&places, &wide) > 0)
-            continue;
-          xl_kit_places_add (&places, &box);
-          xl_kit_write (cr, theme, mark->name, XL_KIT_TEXT, 700, &(XlBox) { box.x, box.y, box.width + 0.01, line }, box.x,
-                        box.y + line / 2, 0, theme->ink, NULL);
-          y = xl_kit_bottom (&box);
-          break;
-        }
-      xl_kit_rule (cr, x, y, x, xl_kit_bottom (&l->plot), 3, 0, theme->surface);
-      xl_kit_rule (cr, x, y, x, xl_kit_bottom (&l->plot), 1, 4, theme->ink);
+      y = box->width > 0 ? xl_kit_bottom (box) : l->plot.y;
+      top = bar_top (chart, l, mark->value);
+      xl_kit_write (cr, theme, mark->name, XL_KIT_TEXT, 700, &(XlBox) { box->x, box->y, box->width + 0.01, box->height },
+                    box->x, box->y + box->height / 2, 0, theme->ink, NULL);
+      xl_kit_rule (cr, x, y, x, chart->head.illustrative ? xl_kit_bottom (&l->plot) : top, xl_kit_stroke (theme, 1),
+                   xl_kit_stroke (theme, 4), theme->ink);
+      if (!chart->head.illustrative)
+        xl_kit_rule (cr, x, top, x, xl_kit_bottom (&l->plot), xl_kit_stroke (theme, 1), xl_kit_stroke (theme, 4), theme->surface);
     }
 }
 
@@ -357,7 +417,8 @@ xl_chart_histogram (cairo_t *cr, const XlTheme *theme, const XlChartHistogram *c
         xl_kit_draw_empty (cr, theme, &chart->head, &l.body);
       return;
     }
-  xl_kit_write (cr, theme, chart->note, XL_KIT_TEXT, 400, &l.labels, 0, l.labels.y + l.labels.height / 2, 0, theme->ink, NULL);
+  xl_kit_write (cr, theme, chart->note, XL_KIT_TEXT, 400, &l.labels, 0, l.labels.y + (l.labels.height - 4 * theme->text_scale) / 2, 0,
+                theme->ink, NULL);
   for (guint i = 0; i < chart->n_bins; i++)
     if (chart->head.selected == i + 1 || chart->head.hover == i + 1)
       {

@@ -100,15 +100,16 @@ list_keys (const XlTheme *theme, const XlChartYears *chart, XlKitKey keys[MOST_K
         same++;
       if (!series->name || same < i)
         continue;
-      keys[n++] = (XlKitKey) { series->name, chart->head.illustrative ? XL_KIT_KEY_HATCHED : XL_KIT_KEY_SOLID,
-                               xl_chart_tone (theme, series->tone), theme->surface };
+      keys[n++] = (XlKitKey) { series->name, (XlKitKeyStyle) xl_kit_fill_of (&chart->head, TRUE), xl_chart_tone (theme, series->tone), theme->surface };
     }
   if (chart->net_name && chart->n_series > 1)
     keys[n++] = (XlKitKey) { chart->net_name, XL_KIT_KEY_LINE, theme->ink, theme->surface };
   if (chart->key_solid)
-    keys[n++] = (XlKitKey) { chart->key_solid, XL_KIT_KEY_SOLID, theme->ink2, theme->surface };
+    keys[n++] = (XlKitKey) { chart->key_solid, (XlKitKeyStyle) xl_kit_fill_of (&chart->head, TRUE), theme->line2,
+                             theme->surface };
   if (chart->key_hatched)
-    keys[n++] = (XlKitKey) { chart->key_hatched, XL_KIT_KEY_HATCHED, theme->ink2, theme->surface };
+    keys[n++] = (XlKitKey) { chart->key_hatched, (XlKitKeyStyle) xl_kit_fill_of (&chart->head, FALSE), theme->line2,
+                             theme->surface };
   return n;
 }
 
@@ -129,8 +130,8 @@ make_layout (const XlTheme *theme, const XlChartYears *chart, double width, doub
   l->key.y = xl_kit_bottom (&l->body) - l->key.height;
   l->feet = (XlBox) { 0, l->key.y - (n_keys ? 6 * s : 0) - line, width, line };
   /* Half a line above the uppermost figure, and a whole one for words upon the plot. */
-  top = l->body.y + (chart->note || chart->threshold_name ? line + 4 * s : line / 2);
-  l->plot = (XlBox) { 0, top, width, l->feet.y - 4 * s - top };
+  top = l->body.y + (chart->note || chart->threshold_name ? line + 8 * s : line / 2);
+  l->plot = (XlBox) { 0, top, width, l->feet.y - 6 * s - top };
   if (!(l->plot.height >= 8 && width >= 16))
     return FALSE;
   find_range (chart, l->n_years, &low, &high);
@@ -215,18 +216,19 @@ draw_bars (cairo_t *cr, const XlTheme *theme, const XlChartYears *chart, const L
             }
           if (chart->n_series == 1)
             colour = single_colour (theme, chart, value);
-          xl_kit_fill (cr, theme, &box, colour, chart->head.illustrative || chart->series[i].hatched);
+          xl_kit_fill (cr, theme, &box, colour, xl_kit_fill_of (&chart->head, !chart->series[i].hatched));
           *end += value;
         }
       whole = bar_box (l, year, low, high);
       xl_kit_places_add (places, &whole);
       if (chart->net_name && chart->n_series > 1)
         {
-          double y = CLAMP (round (level (l, sum)), l->plot.y + 2, xl_kit_bottom (&l->plot) - 2);
+          double line = xl_kit_stroke (theme, 2), y;
           double x0 = MAX (whole.x - 1, l->plot.x), x1 = MIN (xl_kit_right (&whole) + 1, xl_kit_right (&l->plot));
 
-          xl_kit_rule (cr, x0, y, x1, y, 4, 0, theme->surface);
-          xl_kit_rule (cr, x0, y, x1, y, 2, 0, sum < 0 ? theme->red : theme->ink);
+          y = CLAMP (round (level (l, sum)), l->plot.y + line, xl_kit_bottom (&l->plot) - line);
+          xl_kit_rule (cr, x0, y, x1, y, 2 * line, 0, theme->surface);
+          xl_kit_rule (cr, x0, y, x1, y, line, 0, sum < 0 ? theme->red : theme->ink);
         }
     }
 }
@@ -236,7 +238,7 @@ static void
 draw_years (cairo_t *cr, const XlTheme *theme, const XlChartYears *chart, const Layout *l)
 {
   static const guint steps[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 };
-  double gap = 10 * theme->text_scale, width = xl_kit_width (theme, "2000", XL_KIT_TEXT, 400);
+  double width = xl_kit_width (theme, "2000", XL_KIT_TEXT, 400), gap = width * 0.7;
   guint step = 1, last = l->n_years - 1, marked = chart->head.selected - 1;
   XlKitPlaces places;
 
@@ -310,7 +312,7 @@ words_room (const XlTheme *theme, const Layout *l)
 {
   XlBox room = { l->plot.x, l->body.y, l->plot.width, xl_kit_bottom (&l->plot) - l->body.y };
 
-  return room;
+  return xl_kit_inset (&room, xl_kit_halo_room (theme));
 }
 
 /* The annotation stands over its bar, or where nothing is in the way, with a tick to it. */
@@ -327,6 +329,9 @@ draw_note (cairo_t *cr, const XlTheme *theme, const XlChartYears *chart, const L
     return;
   if (!stack (chart, (guint) index, &low, &high, &sum))
     low = high = sum = 0;
+  /* Figures are not cut. */
+  if (xl_kit_width (theme, chart->note, XL_KIT_TEXT, 700) > room.width)
+    return;
   bar = bar_box (l, (guint) index, low, high);
   x = l->plot.x + l->pitch * (index + 0.5);
   width = xl_kit_width (theme, chart->note, XL_KIT_TEXT, 700);
@@ -342,9 +347,9 @@ draw_note (cairo_t *cr, const XlTheme *theme, const XlChartYears *chart, const L
   colour = sum < chart->red_below ? theme->red
            : chart->amber_below > chart->red_below && sum < chart->amber_below ? theme->amber : theme->ink;
   if (xl_kit_bottom (&box) < bar.y - 3)
-    xl_kit_rule (cr, x, xl_kit_bottom (&box), x, bar.y - 1, 1, 0, colour);
+    xl_kit_rule (cr, x, xl_kit_bottom (&box), x, bar.y - 1, xl_kit_stroke (theme, 1), 0, colour);
   else if (box.y > xl_kit_bottom (&bar) + 3)
-    xl_kit_rule (cr, x, xl_kit_bottom (&bar) + 1, x, box.y, 1, 0, colour);
+    xl_kit_rule (cr, x, xl_kit_bottom (&bar) + 1, x, box.y, xl_kit_stroke (theme, 1), 0, colour);
   write_at (cr, theme, chart->note, 700, &box, colour, places);
 }
 
@@ -353,11 +358,12 @@ static void
 draw_threshold (cairo_t *cr, const XlTheme *theme, const XlChartYears *chart, const Layout *l, XlKitPlaces *places)
 {
   double s = theme->text_scale, line = xl_kit_line (theme, XL_KIT_TEXT), y = level (l, chart->threshold), width;
-  double xs[3], ys[2] = { y - 2 * s - line / 2, y + 3 * s + line / 2 };
+  double xs[3], ys[2] = { y - 3 * s - line / 2, y + 3 * s + line / 2 };
   XlBox room = words_room (theme, l), box;
 
   y = CLAMP (y, l->plot.y, xl_kit_bottom (&l->plot) - 1);
-  xl_kit_rule (cr, l->plot.x, y, xl_kit_right (&l->plot), y, 1.5, 6, theme->green);
+  xl_kit_rule (cr, l->plot.x, y, xl_kit_right (&l->plot), y, xl_kit_stroke (theme, 1.5), xl_kit_stroke (theme, 6),
+               theme->green);
   width = xl_kit_width (theme, chart->threshold_name, XL_KIT_TEXT, 400);
   xs[0] = xl_kit_right (&l->plot) - width - 2 * s;
   xs[1] = l->plot.x + 4 * s;
@@ -372,7 +378,7 @@ draw_end (cairo_t *cr, const XlTheme *theme, const XlChartYears *chart, const La
 {
   int index = chart->end_year - chart->first_year;
   double x, xs[1], ys[7], width = xl_kit_width (theme, chart->end_note, XL_KIT_TEXT, 400);
-  XlBox room = l->plot, box;
+  XlBox room = xl_kit_inset (&l->plot, xl_kit_halo_room (theme)), box;
 
   if (index < 0 || index >= (int) l->n_years || width > room.width)
     return;
@@ -423,6 +429,7 @@ xl_chart_years (cairo_t *cr, const XlTheme *theme, const XlChartYears *chart, do
     {
       XlBox part = year_box (&l, i);
 
+      part.height = l.plot.height;
       xl_kit_mark_part (cr, theme, &chart->head, i, &part);
     }
   xl_kit_draw_grid (cr, theme, &chart->head, &l.axis, &l.plot, &l.gutter);
@@ -431,7 +438,7 @@ xl_chart_years (cairo_t *cr, const XlTheme *theme, const XlChartYears *chart, do
     {
       double y = MIN (level (&l, chart->line), xl_kit_bottom (&l.plot) - 1);
 
-      xl_kit_rule (cr, l.plot.x, y, xl_kit_right (&l.plot), y, 1, 0, theme->ink2);
+      xl_kit_rule (cr, l.plot.x, y, xl_kit_right (&l.plot), y, xl_kit_stroke (theme, 1), 0, theme->ink2);
       reserve_line (&l, chart->line, &places);
     }
   if (has_threshold (chart))

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @name: (nullable): in the key
  * @values: (array): one figure a year; NAN where there is none
  * @tone: its colour
- * @hatched: its figures are not firm, e.g. funding that is not committed
+ * @hatched: its figures are not firm, e.g. funding that is not committed; in an illustrative chart, where
+ *   firm ones are hatched, these are outlined only
  */
 typedef struct
 {

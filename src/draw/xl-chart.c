@@ -78,7 +78,7 @@ xl_chart_bars (cairo_t *cr, const XlTheme *theme, const XlChartBar *bars, guint 
       longest = MAX (longest, bars[i].solid + bars[i].hatched);
     }
   /* In a narrow tile a name is worth more than a long bar. */
-  labels = MIN (labels, MAX (width * 0.4, MIN (width * 0.6, 150 * theme->text_scale)));
+  labels = MIN (labels, MAX (width * 0.4, MIN (width * 0.66, 150 * theme->text_scale)));
   left = labels + GAP + (counts > 0 ? counts + GAP : 0) + 4;
   space = MAX (width - left - (values > 0 ? values + GAP : 0), 0);
   bar = MIN (BAR_HEIGHT * theme->text_scale, row * 0.8);
@@ -144,6 +144,42 @@ xl_chart_narrow_bars (cairo_t *cr, const XlTheme *theme, const XlChartBar *bars,
       cairo_fill (cr);
       draw_bar (cr, theme, 0, y, bar, bars[i].solid * unit, bars[i].hatched * unit);
     }
+}
+
+/**
+ * xl_chart_columns:
+ * @cr: where, from the origin
+ * @theme: colours
+ * @bars: (array length=n): one upright bar each, with its value above and its label below; count is not used
+ * @n: how many
+ * @width: px; the bars share it
+ * @height: px
+ *
+ * Upright bars from one ground line, all to one scale; for a few short labels.
+ */
+void
+xl_chart_columns (cairo_t *cr, const XlTheme *theme, const XlChartBar *bars, guint n, double width, double height)
+{
+  double s = theme->text_scale, column = n ? width / n : 0, bar = MIN (column * 0.7, 34 * s), most = 0;
+  double ground = height - 18 * s, space = ground - 18 * s;
+
+  for (guint i = 0; i < n; i++)
+    most = MAX (most, bars[i].solid + bars[i].hatched);
+  for (guint i = 0; i < n && space > 0; i++)
+    {
+      double x = column * (i + 0.5), unit = most > 0 ? space / most : 0, y = ground;
+      double solid = bars[i].solid * unit, hatched = bars[i].hatched * unit;
+
+      draw_bar (cr, theme, x - bar / 2, y - solid, solid, solid > 0 ? bar : 0, 0);
+      draw_bar (cr, theme, x - bar / 2, y - solid - hatched, hatched, 0, hatched > 0 ? bar : 0);
+      y -= solid + hatched;
+      if (bars[i].value)
+        xl_pen_write (cr, theme, bars[i].value, 13, 700, x, y - 9 * s, 0.5, column, theme->ink);
+      xl_pen_write (cr, theme, bars[i].label, 11, 400, x, height - 8 * s, 0.5, column + 6 * s, theme->ink2);
+    }
+  cairo_rectangle (cr, 0, ground, width, 1);
+  xl_pen_set (cr, theme->line);
+  cairo_fill (cr);
 }
 
 /**

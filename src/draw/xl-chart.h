@@ -59,6 +59,12 @@ void     xl_chart_narrow_bars    (cairo_t           *cr,
                                   double             maximum,
                                   double             width,
                                   double             height);
+void     xl_chart_columns        (cairo_t           *cr,
+                                  const XlTheme     *theme,
+                                  const XlChartBar  *bars,
+                                  guint              n,
+                                  double             width,
+                                  double             height);
 void     xl_chart_key            (cairo_t           *cr,
                                   const XlTheme     *theme,
                                   const char        *solid,

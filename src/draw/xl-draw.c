@@ -504,9 +504,15 @@ xl_draw_scene (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const Xl
     draw_land (&d);
   if (picture && (d.part != XL_DRAW_NEAR || d.hover >= 0))
     {
+      gboolean marked = d.state->marks != NULL && (d.part == XL_DRAW_WHOLE || d.part == XL_DRAW_PICTURE);
+
       draw_edges (&d);
       draw_rings (&d);
+      if (marked)
+        xl_draw_marks_below (cr, scene, theme, d.state->marks);
       draw_nodes (&d);
+      if (marked)
+        xl_draw_marks_above (cr, scene, theme, d.state->marks);
       if (d.part != XL_DRAW_NEAR)
         draw_arrows (&d);
       draw_texts (&d);

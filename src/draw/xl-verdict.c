@@ -19,7 +19,7 @@
  *
  * Returns: the square
  */
-XlVerdict
+XlQuadrant
 xl_verdict_of (gboolean viable, gboolean bankable)
 {
   if (viable)
@@ -28,7 +28,7 @@ xl_verdict_of (gboolean viable, gboolean bankable)
 }
 
 static XlColour
-verdict_colour (const XlTheme *theme, XlVerdict verdict, XlColour *tint)
+verdict_colour (const XlTheme *theme, XlQuadrant verdict, XlColour *tint)
 {
   switch (verdict)
     {
@@ -59,7 +59,7 @@ verdict_colour (const XlTheme *theme, XlVerdict verdict, XlColour *tint)
  * Four small squares.
  */
 void
-xl_verdict_badge (cairo_t *cr, const XlTheme *theme, XlVerdict verdict, double x, double y, double size)
+xl_verdict_badge (cairo_t *cr, const XlTheme *theme, XlQuadrant verdict, double x, double y, double size)
 {
   double side = (size - 2) / 2, line = MAX (size / XL_VERDICT_BADGE, 1);
   XlColour tint, colour = verdict_colour (theme, verdict, &tint);
@@ -99,7 +99,7 @@ xl_verdict_badge (cairo_t *cr, const XlTheme *theme, XlVerdict verdict, double x
  * would be cut.
  */
 void
-xl_verdict_card (cairo_t *cr, const XlTheme *theme, XlVerdict verdict, const char *const words[4], double width,
+xl_verdict_card (cairo_t *cr, const XlTheme *theme, XlQuadrant verdict, const char *const words[4], double width,
                  double height)
 {
   double s = theme->text_scale, gap = 4 * s, pad = MIN (9 * s, width / 16);
@@ -110,7 +110,7 @@ xl_verdict_card (cairo_t *cr, const XlTheme *theme, XlVerdict verdict, const cha
   for (guint i = 0; i < 4; i++)
     {
       gboolean filled = verdict == i + 1;
-      double line = filled ? 2 : 1, size = XL_KIT_TEXT;
+      double line = filled ? 2 : 1;
       XlBox box = { (i % 2) * (width + gap) / 2, (i / 2) * (height + gap) / 2, (width - gap) / 2, (height - gap) / 2 };
       XlBox frame = { box.x + line / 2, box.y + line / 2, box.width - line, box.height - line };
       XlBox text = { box.x + pad, box.y + pad / 2, box.width - 2 * pad, box.height - pad };
@@ -121,9 +121,7 @@ xl_verdict_card (cairo_t *cr, const XlTheme *theme, XlVerdict verdict, const cha
       xl_pen_set (cr, filled ? colour : theme->line2);
       cairo_set_line_width (cr, line);
       cairo_stroke (cr);
-      while (size > 10 && !xl_kit_fits (theme, words[i], size, filled ? 700 : 400, &text))
-        size -= 0.5;
-      xl_kit_write_wrapped (cr, theme, words[i], size, filled ? 700 : 400, &text, 0, filled ? colour : theme->ink2);
+      xl_kit_write_wrapped (cr, theme, words[i], xl_kit_shrink (theme, words[i], filled ? 700 : 400, &text), filled ? 700 : 400, &text, 0, filled ? colour : theme->ink2);
     }
 }
 

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * XlVerdict:
+ * XlQuadrant:
  * @XL_VERDICT_NONE: nothing to judge yet: no square is filled
  *
  * In the order of the squares: line by line from the top left.
@@ -19,24 +19,24 @@ typedef enum
   XL_VERDICT_VIABLE_BANKABLE,  /* green */
   XL_VERDICT_SUPPORT_NOT_YET,  /* red */
   XL_VERDICT_SUPPORT_BANKABLE, /* amber */
-} XlVerdict;
+} XlQuadrant;
 
 /* The size of the badge on cards and of the card on a page, px at text scale 1. */
 #define XL_VERDICT_BADGE 20
 #define XL_VERDICT_CARD_WIDTH 264
 #define XL_VERDICT_CARD_HEIGHT 116
 
-XlVerdict xl_verdict_of        (gboolean           viable,
+XlQuadrant xl_verdict_of        (gboolean           viable,
                                 gboolean           bankable);
 void      xl_verdict_badge     (cairo_t           *cr,
                                 const XlTheme     *theme,
-                                XlVerdict          verdict,
+                                XlQuadrant          verdict,
                                 double             x,
                                 double             y,
                                 double             size);
 void      xl_verdict_card      (cairo_t           *cr,
                                 const XlTheme     *theme,
-                                XlVerdict          verdict,
+                                XlQuadrant          verdict,
                                 const char *const  words[4],
                                 double             width,
                                 double             height);

@@ -420,6 +420,8 @@ reset (XlAppraisal *a, const XlCashPlan *plan)
 {
   a->base_year = plan->base_year;
   a->years = plan->years;
+  a->target_dscr = plan->target_dscr;
+  a->target_llcr = plan->target_llcr;
   a->cash_low = NAN;
   a->cash_low_year = a->cash_negative_year = a->loan_end_year = 0;
   a->verdict = (XlVerdict){ FALSE, FALSE, XL_CAUSE_FAULT, 0, NAN, XL_N_CASH, FALSE };

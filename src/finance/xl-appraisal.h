@@ -72,11 +72,12 @@ typedef struct
 
 /**
  * XlRemedies:
- * @loan: index of the loan that is changed, the largest; -1 without one
+ * @loan: index of the loan that is changed, the largest, or its first tranche; -1 without one
  * @term: shortest term in years, grace included, at which the loan's amount gives the target DSCR
  *   in every year; 0 when no term within the horizon does
  * @term_dscr: the least DSCR that this term gives
- * @amount: greatest amount of the loan that gives the target DSCR at its term; NAN when none does
+ * @amount: greatest amount of the loan, all its tranches together, that gives the target DSCR at its
+ *   term; NAN when none does
  *
  * What would do, with everything else as it is.
  */
@@ -94,6 +95,8 @@ typedef struct
  * @at: where
  * @base_year: of the plan
  * @years: of the plan
+ * @target_dscr: of the plan
+ * @target_llcr: of the plan
  * @fnpv_c: net present value of the investment, currency units
  * @frr_c: rate of return of the investment
  * @bcr: benefit-cost ratio
@@ -136,6 +139,8 @@ typedef struct
   XlCashFaultAt at;
   int base_year;
   int years;
+  double target_dscr;
+  double target_llcr;
   XlFigure fnpv_c;
   XlRoots frr_c;
   XlFigure bcr;

@@ -68,6 +68,8 @@ typedef enum
  * @repayment: how the principal is repaid
  * @principal: (nullable): with %XL_REPAY_CUSTOM the principal by year of debt service, @years long,
  *   summing to @amount; grace is not looked at then
+ * @facility: loans of the same number, other than 0, are tranches of one loan, drawn in different
+ *   years: a remedy changes them together
  */
 typedef struct
 {
@@ -79,6 +81,7 @@ typedef struct
   int first;
   XlRepayment repayment;
   const double *principal;
+  guint facility;
 } XlLoan;
 
 /**

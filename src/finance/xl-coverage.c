@@ -6,7 +6,8 @@
  *
  *  1. Bound. A project's cost is shared by the countries that it would add. A country then costs at
  *     least its cheapest share over all projects left, and m more countries cost at least the sum of
- *     the m cheapest. Sets that share countries, or add more later, only cost more than that.
+ *     the m cheapest. Sets that share countries, or add more later, only cost more than that. Costs
+ *     are multiples of their greatest common divisor, and so is what they sum to.
  *  2. Branch on the project with the cheapest share: first with it, then without. Without it, every
  *     project is out as well that adds nothing which it would not, and costs no less: any solution
  *     with such a project is no worse with this one.
@@ -15,6 +16,7 @@
 
 #include "xl-frontier-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MOST_NODES 3000000u /* of one search; a hundred projects take some thousands */
@@ -24,6 +26,7 @@ typedef struct
 {
   const XlItem *items;
   guint n;
+  gint64 step; /* the greatest common divisor of the costs, at least 1 */
   guint target;
   gint64 limit;    /* the set must cost less than this or equal */
   gboolean any;    /* the first answer is enough */
@@ -102,6 +105,20 @@ leave_out (const Cover *cover, guint8 *out, guint i, guint64 covered)
       out[k] = TRUE;
 }
 
+static gint64
+common_step (const XlItem *items, guint n)
+{
+  gint64 step = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (gint64 rest = items[i].cost, swap; rest != 0; rest = swap)
+      {
+        swap = step % rest;
+        step = rest;
+      }
+  return MAX (step, 1);
+}
+
 static gboolean
 is_over (const Cover *cover)
 {
@@ -132,7 +149,11 @@ descend (Cover *cover, const guint8 *out_before, guint64 covered, gint64 cost)
           return;
         }
       least = bound (cover, out, covered, cover->target - reached, &branch);
-      if (least < 0 || (double) cost + least * (1 - 1e-12) > (double) cover->limit + 0.5)
+      if (least < 0)
+        return;
+      /* what is still to be paid is a multiple of the step; a hair is left for the rounding of the sum */
+      least = ceil (least * (1 - 1e-12) / (double) cover->step) * (double) cover->step;
+      if ((double) cost + least > (double) cover->limit + 0.5)
         return;
       cover->taken[branch] = TRUE;
       out[branch] = TRUE;
@@ -211,17 +232,25 @@ xl_coverage_best (const XlItem *items, guint n, gint64 budget, gboolean *chosen,
 {
   g_autofree gboolean *taken = g_new0 (gboolean, n + 1), *tied = g_new0 (gboolean, n + 1);
   g_autofree guint8 *out = g_new0 (guint8, n + 1);
-  Cover cover = { .items = items, .n = n, .taken = taken, .best = tied, .cancel = cancel };
+  Cover cover = { .items = items, .n = n, .step = common_step (items, n), .taken = taken, .best = tied, .cancel = cancel };
   guint all = count_countries (items, n, NULL), reached = 0;
   gint64 cost = 0;
 
   *exact = TRUE;
   memset (chosen, 0, n * sizeof (gboolean));
+  /* how many can be reached at all, then at what cost */
+  cover.any = TRUE;
   while (reached < all && cover_cheaply (&cover, reached + 1, budget, out, 0, 0))
     {
       cost = cover.best_cost;
       memcpy (chosen, tied, n * sizeof (gboolean));
       reached = count_countries (items, n, chosen);
+    }
+  cover.any = FALSE;
+  if (reached > 0 && cover_cheaply (&cover, reached, cost, out, 0, 0))
+    {
+      cost = cover.best_cost;
+      memcpy (chosen, tied, n * sizeof (gboolean));
     }
   *exact = cover.nodes <= MOST_NODES;
   if (*exact && reached > 0 && !cover.cancelled && settle_ties (&cover, reached, cost))
@@ -242,7 +271,7 @@ xl_coverage_next (const XlItem *items, guint n, gint64 budget, gboolean *chosen,
 {
   g_autofree gboolean *taken = g_new0 (gboolean, n + 1), *found = g_new0 (gboolean, n + 1);
   g_autofree guint8 *out = g_new0 (guint8, n + 1);
-  Cover cover = { .items = items, .n = n, .taken = taken, .best = found, .cancel = cancel };
+  Cover cover = { .items = items, .n = n, .step = common_step (items, n), .taken = taken, .best = found, .cancel = cancel };
   gboolean exact_best;
   guint reached;
 

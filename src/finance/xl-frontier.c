@@ -17,9 +17,9 @@
 
 #define FINEST 1000.0              /* steps per unit: a tenth of a cent, a kilogram */
 #define LARGEST_SUM 4e18           /* of steps, in 63 bits */
-#define MOST_SETS 3000000u         /* in all lists of one search: 72 MB */
-#define MOST_POINTS 1000000u       /* of a frontier */
-#define SAMPLES 64                 /* of a frontier that is longer */
+#define MOST_SETS 2000000u         /* in all lists of one search: 48 MB */
+#define MOST_POINTS 300000u        /* of a frontier that is listed whole */
+#define COARSE_POINTS 65536        /* of one that is longer */
 
 typedef struct
 {
@@ -552,23 +552,18 @@ list_all (const Problem *problem, GArray **list, const gint *cancel)
   return TRUE;
 }
 
-/* Evenly spaced budgets, for a frontier with too many points. */
-static XlFrontierPoint *
-sample_curve (const XlCandidate *candidates, guint n, double budget, guint *n_points, const gint *cancel)
+/* Rounds costs up, so that there are at most COARSE_POINTS different sums within the budget: each point
+ * is still within reach, if not the best. */
+static void
+coarsen (Problem *problem)
 {
-  g_autofree XlFrontierPoint *points = g_new (XlFrontierPoint, SAMPLES + 1);
+  gint64 all = 0, step;
 
-  *n_points = 0;
-  for (guint i = 0; i <= SAMPLES; i++)
-    {
-      g_auto (XlPortfolio) best = { NULL };
-
-      if (!xl_frontier_best (&best, candidates, n, budget * i / SAMPLES, XL_AIM_VALUE, cancel))
-        return NULL;
-      if (i == 0 || best.value > points[*n_points - 1].value)
-        points[(*n_points)++] = (XlFrontierPoint){ best.cost, best.value };
-    }
-  return g_steal_pointer (&points);
+  for (guint i = 0; i < problem->n; i++)
+    all += problem->items[i].cost;
+  step = MIN (all, problem->budget) / COARSE_POINTS + 1;
+  for (guint i = 0; i < problem->n; i++)
+    problem->items[i].cost = (problem->items[i].cost + step - 1) / step * step;
 }
 
 /**
@@ -577,8 +572,8 @@ sample_curve (const XlCandidate *candidates, guint n, double budget, guint *n_po
  * @n: how many
  * @budget: where the curve ends; infinite is all
  * @n_points: (out): how many points
- * @whole: (out): whether these are all points; else every budget's best is at least what the point
- *   before it says
+ * @whole: (out): whether this is the curve; else it has too many points, and these lie at or below it,
+ *   by no more than costs rounded up by 1/65536 of the budget each
  * @cancel: (nullable): as with xl_frontier_best()
  *
  * The best sum of values for every budget: a stair of which each point is the left end of a step.
@@ -594,7 +589,6 @@ xl_frontier_curve (const XlCandidate *candidates, guint n, double budget, guint 
   g_autoptr (GArray) list = NULL;
   XlFrontierPoint *points;
   Problem problem;
-  double all = 0;
   gboolean posed;
 
   *n_points = 0;
@@ -603,13 +597,11 @@ xl_frontier_curve (const XlCandidate *candidates, guint n, double budget, guint 
   items = problem.items;
   if (!posed)
     return NULL;
-  if (!list_all (&problem, &list, cancel))
-    {
-      for (guint i = 0; i < n; i++)
-        all += candidates[i].cost;
-      return is_cancelled (cancel) ? NULL : sample_curve (candidates, n, MIN (budget, all), n_points, cancel);
-    }
-  *whole = TRUE;
+  *whole = list_all (&problem, &list, cancel);
+  if (!*whole)
+    coarsen (&problem);
+  if (!*whole && !list_all (&problem, &list, cancel))
+    return NULL;
   *n_points = list->len;
   points = g_new (XlFrontierPoint, list->len);
   for (guint i = 0; i < list->len; i++)

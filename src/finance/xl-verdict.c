@@ -106,6 +106,25 @@ xl_appraisal_judge (XlAppraisal *appraisal, const XlCashPlan *plan)
     explain (verdict, appraisal, plan, dscr_year - plan->base_year);
 }
 
+/* Whether @i is the loan @loan or another tranche of it. */
+static gboolean
+is_part_of (const XlCashPlan *plan, guint i, int loan)
+{
+  return (int) i == loan || (plan->loans[i].facility != 0 && plan->loans[i].facility == plan->loans[loan].facility);
+}
+
+/* What a loan is, all its tranches together. */
+static double
+whole_amount (const XlCashPlan *plan, int loan)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < plan->n_loans; i++)
+    if (is_part_of (plan, i, loan))
+      sum += plan->loans[i].amount;
+  return sum;
+}
+
 /* Debt service of all loans but the one, and that of the one. */
 static void
 split_service (const XlCashPlan *plan, int loan, double *others, double *own)
@@ -114,7 +133,7 @@ split_service (const XlCashPlan *plan, int loan, double *others, double *own)
     others[t] = own[t] = 0;
   for (guint i = 0; i < plan->n_loans; i++)
     {
-      double *service = (int) i == loan ? own : others;
+      double *service = is_part_of (plan, i, loan) ? own : others;
       XlSchedule schedule;
 
       xl_schedule_make (&schedule, &plan->loans[i]);
@@ -123,26 +142,29 @@ split_service (const XlCashPlan *plan, int loan, double *others, double *own)
     }
 }
 
-/* The least DSCR with the loan's term changed. */
+/* The least DSCR with the loan's term changed, in all its tranches. */
 static double
-cover_at_term (const XlAppraisal *a, const double *others, const XlLoan *loan, int years)
+cover_at_term (const XlAppraisal *a, const XlCashPlan *plan, const double *others, int loan, int years)
 {
-  XlLoan changed = *loan;
-  XlSchedule schedule;
-  double least = INFINITY;
+  double service[XL_CASH_YEARS], least = INFINITY;
 
-  changed.years = years;
-  xl_schedule_make (&schedule, &changed);
   for (int t = 0; t < a->years; t++)
+    service[t] = others[t];
+  for (guint i = 0; i < plan->n_loans; i++)
     {
-      int k = t - loan->first;
-      double service = others[t];
+      XlLoan changed = plan->loans[i];
+      XlSchedule schedule;
 
-      if (k >= 0 && k < schedule.years)
-        service += schedule.interest[k] + schedule.principal[k];
-      if (service > 0)
-        least = MIN (least, a->cfads[t] / service);
+      if (!is_part_of (plan, i, loan))
+        continue;
+      changed.years = years;
+      xl_schedule_make (&schedule, &changed);
+      for (int k = 0; k < schedule.years && changed.first + k < a->years; k++)
+        service[changed.first + k] += schedule.interest[k] + schedule.principal[k];
     }
+  for (int t = 0; t < a->years; t++)
+    if (service[t] > 0)
+      least = MIN (least, a->cfads[t] / service[t]);
   return least;
 }
 
@@ -152,22 +174,24 @@ cover_at_term (const XlAppraisal *a, const double *others, const XlLoan *loan, i
  * @plan: what was appraised
  *
  * Finds the shortest term and the greatest amount of the largest loan that reach the target DSCR. A
- * term that was agreed year by year (custom) has no shorter or longer form.
+ * term that was agreed year by year (custom) has no shorter or longer form. Tranches of one loan have
+ * the same term, grace and first payment, and change together.
  */
 void
 xl_appraisal_remedy (XlAppraisal *appraisal, const XlCashPlan *plan)
 {
   XlRemedies *remedies = &appraisal->remedies;
-  double others[XL_CASH_YEARS], own[XL_CASH_YEARS], share = INFINITY;
+  double others[XL_CASH_YEARS], own[XL_CASH_YEARS], share = INFINITY, amount;
   const XlLoan *loan;
 
   if (plan->n_loans == 0)
     return;
   remedies->loan = 0;
   for (guint i = 1; i < plan->n_loans; i++)
-    if (plan->loans[i].amount > plan->loans[remedies->loan].amount)
+    if (whole_amount (plan, (int) i) > whole_amount (plan, remedies->loan))
       remedies->loan = (int) i;
   loan = &plan->loans[remedies->loan];
+  amount = whole_amount (plan, remedies->loan);
   split_service (plan, remedies->loan, others, own);
   for (int t = 0; t < plan->years; t++)
     {
@@ -176,13 +200,13 @@ xl_appraisal_remedy (XlAppraisal *appraisal, const XlCashPlan *plan)
       else if (others[t] > 0 && falls_short (appraisal->cfads[t] / others[t], plan->target_dscr))
         share = -1;
     }
-  if (isfinite (share * loan->amount) && share > 0)
-    remedies->amount = share * loan->amount;
+  if (isfinite (share * amount) && share > 0)
+    remedies->amount = share * amount;
   if (loan->repayment == XL_REPAY_CUSTOM)
     return;
   for (int years = loan->grace + 1; years <= plan->years - loan->first; years++)
     {
-      double cover = cover_at_term (appraisal, others, loan, years);
+      double cover = cover_at_term (appraisal, plan, others, remedies->loan, years);
 
       if (isfinite (cover) && !falls_short (cover, plan->target_dscr))
         {

@@ -478,7 +478,8 @@ xl_network_keep (XlGraph *graph, const XlLayoutOptions *options, XlPlace *places
         if (old[which[i]] && options->pinned[p] == xl_graph_get_node (graph, which[i])->id)
           blocks[i].mobility = 0;
     }
-  if (fresh)
+  /* Without anything new or pinned nothing lies upon another. */
+  if (fresh || options->n_pinned > 0)
     xl_spread (blocks, k, NULL, NULL, 0, k > 1000 ? 12 : 60);
   write_blocks (blocks, which, k, places);
   keep_rows (graph, options, places);

@@ -194,6 +194,10 @@ gint64   xl_scene_pick           (const XlScene        *self,
                                   double                y,
                                   double                tolerance,
                                   gboolean             *is_edge);
+gint64   xl_scene_walk           (const XlScene        *self,
+                                  gint64                from,
+                                  int                   dx,
+                                  int                   dy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlScene, xl_scene_unref)
 

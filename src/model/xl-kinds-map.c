@@ -16,6 +16,7 @@ static const XlChoice map_kinds[] = {
   { "organisation", N_("organisation") },
   { "project", N_("project") },
   { "event", N_("event") },
+  { "network", N_("network") },
   { NULL }
 };
 

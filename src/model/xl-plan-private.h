@@ -13,4 +13,5 @@ struct _XlPlan
   GPtrArray *live[XL_N_KINDS];    /* the same without what is hidden */
   GHashTable *limbo;              /* id -> XlRecord that xl_plan_try() took out */
   XlHistory *history;
+  gboolean tried;                 /* between xl_plan_try() and xl_plan_untry() */
 };

@@ -549,6 +549,7 @@ void
 xl_plan_try (XlPlan *self, const XlEdit *edit)
 {
   do_ops (self, edit->ops, NULL);
+  self->tried = TRUE;
 }
 
 void
@@ -558,6 +559,19 @@ xl_plan_untry (XlPlan *self, const XlEdit *edit)
 
   do_ops (self, inverse->ops, NULL);
   g_hash_table_remove_all (self->limbo);
+  self->tried = FALSE;
+}
+
+/**
+ * xl_plan_is_tried:
+ *
+ * Returns: whether the plan is what it would be after an edit: what is kept from one question to the
+ *   next must neither be answered with nor be filled now, since no record's revision tells of it
+ */
+gboolean
+xl_plan_is_tried (XlPlan *self)
+{
+  return self->tried;
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */

@@ -78,6 +78,7 @@ gboolean xl_plan_matches (XlPlan *plan, XlRecord *record, const char *folded_wor
 gboolean xl_plan_check_edit (XlPlan *plan, const XlEdit *edit, XlFault **fault);
 void xl_plan_try (XlPlan *plan, const XlEdit *edit);
 void xl_plan_untry (XlPlan *plan, const XlEdit *edit);
+gboolean xl_plan_is_tried (XlPlan *plan);
 
 /* SHA-256 over the domain content; independent of order, history and page layout. */
 char *xl_plan_dup_digest (XlPlan *plan);

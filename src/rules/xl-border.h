@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * @region_roles: bits 1 << XlProjectRegionRole that nobody holds any more: feedstock, market, site
  * @funding: minor units from financiers of the country that go
  * @funding_share: of all funding, 0 to 1
- * @objectives: bits 1 << 0 for O1: objectives that only priorities or partners of that country served; here those that
- *   fall because the project is no longer cross-border or has no private or research partner left
+ * @objectives: bits 1 << 0 for O1: objectives of the project that fall: O3 (value chains across borders) when it is no
+ *   longer cross-border, O4 (close to market) when no private partner is left that was there, O1 and O2 when neither a
+ *   private nor a research partner is left
  * @cross_border: whether two countries are left
  *
  * What is lost without one country. The records are the plan's own.

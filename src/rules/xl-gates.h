@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * XlConditionInfo:
  * @name: "trl-demonstrate": stable, never translated
  * @gate: 1 to 4
- * @title: "TRL 6 or more", N_(); "%s" stands for the threshold where @setting is not NULL
+ * @title: "TRL %s or more", N_(); "%s", where it is there, stands for the threshold
  * @setting: (nullable): name of the setting that is its threshold
  */
 typedef struct
@@ -28,10 +28,11 @@ typedef struct
  * XlCondition:
  * @info: which
  * @met: whether it holds
- * @record: where a click leads: the record that satisfies it, or the one whose field is missing
+ * @record: where a click leads: the record that satisfies it, or the one whose field is missing; never NULL
  * @field: (nullable): the missing or deciding field of @record
  * @kind: (nullable): a kind of which a record is missing: "agreement", "risk", "participation"
- * @value: the figure behind it (a TRL, a DSCR, an amount in minor units), NAN for none
+ * @value: the figure behind it: a TRL, a cover ratio, an amount in minor units, tonnes a year, years, a share; NAN for
+ *   none
  * @year: the year of @value, or 0
  * @count: how many are missing, or there: letters, risks without owner
  * @of: out of how many

@@ -17,24 +17,29 @@ void xl_project_scenario (const XlProjectScenario *record, const XlCashPlan *cas
 double xl_project_investment (XlPlan *plan, const XlProject *project);
 
 /**
- * XlFundingSum:
- * @label: (nullable): financier or instrument; borrowed
+ * XlFundingSums:
  *
- * Sums of the funding of a project, in minor units; refused lines are left out.
+ * Sums of the funding of a project, in minor units; refused lines are left out. A guarantee is no
+ * money: it stands in @by_instrument only. So @sources is the sum of @by_instrument without
+ * guarantees, and the sum of @by_status without what is refused.
  */
 typedef struct
 {
-  gint64 uses;                                    /* capex, replacement is no use of funding */
+  gint64 uses;                                    /* capex, else the estimate; replacement is no use of funding */
   gint64 sources;                                 /* all that are not refused */
   gint64 committed;                               /* approved, signed or disbursed */
   gint64 by_instrument[XL_INSTRUMENT_OWN_FUNDS + 1];
   gint64 by_status[XL_FUNDING_REFUSED + 1];       /* refused ones here only */
   gint64 public_money;                            /* EU and national grants */
-  gint64 eligible;                                /* eligible cost */
+  gint64 eligible;                                /* eligible cost: capex that is marked so */
   gint64 eib;                                     /* from the European Investment Bank */
 } XlFundingSums;
 
 void xl_project_funding (XlPlan *plan, const XlProject *project, XlFundingSums *sums);
+GPtrArray *xl_project_dup_funding (XlPlan *plan, const XlProject *project);
+XlFundingLine *xl_project_loan (XlPlan *plan, const XlProject *project, int index);
+gboolean xl_project_in_euro (const XlProject *project);
+gboolean xl_organisation_is_eib (const XlOrganisation *organisation);
 
 /* The appraisal of a project, kept until something of it changes; borrowed, valid until the plan changes. NULL where
  * it has no cash plan. */

@@ -199,7 +199,8 @@ xl_check_names (XlCheck *check)
       const XlField *aliases = xl_kind_field (kind, "aliases");
       const XlField *name = xl_kind_field (kind, kind == &xl_kind_project ? "title" : "name");
 
-      if (name == NULL)
+      /* Names of settings are the program's. */
+      if (name == NULL || kind == &xl_kind_setting)
         continue;
       g_array_set_clear_func (entries, entry_clear);
       for (guint i = 0; i < records->len; i++)

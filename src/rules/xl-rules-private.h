@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xl-project-cash.h"
 #include "xl-rules.h"
 
 /* Marks a string of a table for translation; xl-desk-words.c translates it. */
@@ -19,3 +20,52 @@ typedef struct
 void xl_check_add (XlCheck *check, XlSeverity severity, XlRecord *record, const char *field, XlRecord *other,
                    const char *detail);
 void xl_check_names (XlCheck *check);
+
+/* xl-settings.c */
+void xl_check_setting (XlCheck *check, XlRecord *record);
+void xl_check_weights (XlCheck *check);
+
+/**
+ * XlPrincipal:
+ * @first: calendar year of the first payment
+ * @years: years of debt service; 0 without a schedule
+ * @principal: by year of debt service, currency units
+ * @sum: of @principal, minor units
+ * @bad: (nullable): the first line that does not read; the funding line's own
+ */
+typedef struct
+{
+  int first;
+  int years;
+  double principal[XL_CASH_YEARS];
+  gint64 sum;
+  const char *bad;
+} XlPrincipal;
+
+/* xl-project-cash.c */
+gboolean xl_loan_principal (const XlFundingLine *line, XlPrincipal *out);
+gboolean xl_project_span (XlPlan *plan, const XlProject *project, int *base, int *years);
+
+/* xl-rules-finance.c: hard ... */
+void xl_check_residual (XlCheck *check, XlRecord *record);
+void xl_check_sign (XlCheck *check, XlRecord *record);
+void xl_check_schedule (XlCheck *check, XlRecord *record);
+void xl_check_milestone (XlCheck *check, XlRecord *record);
+void xl_check_score (XlCheck *check, XlRecord *record);
+void xl_check_move (XlCheck *check, XlRecord *record);
+gboolean xl_project_has_amounts (XlPlan *plan, const XlProject *project);
+
+/* ... and soft */
+void xl_check_sources_uses (XlCheck *check, XlRecord *record);
+void xl_check_eib_share (XlCheck *check, XlRecord *record);
+void xl_check_eib_loan (XlCheck *check, XlRecord *record);
+void xl_check_portal (XlCheck *check, XlRecord *record);
+void xl_check_public_money (XlCheck *check, XlRecord *record);
+void xl_check_loan_terms (XlCheck *check, XlRecord *record);
+void xl_check_loan_beyond (XlCheck *check, XlRecord *record);
+void xl_check_horizon (XlCheck *check, XlRecord *record);
+void xl_check_commercial_trl (XlCheck *check, XlRecord *record);
+void xl_check_partner_mix (XlCheck *check, XlRecord *record);
+void xl_check_overdue (XlCheck *check, XlRecord *record);
+void xl_check_gate_open (XlCheck *check, XlRecord *record);
+void xl_check_cash_figures (XlCheck *check, XlRecord *record);

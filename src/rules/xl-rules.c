@@ -10,7 +10,9 @@
  * 1. A rule is a pure function over the plan as it is; it never changes anything.
  * 2. A hard rule runs twice: here over the whole plan, and at the door over what an edit touches,
  *    on the plan as it would be. An edit is refused when it brings a finding of severity error
- *    that was not there before, so that a plan that is already wrong can still be mended. */
+ *    that was not there before, so that a plan that is already wrong can still be mended.
+ * 3. A warning that somebody has justified in writing turns yellow and stays in the list; an error
+ *    cannot be justified. */
 
 static void check_countries (XlCheck *check, XlRecord *record);
 static void check_lead (XlCheck *check, XlRecord *record);
@@ -24,14 +26,35 @@ typedef struct
   XlRule rule;
   const XlKind *kind;                             /* NULL: every kind */
   void (*one) (XlCheck *check, XlRecord *record); /* asked of each live record of the kind */
-  void (*all) (XlCheck *check);                   /* or once, of the whole plan */
+  void (*all) (XlCheck *check);                   /* or once, of the whole plan; at the door when @kind is touched */
 } Row;
 
 static const Row rows[] = {
   { { "lead-region", TRUE, N_("Lead region") }, &xl_kind_project, check_lead },
   { { "trl-goal", TRUE, N_("TRL goal below TRL now") }, &xl_kind_project, check_trl },
   { { "membership-overlap", TRUE, N_("Overlapping memberships") }, &xl_kind_membership, check_overlap },
+  { { "residual-year", TRUE, N_("Residual value before the last year") }, &xl_kind_project, xl_check_residual },
+  { { "cash-sign", TRUE, N_("Sign or unit of an amount") }, &xl_kind_cash_line, xl_check_sign },
+  { { "one-currency", TRUE, N_("One currency per cash plan") }, &xl_kind_project }, /* see changes_currency() */
+  { { "loan-schedule", TRUE, N_("Schedule of a loan") }, &xl_kind_funding_line, xl_check_schedule },
+  { { "milestone-cycle", TRUE, N_("Milestones in a circle") }, &xl_kind_milestone, xl_check_milestone },
+  { { "score-twice", TRUE, N_("Two scores of one criterion") }, &xl_kind_score, xl_check_score },
+  { { "move-reason", TRUE, N_("Move back without a reason") }, &xl_kind_stage_move, xl_check_move },
+  { { "setting-range", TRUE, N_("Setting out of range") }, &xl_kind_setting, xl_check_setting },
+  { { "weights", TRUE, N_("Weights of the scorecard") }, &xl_kind_setting, NULL, xl_check_weights },
   { { "one-country", FALSE, N_("Regions of one country only") }, &xl_kind_project, check_countries },
+  { { "gate-open", FALSE, N_("Gate passed with open conditions") }, &xl_kind_project, xl_check_gate_open },
+  { { "trl-at-commercialise", FALSE, N_("TRL too low for the stage") }, &xl_kind_project, xl_check_commercial_trl },
+  { { "partner-mix", FALSE, N_("No private or no research partner") }, &xl_kind_project, xl_check_partner_mix },
+  { { "sources-uses", FALSE, N_("Sources differ from uses") }, &xl_kind_project, xl_check_sources_uses },
+  { { "public-money", FALSE, N_("Public money above eligible cost") }, &xl_kind_project, xl_check_public_money },
+  { { "eib-share", FALSE, N_("Share of the EIB") }, &xl_kind_project, xl_check_eib_share },
+  { { "eib-direct-loan", FALSE, N_("Direct loan of the EIB") }, &xl_kind_project, xl_check_eib_loan },
+  { { "portal-floor", FALSE, N_("InvestEU Portal") }, &xl_kind_project, xl_check_portal },
+  { { "loan-terms", FALSE, N_("Terms of a loan") }, &xl_kind_funding_line, xl_check_loan_terms },
+  { { "loan-beyond-plan", FALSE, N_("Loan longer than the plan") }, &xl_kind_funding_line, xl_check_loan_beyond },
+  { { "cash-outside-horizon", FALSE, N_("Amounts outside the plan") }, &xl_kind_project, xl_check_horizon },
+  { { "overdue-milestone", FALSE, N_("Overdue milestone") }, &xl_kind_milestone, xl_check_overdue },
   { { "letter-of-interest", FALSE, N_("Member without letter of interest") }, &xl_kind_membership, check_letter },
   { { "similar-names", FALSE, N_("Names nearly equal") }, NULL, NULL, xl_check_names },
   { { "figure-without-source", FALSE, N_("Figure without source") }, NULL, check_figures },
@@ -78,6 +101,23 @@ xl_finding_free (XlFinding *finding)
   g_free (finding);
 }
 
+/* Whether somebody has written down why the warning is acceptable. */
+static gboolean
+is_justified (XlPlan *plan, const XlFinding *finding)
+{
+  g_autoptr (GPtrArray) written = xl_plan_dup_links (plan, finding->record, &xl_kind_justification, "record");
+
+  for (guint i = 0; i < written->len; i++)
+    {
+      const XlJustification *one = g_ptr_array_index (written, i);
+
+      if (g_strcmp0 (one->rule, finding->rule->name) == 0
+          && g_strcmp0 (one->field, finding->field != NULL ? finding->field->name : NULL) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Adds a finding to what the check has found. */
 void
 xl_check_add (XlCheck *check, XlSeverity severity, XlRecord *record, const char *field, XlRecord *other,
@@ -91,6 +131,8 @@ xl_check_add (XlCheck *check, XlSeverity severity, XlRecord *record, const char 
   finding->field = field != NULL ? xl_kind_field (xl_record_get_kind (record), field) : NULL;
   finding->other = other;
   finding->detail = g_strdup (detail);
+  if (severity == XL_SEVERITY_WARNING && !check->at_door && is_justified (check->plan, finding))
+    finding->severity = XL_SEVERITY_JUSTIFIED;
   g_ptr_array_add (check->findings, finding);
 }
 
@@ -187,7 +229,9 @@ check_figures (XlCheck *check, XlRecord *record)
 {
   const XlKind *kind = xl_record_get_kind (record);
 
-  if (record->source != 0 || record->provenance == XL_PROVENANCE_ILLUSTRATIVE)
+  if (kind == &xl_kind_project)
+    xl_check_cash_figures (check, record);
+  if (kind == &xl_kind_funding_line || record->source != 0 || record->provenance == XL_PROVENANCE_ILLUSTRATIVE)
     return;
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -215,7 +259,7 @@ run_row (XlCheck *check, const Row *row)
       row->all (check);
       return;
     }
-  for (guint k = 0; k < XL_N_KINDS; k++)
+  for (guint k = 0; row->one != NULL && k < XL_N_KINDS; k++)
     {
       const GPtrArray *records = xl_plan_get_live (check->plan, xl_kind_get (k));
 
@@ -279,24 +323,43 @@ xl_rules_check (XlPlan *plan, XlDate on)
 
 /* --- the door --------------------------------------------------------------------------------- */
 
-/* The records that a hard rule must be asked about after @op: itself, and the project it is about. */
+static void
+add_id (GHashTable *ids, gint64 id)
+{
+  g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+/* The records that a hard rule must be asked about after @op: itself, the project that it is about or
+ * a part of, and the milestones that depend on it. */
 static void
 add_touched (XlPlan *plan, GHashTable *ids, const XlOp *op)
 {
   const XlField *project = xl_kind_field (op->kind, "project");
   XlRecord *record = xl_plan_lookup (plan, op->id);
 
-  g_hash_table_add (ids, g_memdup2 (&op->id, sizeof op->id));
+  add_id (ids, op->id);
   if (project != NULL && record != NULL)
+    add_id (ids, xl_field_get_reference (project, record));
+  if (op->kind == &xl_kind_milestone && record != NULL)
     {
-      gint64 id = xl_field_get_reference (project, record);
+      g_autoptr (GPtrArray) later = xl_plan_dup_links (plan, record, &xl_kind_milestone, "depends_on");
 
-      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+      for (guint i = 0; i < later->len; i++)
+        add_id (ids, ((XlRecord *) g_ptr_array_index (later, i))->id);
     }
 }
 
+static gboolean
+touches (const XlEdit *edit, const XlKind *kind)
+{
+  for (guint i = 0; i < edit->ops->len; i++)
+    if (((const XlOp *) g_ptr_array_index (edit->ops, i))->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
 static GPtrArray *
-find_errors (XlPlan *plan, GHashTable *ids)
+find_errors (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
 {
   XlCheck check = { plan, xl_date_today (), NULL, TRUE,
                     g_ptr_array_new_with_free_func ((GDestroyNotify) xl_finding_free) };
@@ -309,24 +372,104 @@ find_errors (XlPlan *plan, GHashTable *ids)
       XlRecord *record = xl_plan_lookup (plan, *(gint64 *) id);
 
       for (guint i = 0; i < G_N_ELEMENTS (rows) && record != NULL && xl_plan_is_live (plan, record); i++)
-        if (rows[i].rule.hard && rows[i].kind == xl_record_get_kind (record))
+        if (rows[i].rule.hard && rows[i].kind == xl_record_get_kind (record) && rows[i].one != NULL)
           {
             check.rule = &rows[i].rule;
             rows[i].one (&check, record);
           }
     }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].rule.hard && rows[i].all != NULL && touches (edit, rows[i].kind))
+      {
+        check.rule = &rows[i].rule;
+        rows[i].all (&check);
+      }
   for (guint i = check.findings->len; i-- > 0;)
     if (((XlFinding *) g_ptr_array_index (check.findings, i))->severity != XL_SEVERITY_ERROR)
-      g_ptr_array_remove_index_fast (check.findings, i);
+      g_ptr_array_remove_index (check.findings, i);
   return check.findings;
+}
+
+/* The project whose currency @edit changes although it has amounts, which would say something else
+ * then. No state of a plan shows it: it is asked of the edit, on the plan as it would be. */
+static XlRecord *
+changes_currency (XlPlan *plan, const XlEdit *edit)
+{
+  const XlField *currency = xl_kind_field (&xl_kind_project, "currency");
+
+  for (guint i = 0; i < edit->ops->len; i++)
+    {
+      const XlOp *op = g_ptr_array_index (edit->ops, i);
+      const XlOpField *item = op->kind == &xl_kind_project && op->type == XL_OP_SET ? xl_op_field (op, currency) : NULL;
+      XlRecord *project = item != NULL ? xl_plan_lookup (plan, op->id) : NULL;
+
+      if (project != NULL && item->old_text != NULL && g_strcmp0 (item->old_text, item->new_text) != 0
+          && xl_project_has_amounts (plan, (XlProject *) project))
+        return project;
+    }
+  return NULL;
 }
 
 /* Findings hold records, and a try may make records of its own: keep what identifies them. */
 static char *
 finding_key (const XlFinding *finding)
 {
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, finding->rule->name, finding->record->id,
-                          finding->other != NULL ? finding->other->id : 0);
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", finding->rule->name, finding->record->id,
+                          finding->other != NULL ? finding->other->id : 0,
+                          finding->field != NULL ? finding->field->name : "");
+}
+
+/* The findings of @edit that were there before it; the plan is tried before and after. */
+static GHashTable *
+old_keys (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
+{
+  GHashTable *old = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) before = NULL;
+
+  xl_plan_untry (plan, edit);
+  before = find_errors (plan, edit, ids);
+  for (guint i = 0; i < before->len; i++)
+    g_hash_table_add (old, finding_key (g_ptr_array_index (before, i)));
+  xl_plan_try (plan, edit);
+  return old;
+}
+
+static XlFault *
+fault_of (const XlFinding *finding)
+{
+  XlFault *fault = xl_fault_new (XL_FAULT_RULE, xl_record_get_kind (finding->record), finding->record->id, finding->field,
+                                 finding->detail, finding->rule->name);
+
+  fault->other = finding->other != NULL ? finding->other->id : 0;
+  return fault;
+}
+
+/* The first error that @edit brings, as a fault; NULL when it brings none. The plan is tried. */
+static XlFault *
+first_error (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
+{
+  g_autoptr (GHashTable) old = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  XlRecord *project = changes_currency (plan, edit);
+
+  if (project != NULL)
+    return xl_fault_new (XL_FAULT_RULE, &xl_kind_project, project->id, xl_kind_field (&xl_kind_project, "currency"),
+                         ((XlProject *) project)->currency, "one-currency");
+  after = find_errors (plan, edit, ids);
+  if (after->len == 0)
+    return NULL;
+  /* What was tried may have made records of its own: ask again after having looked at the past. */
+  g_clear_pointer (&after, g_ptr_array_unref);
+  old = old_keys (plan, edit, ids);
+  after = find_errors (plan, edit, ids);
+  for (guint i = 0; i < after->len; i++)
+    {
+      g_autofree char *key = finding_key (g_ptr_array_index (after, i));
+
+      if (!g_hash_table_contains (old, key))
+        return fault_of (g_ptr_array_index (after, i));
+    }
+  return NULL;
 }
 
 /**
@@ -340,46 +483,17 @@ gboolean
 xl_rules_admit (XlPlan *plan, const XlEdit *edit, XlFault **fault)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) old = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
-  gboolean admitted = TRUE;
+  XlFault *error;
 
   for (guint i = 0; i < edit->ops->len; i++)
     add_touched (plan, ids, g_ptr_array_index (edit->ops, i));
   xl_plan_try (plan, edit);
   for (guint i = 0; i < edit->ops->len; i++)
     add_touched (plan, ids, g_ptr_array_index (edit->ops, i));
-  after = find_errors (plan, ids);
-  if (after->len > 0)
-    {
-      xl_plan_untry (plan, edit);
-      before = find_errors (plan, ids);
-      for (guint i = 0; i < before->len; i++)
-        g_hash_table_add (old, finding_key (g_ptr_array_index (before, i)));
-      xl_plan_try (plan, edit);
-      g_ptr_array_set_size (after, 0);
-      g_ptr_array_unref (g_steal_pointer (&after));
-      after = find_errors (plan, ids);
-    }
-  for (guint i = 0; i < after->len && admitted; i++)
-    {
-      const XlFinding *finding = g_ptr_array_index (after, i);
-      g_autofree char *key = finding_key (finding);
-
-      if (g_hash_table_contains (old, key))
-        continue;
-      if (fault != NULL)
-        {
-          XlFault *new_fault = xl_fault_new (XL_FAULT_RULE, xl_record_get_kind (finding->record), finding->record->id,
-                                             finding->field, finding->detail, finding->rule->name);
-
-          new_fault->other = finding->other != NULL ? finding->other->id : 0;
-          xl_fault_take (fault, new_fault);
-        }
-      admitted = FALSE;
-    }
-  g_ptr_array_set_size (after, 0);
+  error = first_error (plan, edit, ids);
   xl_plan_untry (plan, edit);
-  return admitted;
+  if (error == NULL)
+    return TRUE;
+  xl_fault_take (fault, error);
+  return FALSE;
 }

@@ -66,6 +66,7 @@ def _bus(address):
 class Desktop:
     def __init__(self, size=(1366, 768), wm=None, timeout=10.0):
         self.size, self.wm, self.timeout, self.procs, self.apps = size, wm, timeout, [], []
+        self.scale = int(os.environ.get("GDK_SCALE", "1"))      # all sizes and places here are px before it
 
     def spawn(self, argv, env=None, **kw):
         p = subprocess.Popen(argv, env=env or self.env, start_new_session=True, stdin=subprocess.DEVNULL, **kw)
@@ -87,7 +88,7 @@ class Desktop:
             os.makedirs(f"{d}/{sub}", mode=0o700)
         self.log = open(f"{d}/log", "w+")
         keep = ("PATH", "LANG", "LANGUAGE", "LC_ALL", "LOCPATH", "CROSSLINK_LOCALE_DIR", "TZ",
-                "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "G_DEBUG", "G_SLICE", "GSETTINGS_SCHEMA_DIR", "XDG_DATA_DIRS", "LD_LIBRARY_PATH")
+                "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "G_DEBUG", "GDK_SCALE", "G_SLICE", "GSETTINGS_SCHEMA_DIR", "XDG_DATA_DIRS", "LD_LIBRARY_PATH")
         self.env = {k: os.environ[k] for k in keep if k in os.environ}
         self.env.setdefault("LC_ALL", "C.UTF-8")
         self.env.update(HOME=f"{d}/home", XDG_RUNTIME_DIR=f"{d}/run", XDG_CONFIG_HOME=f"{d}/config",
@@ -95,7 +96,7 @@ class Desktop:
                         GSK_RENDERER="cairo", GDK_BACKEND="x11", GSETTINGS_BACKEND="memory", GTK_A11Y="atspi",
                         GTK_USE_PORTAL="0", GDK_DEBUG="gl-disable", GDK_DISABLE="gl", GIO_USE_VFS="local", NO_AT_BRIDGE="0")
         self.env["DISPLAY"] = ":" + self._announced(
-            ["Xvfb", "-displayfd", "{fd}", "-screen", "0", "%dx%dx24" % self.size, "-nolisten", "tcp", "-noreset",
+            ["Xvfb", "-displayfd", "{fd}", "-screen", "0", "%dx%dx24" % tuple(n * self.scale for n in self.size), "-nolisten", "tcp", "-noreset",
              "-fbdir", f"{d}/fb"])
         with open(f"{d}/bus.conf", "w") as f:
             f.write(BUS_CONF % d)
@@ -173,9 +174,10 @@ class Desktop:
                               stderr=subprocess.DEVNULL, text=True).stdout
 
     def click(self, x, y, button=1, count=1):
-        self.xdo("mousemove", x, y, "click", "--repeat", count, "--delay", 20, button)
+        self.xdo("mousemove", x * self.scale, y * self.scale, "click", "--repeat", count, "--delay", 20, button)
 
     def drag(self, x0, y0, x1, y1, steps=8):
+        x0, y0, x1, y1 = (n * self.scale for n in (x0, y0, x1, y1))
         cmd = ["mousemove", x0, y0, "mousedown", 1]
         for i in range(1, steps + 1):
             cmd += ["mousemove", x0 + (x1 - x0) * i // steps, y0 + (y1 - y0) * i // steps, "sleep", 0.01]
@@ -187,7 +189,7 @@ class Desktop:
             raw = f.read()
         head = struct.unpack(">25I", raw[:100])
         base, (w, h), stride = head[0] + 12 * head[19], head[4:6], head[12]
-        x, y, bw, bh = box or (0, 0, w, h)
+        x, y, bw, bh = (n * self.scale for n in box) if box else (0, 0, w, h)
         x, y = max(0, x), max(0, y)
         bw, bh = min(bw, w - x), min(bh, h - y)
         rgb = bytearray(bw * bh * 3)
@@ -259,7 +261,7 @@ class App:
             with contextlib.suppress(subprocess.CalledProcessError):
                 title, *geo = self.d.xdo("getwindowname", i, "getwindowgeometry", "--shell", i).splitlines()
                 g = dict(l.split("=") for l in geo if "=" in l)
-                found[int(i)] = (title, int(g["X"]), int(g["Y"]), int(g["WIDTH"]), int(g["HEIGHT"]))
+                found[int(i)] = (title, *(int(g[k]) // self.d.scale for k in ("X", "Y", "WIDTH", "HEIGHT")))
         return found
 
     def xwindow(self, title=None):
@@ -268,7 +270,7 @@ class App:
 
     def resize(self, w, h, title=None):
         i = until(lambda: self.xwindow(title), self.d.timeout, "window to resize")
-        self.d.xdo("windowmove", i, 0, 0, "windowsize", i, w, h)
+        self.d.xdo("windowmove", i, 0, 0, "windowsize", i, w * self.d.scale, h * self.d.scale)
         until(lambda: self.xwindows()[i][3:] == (w, h), self.d.timeout, f"window at {w}x{h}")
         self.d.settle()
 

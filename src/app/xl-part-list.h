@@ -1,0 +1,52 @@
+/* xl-part-list.h - the parts of a project of one kind, a row each, edited in place; new ones by name */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-part.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XlPartList:
+ *
+ * XlPartList:kind: name of a kind with a field "project": "risk"
+ * XlPartList:title: heading
+ * XlPartList:columns: fields and the widths of their columns: "cause:3 effect:3 probability:48", see xl-part-line.h
+ * XlPartList:heads: (nullable): short names of the columns with "|" between; else the names of the fields
+ * XlPartList:details: (nullable): fields that show when a row is opened
+ * XlPartList:hint: (nullable): what stands there while it is empty
+ * XlPartList:base: (nullable): name of a line before all parts: its figures are those of no part, %NULL
+ * XlPartList:new: what the entry that makes a new one asks for: "New risk: its cause"
+ *
+ * Its record is the project. Edits go through the door like any other, so undo knows them.
+ */
+#define XL_TYPE_PART_LIST (xl_part_list_get_type ())
+G_DECLARE_FINAL_TYPE (XlPartList, xl_part_list, XL, PART_LIST, XlPart)
+
+/**
+ * XlPartFigure:
+ * @plan: the plan
+ * @part: (nullable): a row's record; %NULL for the line XlPartList:base
+ * @css_class: (out): a class for the figure, or %NULL: "red"
+ * @data: given with the function
+ *
+ * Returns: (transfer full): what stands in the column
+ */
+typedef char *(*XlPartFigure) (XlPlan *plan, XlRecord *part, const char **css_class, gpointer data);
+
+/**
+ * XlPartShare:
+ *
+ * Returns: how much of a bar is filled, 0 to 1; NAN for no bar
+ */
+typedef double (*XlPartShare) (XlPlan *plan, XlRecord *part, gpointer data);
+
+void xl_part_list_add_figure (XlPartList *self, const char *title, double width, XlPartFigure figure, gpointer data);
+void xl_part_list_add_share (XlPartList *self, const char *title, double width, XlPartShare share, gpointer data);
+void xl_part_list_lead_with (XlPartList *self, const char *title, double width, XlPartFigure figure, gpointer data);
+void xl_part_list_set_order (XlPartList *self, GCompareDataFunc compare, gpointer data);
+void xl_part_list_set_filter (XlPartList *self, gboolean (*keep) (XlRecord *part, gpointer data), gpointer data);
+GPtrArray *xl_part_list_dup_parts (XlPartList *self);
+gboolean xl_part_list_focus (XlPartList *self, XlRecord *part, const char *field);
+
+G_END_DECLS
