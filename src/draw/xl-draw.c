@@ -158,10 +158,30 @@ draw_edge (Draw *d, const XlSceneEdge *e, gboolean of_selected, double alpha)
   if (e->style == XL_EDGE_TIE || e->style == XL_EDGE_MEMBERSHIP)
     cairo_set_dash (d->cr, dash, 2, 0);
   cairo_move_to (d->cr, (double) e->x1, (double) e->y1);
-  cairo_line_to (d->cr, (double) e->x2, (double) e->y2);
+  if (e->curved)
+    cairo_curve_to (d->cr, (double) e->c1x, (double) e->c1y, (double) e->c2x, (double) e->c2y, (double) e->x2,
+                    (double) e->y2);
+  else
+    cairo_line_to (d->cr, (double) e->x2, (double) e->y2);
   cairo_stroke (d->cr);
   if (e->style == XL_EDGE_TIE || e->style == XL_EDGE_MEMBERSHIP)
     cairo_set_dash (d->cr, NULL, 0, 0);
+}
+
+/* A curve stays within its ends and its control points. */
+static gboolean
+edge_in_clip (const Draw *d, const XlSceneEdge *e)
+{
+  float x1 = MIN (e->x1, e->x2), y1 = MIN (e->y1, e->y2), x2 = MAX (e->x1, e->x2), y2 = MAX (e->y1, e->y2);
+
+  if (e->curved)
+    {
+      x1 = MIN (x1, MIN (e->c1x, e->c2x));
+      y1 = MIN (y1, MIN (e->c1y, e->c2y));
+      x2 = MAX (x2, MAX (e->c1x, e->c2x));
+      y2 = MAX (y2, MAX (e->c1y, e->c2y));
+    }
+  return in_clip (d, (double) x1 - 3, (double) y1 - 3, (double) x2 + 3, (double) y2 + 3);
 }
 
 /* One stroke each: a path of many crossing lines is slower. Those of the selected node on top. */
@@ -183,8 +203,7 @@ draw_edges (Draw *d)
         double alpha = hovered ? 1 : edge_strength (d);
 
         if ((mine || hovered) != (pass == 1) || alpha <= 0
-            || !in_clip (d, (double) MIN (e->x1, e->x2) - 3, (double) MIN (e->y1, e->y2) - 3,
-                         (double) MAX (e->x1, e->x2) + 3, (double) MAX (e->y1, e->y2) + 3))
+            || !edge_in_clip (d, e))
           continue;
         draw_edge (d, e, mine || (hovered && d->state->fade > 0), alpha);
       }

@@ -60,9 +60,18 @@ void         xl_network_keep     (XlGraph               *graph,
                                   const XlLayoutOptions *options,
                                   XlPlace               *places);
 
-/* xl-sites.c */
+/* xl-sites.c, xl-pipeline.c, xl-circle.c: the latter two give NULL when cancelled */
 XlPositions *xl_sites_arrange    (XlGraph               *graph,
                                   const XlLayoutOptions *options);
+XlPositions *xl_pipeline_arrange (XlGraph               *graph,
+                                  const XlLayoutOptions *options);
+XlPositions *xl_circle_arrange   (XlGraph               *graph,
+                                  const XlLayoutOptions *options);
+
+/* xl-layout.c */
+void         xl_layout_keep_pinned (XlGraph               *graph,
+                                    const XlLayoutOptions *options,
+                                    XlPlace               *places);
 
 /* xl-positions.c */
 void     xl_positions_set_geo  (XlPositions     *self,
@@ -71,6 +80,12 @@ void     xl_positions_set_geo  (XlPositions     *self,
                                 double           x,
                                 double           y);
 
+void     xl_positions_set_middle (XlPositions     *self,
+                                  double           x,
+                                  double           y);
+gboolean xl_positions_get_middle (XlPositions     *self,
+                                  double          *x,
+                                  double          *y);
 void     xl_positions_set_headings (XlPositions     *self,
                                     const XlHeading *headings,
                                     guint            n);

@@ -82,6 +82,22 @@ finish_network (XlLayout *self)
   self->done = xl_positions_new (self->options.mode, ids, places, n);
 }
 
+/* A pinned node stays where it was in the former picture of the same kind. */
+void
+xl_layout_keep_pinned (XlGraph *graph, const XlLayoutOptions *options, XlPlace *places)
+{
+  if (!options->previous || xl_positions_get_mode (options->previous) != options->mode)
+    return;
+  for (guint p = 0; p < options->n_pinned; p++)
+    {
+      int at = xl_graph_find (graph, options->pinned[p]);
+      const XlPlace *old = xl_positions_lookup (options->previous, options->pinned[p]);
+
+      if (at >= 0 && old)
+        places[at] = *old;
+    }
+}
+
 /**
  * xl_layout_step:
  * @self: a job
@@ -98,10 +114,21 @@ xl_layout_step (XlLayout *self, gint64 budget_us)
     return TRUE;
   if (self->options.cancelled && self->options.cancelled (self->options.cancelled_data))
     return TRUE;
-  if (self->options.mode == XL_LAYOUT_GEOGRAPHY)
+  switch (self->options.mode)
     {
+    case XL_LAYOUT_GEOGRAPHY:
       self->done = xl_sites_arrange (self->graph, &self->options);
       return TRUE;
+    case XL_LAYOUT_PIPELINE:
+      self->done = xl_pipeline_arrange (self->graph, &self->options);
+      return TRUE;
+    case XL_LAYOUT_CIRCLE:
+      self->done = xl_circle_arrange (self->graph, &self->options);
+      return TRUE;
+    case XL_LAYOUT_NETWORK:
+    case XL_LAYOUT_CLUSTERS:
+    default:
+      break;
     }
   if (!self->parts && !xl_network_can_keep (self->graph, &self->options))
     self->parts = parts_of_graph (self->graph, self->options.mode);

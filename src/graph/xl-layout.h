@@ -59,8 +59,10 @@ typedef enum
  * @kind: what it names
  * @stage: of %XL_HEADING_STAGE
  * @country: of %XL_HEADING_COUNTRY: two letters; empty for nodes without a country
- * @x: world px: where the text is
+ * @x: world px: where the middle of its line is
  * @y: the same, downwards
+ * @dx: added to the place on the screen, whatever the zoom
+ * @dy: the same, downwards
  * @align: which part of the text is at @x: 0 its left end, 0.5 its middle, 1 its right end
  * @count: nodes below it
  *
@@ -71,7 +73,9 @@ typedef struct
   XlHeadingKind kind;
   guint stage;
   char country[3];
-  float x, y, align;
+  float x, y;
+  float dx, dy;
+  float align;
   guint count;
 } XlHeading;
 

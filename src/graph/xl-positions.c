@@ -16,6 +16,8 @@ struct _XlPositions
   gboolean has_geo;
   XlProjection projection;
   double geo_scale, geo_x, geo_y;
+  gboolean has_middle;
+  double middle_x, middle_y;
   XlHeading *headings; /* owned */
   guint n_headings;
 };
@@ -211,6 +213,24 @@ xl_positions_get_geo (XlPositions *self, XlProjection *projection, double *scale
   return TRUE;
 }
 
+/* Says where the middle of the circle is on which they stand, world px. */
+void
+xl_positions_set_middle (XlPositions *self, double x, double y)
+{
+  self->has_middle = TRUE;
+  self->middle_x = x;
+  self->middle_y = y;
+}
+
+/* FALSE when they do not stand on a circle. */
+gboolean
+xl_positions_get_middle (XlPositions *self, double *x, double *y)
+{
+  *x = self->middle_x;
+  *y = self->middle_y;
+  return self->has_middle;
+}
+
 /* Says what titles the picture has; copied. */
 void
 xl_positions_set_headings (XlPositions *self, const XlHeading *headings, guint n)
@@ -240,6 +260,8 @@ copy_ground (XlPositions *to, const XlPositions *from)
 {
   if (from->has_geo)
     xl_positions_set_geo (to, from->projection, from->geo_scale, from->geo_x, from->geo_y);
+  if (from->has_middle)
+    xl_positions_set_middle (to, from->middle_x, from->middle_y);
   xl_positions_set_headings (to, from->headings, from->n_headings);
 }
 

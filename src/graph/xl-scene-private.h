@@ -43,6 +43,10 @@ void     xl_taken_clear  (XlTaken *self);
 void     xl_taken_add    (XlTaken *self, const XlRect *rect);
 gboolean xl_taken_hits   (XlTaken *self, const XlRect *rect);
 
+/* xl-scene-edges.c */
+void     xl_edges_fill     (XlScene *self, XlPositions *positions);
+double   xl_edges_distance (const XlSceneEdge *edge, double x, double y);
+
 /* xl-legend.c */
 void     xl_legend_fill  (XlScene *self, XlGraph *graph, const XlSceneOptions *options);
 void     xl_legend_place (XlScene *self, XlPositions *positions);

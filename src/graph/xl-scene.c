@@ -169,38 +169,6 @@ fill_nodes (XlScene *self, XlPositions *positions)
                          GUINT_TO_POINTER (i + 1));
 }
 
-static void
-fill_edges (XlScene *self)
-{
-  const XlEdge *edges = xl_graph_get_edges (self->graph);
-
-  for (guint e = 0; e < xl_graph_get_n_edges (self->graph); e++)
-    {
-      guint a = self->by_index[edges[e].a], b = self->by_index[edges[e].b];
-      XlSceneEdge out = { .id = edges[e].id, .style = edges[e].style,
-                          .illustrative = (guint8) !!edges[e].illustrative };
-      const XlSceneNode *na, *nb;
-      float dx, dy, length;
-
-      if (!a || !b)
-        continue;
-      out.a = a - 1;
-      out.b = b - 1;
-      na = &g_array_index (self->nodes, XlSceneNode, out.a);
-      nb = &g_array_index (self->nodes, XlSceneNode, out.b);
-      dx = nb->x - na->x;
-      dy = nb->y - na->y;
-      length = sqrtf (dx * dx + dy * dy);
-      if (length <= na->r + nb->r)
-        continue;
-      out.x1 = na->x + dx / length * na->r * 0.9f;
-      out.y1 = na->y + dy / length * na->r * 0.9f;
-      out.x2 = nb->x - dx / length * nb->r * 0.9f;
-      out.y2 = nb->y - dy / length * nb->r * 0.9f;
-      g_array_append_val (self->edges, out);
-    }
-}
-
 static gboolean
 has_node_in (XlScene *self, const char *country)
 {
@@ -279,7 +247,7 @@ xl_scene_new (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
   fit_default_measure (&o);
   self = scene_alloc (graph, &o);
   fill_nodes (self, positions);
-  fill_edges (self);
+  xl_edges_fill (self, positions);
   fill_land (self, positions, o.geo);
   if (o.legend && o.words)
     {
@@ -606,17 +574,6 @@ xl_scene_is_adjacent (const XlScene *self, guint a, guint b)
                                g_array_index (self->nodes, XlSceneNode, b).index);
 }
 
-static double
-distance_to_edge (const XlSceneEdge *e, double x, double y)
-{
-  double dx = (double) (e->x2 - e->x1), dy = (double) (e->y2 - e->y1);
-  double length = dx * dx + dy * dy;
-  double t = length > 0 ? ((x - (double) e->x1) * dx + (y - (double) e->y1) * dy) / length : 0;
-
-  t = CLAMP (t, 0, 1);
-  return hypot ((double) e->x1 + t * dx - x, (double) e->y1 + t * dy - y);
-}
-
 /**
  * xl_scene_pick:
  * @self: a scene
@@ -654,7 +611,7 @@ xl_scene_pick (const XlScene *self, double x, double y, double tolerance, gboole
   for (guint i = 0; i < self->edges->len; i++)
     {
       const XlSceneEdge *e = &g_array_index (self->edges, XlSceneEdge, i);
-      double away = e->id ? distance_to_edge (e, x, y) : G_MAXDOUBLE;
+      double away = e->id ? xl_edges_distance (e, x, y) : G_MAXDOUBLE;
 
       if (away <= best)
         {
