@@ -213,7 +213,9 @@ boxes_touch (double ax, double ay, double aw, double ah, double bx, double by, d
 }
 
 static XlLegendWords words = { "Shape", "Region", "Organisation", "Project", "Event", "Hatched",
-                               "Colour = country", "Not linked yet", "Nowhere", "beyond this view" };
+                               "Colour = country", "Not linked yet", "Nowhere", "beyond this view", "Regions", "Partners",
+                               { "No stage", "1 Learn", "2 Connect", "3 Demonstrate", "4 Commercialise", "5 Scale-up" },
+                               "No country" };
 
 static void
 assert_labels_apart (const XlScene *scene)
@@ -264,7 +266,7 @@ assert_corner_free (XlScene *scene)
 }
 
 /* No label touches a label, a node, the legend or the corner, and all are whole inside the window; at any size
- * and zoom, in both modes. */
+ * and zoom, in all modes. */
 static void
 test_labels (void)
 {
@@ -272,7 +274,7 @@ test_labels (void)
   static const double sizes[][2] = { { 880, 620 }, { 1720, 950 }, { 300, 200 } };
 
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
-    for (guint mode = 0; mode < 2; mode++)
+    for (guint mode = 0; mode < XL_N_LAYOUT_MODES; mode++)
       {
         g_autoptr (XlGraph) graph = random_graph (s, 40, 30, 80, 9);
         XlLayoutOptions layout = plain_options ((XlLayoutMode) mode);
@@ -310,7 +312,7 @@ test_fit (void)
   g_autoptr (XlGraph) graph = random_graph (11, 30, 25, 60, 6);
   static const double sizes[][2] = { { 880, 620 }, { 1720, 950 }, { 640, 900 } };
 
-  for (guint mode = 0; mode < 2; mode++)
+  for (guint mode = 0; mode < XL_N_LAYOUT_MODES; mode++)
     for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
       {
         XlLayoutOptions layout = plain_options ((XlLayoutMode) mode);
@@ -417,7 +419,7 @@ test_odd_graphs (void)
                                        "Ein sehr langer Name ohne Ende und ohne Sinn und Verstand (EVS)" };
 
   for (guint count = 0; count <= 5; count++)
-    for (guint mode = 0; mode < 2; mode++)
+    for (guint mode = 0; mode < XL_N_LAYOUT_MODES; mode++)
       {
         XlGraphBuilder *builder = xl_graph_builder_new ();
         g_autoptr (XlGraph) graph = NULL;

@@ -391,7 +391,7 @@ test_statuses (void)
     { 2, { "export", "S.crosslink", "--format", "dossier", "-o", "S.crosslink" } },
     { 2, { "export", "S.crosslink", "--format", "dossier", "-o", "no/such/folder/D.xml" } },
     { 2, { "export", "S.crosslink", "--format", "dossier", "-o", "." } },
-    { 2, { "export", "S.crosslink", "--format", "map-svg", "--layout", "circle" } },
+    { 2, { "export", "S.crosslink", "--format", "map-svg", "--layout", "spiral" } },
     { 2, { "export", "S.crosslink", "--format", "map-svg", "--size", "big" } },
     { 2, { "export", "S.crosslink", "--format", "map-png", "--size", "999999x999999" } },
     { 2, { "import", "S.crosslink", "absent.xml" } },
@@ -581,16 +581,24 @@ test_export (void)
 static void
 test_maps (void)
 {
-  static const char *const layouts[] = { "network", "geography" };
+  static const char *const layouts[] = { "network", "clusters", "geography", "pipeline", "circle" };
 
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
     {
       gsize length;
       g_autofree char *png = NULL;
+      g_autofree char *pdf = NULL;
 
       must ("export", "S.crosslink", "--format", "map-svg", "--layout", layouts[i], "-o", "A.svg");
       must ("export", "S.crosslink", "--format", "map-svg", "--layout", layouts[i], "-o", "B.svg");
       assert_same_bytes ("A.svg", "B.svg");
+      must ("export", "S.crosslink", "--format", "map-pdf", "--layout", layouts[i], "-o", "A.pdf");
+      must ("export", "S.crosslink", "--format", "map-pdf", "--layout", layouts[i], "-o", "B.pdf");
+      assert_same_bytes ("A.pdf", "B.pdf");
+      pdf = contents ("A.pdf", &length);
+      g_assert_cmpmem (pdf, 5, "%PDF-", 5);
+      /* A3 across, in points. */
+      g_assert_nonnull (g_strstr_len (pdf, (gssize) length, "/MediaBox [ 0 0 1190.25 842.25 ]"));
       must ("export", "S.crosslink", "--format", "map-png", "--layout", layouts[i], "--size", "640x400", "-o", "A.png");
       png = contents ("A.png", &length);
       g_assert_cmpuint (length, >, 24);
@@ -604,6 +612,7 @@ test_layout (void)
 {
   g_auto (Ran) ran = { 0 };
   g_auto (Ran) again = { 0 };
+  g_auto (Ran) clusters = { 0 };
   g_auto (GStrv) lines = NULL;
 
   put ("square.el", "# four\n0 1\n1 2\n2 3\n3 0\n5 0\n", -1);
@@ -611,6 +620,9 @@ test_layout (void)
   again = run ("layout", "--mode", "network", "--seed", "1", "square.el", NULL);
   assert_status (ran, 0);
   g_assert_cmpstr (ran.out, ==, again.out);
+  clusters = run ("layout", "--mode", "clusters", "square.el", NULL);
+  assert_status (clusters, 0);
+  g_assert_cmpstr (ran.out, !=, clusters.out);
   lines = lines_of (ran.out);
   g_assert_cmpuint (g_strv_length (lines), ==, 6);
   for (guint i = 0; i < 6; i++)

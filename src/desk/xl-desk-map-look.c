@@ -238,7 +238,17 @@ xl_desk_map_words (XlPositions *positions, const XlMapFilter *filter, XlMapWords
     .unlinked = words->unlinked,
     .nowhere = words->nowhere,
     .beyond = _ ("beyond this view"),
+    .regions = _ ("Regions"),
+    .partners = _ ("Partners"),
+    .no_country = _ ("No country"),
+    .arc_name = xl_words_country,
     .country_name = group_name,
     .country_data = words,
   };
+  words->words.stages[0] = _ ("No stage");
+  for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
+    {
+      g_snprintf (words->stages[stage], sizeof words->stages[stage], "%d %s", stage, xl_words_stage (stage));
+      words->words.stages[stage] = words->stages[stage];
+    }
 }

@@ -20,7 +20,10 @@ static const struct
   XlViewLayout layout;
 } layouts[] = {
   { XL_LAYOUT_NETWORK, XL_VIEW_NETWORK },
+  { XL_LAYOUT_CLUSTERS, XL_VIEW_CLUSTERS },
   { XL_LAYOUT_GEOGRAPHY, XL_VIEW_GEOGRAPHY },
+  { XL_LAYOUT_PIPELINE, XL_VIEW_PIPELINE },
+  { XL_LAYOUT_CIRCLE, XL_VIEW_CIRCLE },
 };
 
 static void

@@ -542,6 +542,18 @@ xl_desk_map_svg (XlPlan *plan, const XlMapSheet *sheet, GError **error)
 }
 
 /**
+ * xl_desk_map_pdf:
+ *
+ * Returns: (transfer full) (nullable): the map as a PDF of one page, the same bytes for the same plan and sheet;
+ *   %XL_SHEET_ERROR
+ */
+GByteArray *
+xl_desk_map_pdf (XlPlan *plan, const XlMapSheet *sheet, GError **error)
+{
+  return make_sheet (plan, sheet, xl_sheet_pdf, error);
+}
+
+/**
  * xl_desk_map_png:
  *
  * Returns: (transfer full) (nullable): the map as PNG, @scale device pixels per px; %XL_SHEET_ERROR

@@ -76,7 +76,7 @@ typedef struct
 {
   XlLegendWords words;
   XlMapColour colour_by;
-  char unlinked[80], nowhere[80], region[80], colour[80], group[80];
+  char unlinked[80], nowhere[80], region[80], colour[80], group[80], stages[6][80];
 } XlMapWords;
 void xl_desk_map_words (XlPositions *positions, const XlMapFilter *filter, XlMapWords *words);
 guint xl_desk_map_slot (const char *country);
@@ -98,6 +98,7 @@ typedef struct
 
 /* The same draw call as the screen. (transfer full) */
 GByteArray *xl_desk_map_svg (XlPlan *plan, const XlMapSheet *sheet, GError **error);
+GByteArray *xl_desk_map_pdf (XlPlan *plan, const XlMapSheet *sheet, GError **error);
 GByteArray *xl_desk_map_png (XlPlan *plan, const XlMapSheet *sheet, GError **error);
 
 G_END_DECLS

@@ -224,7 +224,7 @@ heading_words (const XlHeading *heading, const XlLegendWords *words)
     default:
       if (!*heading->country)
         return words->no_country;
-      return words->country_name ? words->country_name (heading->country, words->country_data) : heading->country;
+      return words->arc_name ? words->arc_name (heading->country) : heading->country;
     }
 }
 
@@ -307,6 +307,7 @@ void
 xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *options)
 {
   static const guint below_first[] = { 0, 1, 2, 3 }, right_first[] = { 1, 0, 3, 2 }, left_first[] = { 2, 0, 3, 1 };
+  gboolean pipeline = xl_positions_get_mode (positions) == XL_LAYOUT_PIPELINE;
   double middle_x, middle_y;
   gboolean circle = xl_positions_get_middle (positions, &middle_x, &middle_y);
   g_autofree Claim *claims = NULL;
@@ -354,9 +355,9 @@ xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *opt
       place_label (self, options, &taken, claims[i].node,
                    xl_graph_get_node (self->graph, node->index)->name,
                    self->has_rule && node->y > self->rule.y1 ? 1 : G_N_ELEMENTS (below_first),
-                   !circle                        ? below_first
-                   : (double) node->x >= middle_x ? right_first
-                                                  : left_first);
+                   circle                                  ? (double) node->x >= middle_x ? right_first : left_first
+                   : pipeline && node->kind != XL_NODE_REGION && node->kind != XL_NODE_PROJECT ? left_first
+                                                                                               : below_first);
     }
   xl_taken_clear (&taken);
 }

@@ -19,8 +19,9 @@
 /* A bow beside a column is at most so wide, px. */
 #define BOW 70.f
 
-/* How far lines on the circle bend towards its middle. */
-#define BEND 0.62f
+/* How far lines on the circle bend towards its middle: short ones less. */
+#define BEND_LEAST 0.18f
+#define BEND_MOST 0.7f
 
 #define PIECES 12
 
@@ -95,6 +96,16 @@ bend_in_columns (XlSceneEdge *e, const XlSceneNode *a, const XlSceneNode *b, flo
   set_controls (e, MAX (a->x, b->x) + reach, a->y + 0.15f * dy, MAX (a->x, b->x) + reach, b->y - 0.15f * dy);
 }
 
+static void
+bend_in_circle (XlSceneEdge *e, const XlSceneNode *a, const XlSceneNode *b, float mx, float my, float fan)
+{
+  float radius = MAX (hypotf (a->x - mx, a->y - my), 1.f), length = hypotf (b->x - a->x, b->y - a->y);
+  float bend = BEND_LEAST + (BEND_MOST - BEND_LEAST) * MIN (length / radius, 1.f);
+
+  set_controls (e, a->x + bend * (mx - a->x) + fan, a->y + bend * (my - a->y) + fan, b->x + bend * (mx - b->x) + fan,
+                b->y + bend * (my - b->y) + fan);
+}
+
 /* Cuts a line at the rims of its nodes: a curve in the direction of its control points. */
 static void
 clip_ends (XlSceneEdge *e, const XlSceneNode *a, const XlSceneNode *b)
@@ -143,8 +154,7 @@ xl_edges_fill (XlScene *self, XlPositions *positions)
       if (mode == XL_LAYOUT_PIPELINE)
         bend_in_columns (&out, na, nb, fan);
       else if (circle)
-        set_controls (&out, na->x + BEND * ((float) mx - na->x) + fan, na->y + BEND * ((float) my - na->y) + fan,
-                      nb->x + BEND * ((float) mx - nb->x) + fan, nb->y + BEND * ((float) my - nb->y) + fan);
+        bend_in_circle (&out, na, nb, (float) mx, (float) my, fan);
       else if (halves[e])
         {
           /* The middle of the curve lies three quarters as far out as its control points. */

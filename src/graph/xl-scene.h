@@ -39,6 +39,7 @@ typedef struct
   const char *partners;     /* "Partners" */
   const char *stages[6];    /* by stage, 1..5: "1 Idea"; 0: "No stage" */
   const char *no_country;   /* heading of an arc: "No country" */
+  const char *(*arc_name) (const char *code); /* of the others; NULL: codes stand for themselves */
   const char *(*country_name) (const char *code, gpointer data);
   gpointer country_data;
 } XlLegendWords;
