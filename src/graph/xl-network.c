@@ -249,7 +249,12 @@ spread_twice (XlBlock *blocks, guint n, const XlRect *area, const XlRect *obstac
           blocks[i].lw -= blocks[i].lw > 0 ? 2 * more : 0;
         }
     }
-  xl_spread (blocks, n, area, obstacles, n_obstacles, n > 1000 ? 60 : 500);
+  if (xl_spread (blocks, n, area, obstacles, n_obstacles, n > 1000 ? 60 : 500))
+    return;
+  /* Where there is no room for all labels, at least no node hides another. */
+  for (guint i = 0; i < n; i++)
+    blocks[i].lw = blocks[i].lh = 0;
+  xl_spread (blocks, n, area, obstacles, n_obstacles, n > 1000 ? 60 : 300);
 }
 
 /* What lies over the picture: the legend, and what is in the upper right corner. The latter goes on beyond

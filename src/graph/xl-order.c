@@ -75,7 +75,7 @@ compare_ends (const void *a, const void *b)
 
 /**
  * xl_order_chords:
- * @lines: (array length=m): turned and sorted by this
+ * @lines: (array length=m): each with two different ends; turned and sorted by this
  * @m: how many
  * @places: more than the largest place
  *
