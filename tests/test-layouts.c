@@ -347,6 +347,40 @@ test_clusters (void)
     }
 }
 
+/* Every part of a graph is as large as it should be: its edges are one unit long in the mean. */
+static void
+test_parts (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (XlEl) el = NULL;
+  g_autofree float *xy = NULL;
+  static const guint first[] = { 0, 100, 103, 105, 125 };
+
+  for (guint i = 0; i < 99; i++)
+    g_string_append_printf (text, "%u %u\n%u %u\n", i, i + 1, i, (i * 7) % 100);
+  g_string_append (text, "100 101\n101 102\n103 104\n");
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (text, "%u %u\n", 105 + i, 105 + (i + 1) % 20);
+  el = xl_el_parse (text->str, text->len, NULL);
+  xy = xl_el_layout (el, XL_LAYOUT_CLUSTERS, 1, NULL, NULL, NULL);
+  for (guint part = 0; part + 1 < G_N_ELEMENTS (first); part++)
+    {
+      double sum = 0;
+      guint m = 0;
+
+      for (gsize e = 0; e < el->m; e++)
+        {
+          guint a = el->ends[2 * e], b = el->ends[2 * e + 1];
+
+          if (a < first[part] || a >= first[part + 1] || a == b)
+            continue;
+          sum += hypot ((double) (xy[2 * a] - xy[2 * b]), (double) (xy[2 * a + 1] - xy[2 * b + 1]));
+          m++;
+        }
+      g_assert_cmpfloat_with_epsilon (sum / m, 1, 0.05);
+    }
+}
+
 /* --- lines ------------------------------------------------------------------------------------ */
 
 /* Counting by sorting agrees with trying all pairs. */
@@ -462,6 +496,44 @@ test_parallels (void)
         }
       if (count == 1)
         g_assert_false (edges[0].curved);
+    }
+}
+
+/* Geography says where a region belongs that had to move: a line from its site, as it is projected, to the node; one that
+ * stands on its site has none. */
+static void
+test_leaders (void)
+{
+  XlGraphBuilder *builder = xl_graph_builder_new ();
+  XlLayoutOptions options = plain_options (XL_LAYOUT_GEOGRAPHY);
+  XlSceneOptions scene_options = { .width = 880, .height = 620, .scale = 1 };
+  g_autoptr (XlGraph) graph = NULL;
+  g_autoptr (XlPositions) positions = NULL;
+  g_autoptr (XlScene) scene = NULL;
+  XlProjection projection;
+  double scale, x, y, px, py;
+  const XlSceneArrow *leaders;
+  const XlSceneNode *alone;
+  guint n, n_nodes;
+
+  for (guint i = 0; i < 13; i++)
+    xl_graph_builder_add_node (builder, &(XlNode) { .id = 1 + i, .kind = XL_NODE_REGION, .name = "R", .weight = 3,
+                                                    .lon = i < 12 ? 5.5 : 20, .lat = 51 });
+  graph = xl_graph_builder_end (builder);
+  positions = xl_layout_run (graph, &options);
+  scene_options.view = xl_scene_fit (graph, positions, &scene_options);
+  scene = xl_scene_new (graph, positions, &scene_options);
+  leaders = xl_scene_get_leaders (scene, &n);
+  g_assert_cmpuint (n, >=, 6);
+  g_assert_cmpuint (n, <, 13);
+  g_assert_true (xl_positions_get_geo (positions, &projection, &scale, &x, &y));
+  xl_geo_project (projection, 5.5, 51, &px, &py);
+  alone = xl_scene_get_nodes (scene, &n_nodes) + xl_scene_find (scene, 13);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (leaders[i].x1, (x + scale * px) * scene_options.view.zoom + scene_options.view.x, 0.5);
+      g_assert_cmpfloat_with_epsilon (leaders[i].y1, (y + scale * py) * scene_options.view.zoom + scene_options.view.y, 0.5);
+      g_assert_cmpfloat (hypotf (leaders[i].x2 - alone->x, leaders[i].y2 - alone->y), >, 2 * alone->r);
     }
 }
 
@@ -713,9 +785,11 @@ main (int argc, char **argv)
   g_test_add_func ("/layouts/nodes-apart", test_apart);
   g_test_add_func ("/layouts/odd-graphs", test_odd);
   g_test_add_func ("/layouts/clusters-keep-neighbours", test_clusters);
+  g_test_add_func ("/layouts/parts", test_parts);
   g_test_add_func ("/layouts/order", test_order);
   g_test_add_func ("/layouts/headings", test_headings);
   g_test_add_func ("/layouts/parallels", test_parallels);
+  g_test_add_func ("/layouts/leaders", test_leaders);
   g_test_add_func ("/measures/kite", test_kite);
   g_test_add_func ("/measures/definitions", test_measures);
   g_test_add_func ("/measures/cancel", test_measures_cancel);

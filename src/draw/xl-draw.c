@@ -324,6 +324,25 @@ draw_nodes (Draw *d)
     draw_node (d, &nodes[d->selected], 1);
 }
 
+/* A thin line with a dot at the true place, below the nodes. */
+static void
+draw_leaders (Draw *d)
+{
+  guint n;
+  const XlSceneArrow *leaders = xl_scene_get_leaders (d->scene, &n);
+
+  xl_pen_set (d->cr, d->theme->ink2);
+  cairo_set_line_width (d->cr, 1 * d->scale);
+  for (guint i = 0; i < n; i++)
+    {
+      cairo_move_to (d->cr, (double) leaders[i].x1, (double) leaders[i].y1);
+      cairo_line_to (d->cr, (double) leaders[i].x2, (double) leaders[i].y2);
+      cairo_stroke (d->cr);
+      cairo_arc (d->cr, (double) leaders[i].x1, (double) leaders[i].y1, 2 * d->scale, 0, 2 * G_PI);
+      cairo_fill (d->cr);
+    }
+}
+
 static void
 draw_arrows (Draw *d)
 {
@@ -526,6 +545,8 @@ xl_draw_scene (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const Xl
       gboolean marked = d.state->marks != NULL && (d.part == XL_DRAW_WHOLE || d.part == XL_DRAW_PICTURE);
 
       draw_edges (&d);
+      if (d.part != XL_DRAW_NEAR)
+        draw_leaders (&d);
       draw_rings (&d);
       if (marked)
         xl_draw_marks_below (cr, scene, theme, d.state->marks);

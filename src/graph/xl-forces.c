@@ -80,7 +80,7 @@ struct _XlForces
 /**
  * xl_forces_new:
  * @n: nodes, at least 1
- * @offsets: n + 1; borrowed until the job is freed
+ * @offsets: n + 1, the first need not be 0; borrowed until the job is freed
  * @neighbours: of node i: neighbours[offsets[i]] to neighbours[offsets[i + 1] - 1]; borrowed
  * @seed: equal seeds give equal results
  *
@@ -92,7 +92,7 @@ XlForces *
 xl_forces_new (guint n, const guint *offsets, const guint *neighbours, guint64 seed)
 {
   XlForces *self = g_new0 (XlForces, 1);
-  guint ends = offsets[n];
+  guint ends = offsets[n] - offsets[0];
 
   self->n = n;
   self->offsets = offsets;
@@ -342,7 +342,7 @@ end_forces (XlForces *self)
     for (guint e = self->offsets[i]; e < self->offsets[i + 1]; e++)
       sum += hypot ((double) (self->x[i] - self->x[self->neighbours[e]]),
                     (double) (self->y[i] - self->y[self->neighbours[e]]));
-  scale = sum > 0 ? self->offsets[self->n] / sum : 1;
+  scale = sum > 0 ? (self->offsets[self->n] - self->offsets[0]) / sum : 1;
   for (guint i = 0; i < self->n; i++)
     {
       self->x[i] = (float) (self->x[i] * scale) + APART * xl_rng_signed (&self->rng);

@@ -18,6 +18,9 @@
 #define PORT_INSET_Y 60.0
 #define PORT_ARROW 26.0
 
+/* A leader is drawn where at least so much of it is seen outside the node, px. */
+#define LEAST_LEADER 3.0
+
 /* A fitted picture keeps this distance from the border, px. */
 #define FIT_BORDER 8.0
 
@@ -112,6 +115,22 @@ clamp_port (const XlScene *self, double x, double y, double *px, double *py, dou
     }
 }
 
+/* Where a region was moved away from its site by more than its own size, a line says where it belongs. */
+static void
+add_leader (XlScene *self, XlPositions *positions, const XlPlace *place, const XlSceneNode *node, double x, double y,
+            double spread)
+{
+  double dx = (double) place->dx * spread, dy = (double) place->dy * spread, length = hypot (dx, dy);
+  XlSceneArrow leader;
+
+  if (xl_positions_get_mode (positions) != XL_LAYOUT_GEOGRAPHY || node->kind != XL_NODE_REGION || node->port
+      || length < (double) node->r + LEAST_LEADER * self->scale)
+    return;
+  leader = (XlSceneArrow) { (float) x, (float) y, (float) (x + dx * (1 - (double) node->r / length)),
+                            (float) (y + dy * (1 - (double) node->r / length)) };
+  g_array_append_val (self->leaders, leader);
+}
+
 static void
 add_node (XlScene *self, XlPositions *positions, guint index)
 {
@@ -141,6 +160,7 @@ add_node (XlScene *self, XlPositions *positions, guint index)
       out.port = 1;
     }
   spread = self->scale * MAX (1, node_zoom (self->view.zoom));
+  add_leader (self, positions, place, &out, x, y, spread);
   out.x = (float) (x + (double) place->dx * spread);
   out.y = (float) (y + (double) place->dy * spread);
   g_strlcpy (out.code, node->code, sizeof out.code);
