@@ -71,7 +71,8 @@ random_number (GRand *rand, const XlField *field)
 
   /* the ends of the range are values too */
   if (g_rand_int_range (rand, 0, 5) == 0)
-    return g_strdup_printf ("%.0f", g_rand_boolean (rand) ? low : high);
+    return field->type == XL_FIELD_REAL ? xl_number_to_text (g_rand_boolean (rand) ? low : high)
+                                        : g_strdup_printf ("%.0f", g_rand_boolean (rand) ? low : high);
   if (field->type == XL_FIELD_REAL)
     return xl_number_to_text (g_rand_double_range (rand, low, high));
   return g_strdup_printf ("%.0f", g_rand_double_range (rand, low, MIN (high, low + 1e9)));

@@ -213,7 +213,9 @@ boxes_touch (double ax, double ay, double aw, double ah, double bx, double by, d
 }
 
 static XlLegendWords words = { "Shape", "Region", "Organisation", "Project", "Event", "Hatched",
-                               "Colour = country", "Not linked yet", "Nowhere", "beyond this view" };
+                               "Colour = country", "Not linked yet", "Nowhere", "beyond this view", "Regions", "Partners",
+                               { "No stage", "1 Learn", "2 Connect", "3 Demonstrate", "4 Commercialise", "5 Scale-up" },
+                               "No country" };
 
 static void
 assert_labels_apart (const XlScene *scene)
@@ -264,7 +266,7 @@ assert_corner_free (XlScene *scene)
 }
 
 /* No label touches a label, a node, the legend or the corner, and all are whole inside the window; at any size
- * and zoom, in both modes. */
+ * and zoom, in all modes. */
 static void
 test_labels (void)
 {
@@ -272,7 +274,7 @@ test_labels (void)
   static const double sizes[][2] = { { 880, 620 }, { 1720, 950 }, { 300, 200 } };
 
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
-    for (guint mode = 0; mode < 2; mode++)
+    for (guint mode = 0; mode < XL_N_LAYOUT_MODES; mode++)
       {
         g_autoptr (XlGraph) graph = random_graph (s, 40, 30, 80, 9);
         XlLayoutOptions layout = plain_options ((XlLayoutMode) mode);
@@ -310,7 +312,7 @@ test_fit (void)
   g_autoptr (XlGraph) graph = random_graph (11, 30, 25, 60, 6);
   static const double sizes[][2] = { { 880, 620 }, { 1720, 950 }, { 640, 900 } };
 
-  for (guint mode = 0; mode < 2; mode++)
+  for (guint mode = 0; mode < XL_N_LAYOUT_MODES; mode++)
     for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
       {
         XlLayoutOptions layout = plain_options ((XlLayoutMode) mode);
@@ -417,7 +419,7 @@ test_odd_graphs (void)
                                        "Ein sehr langer Name ohne Ende und ohne Sinn und Verstand (EVS)" };
 
   for (guint count = 0; count <= 5; count++)
-    for (guint mode = 0; mode < 2; mode++)
+    for (guint mode = 0; mode < XL_N_LAYOUT_MODES; mode++)
       {
         XlGraphBuilder *builder = xl_graph_builder_new ();
         g_autoptr (XlGraph) graph = NULL;
@@ -484,9 +486,9 @@ test_known_shapes (void)
   for (guint i = 0; i < 299; i++)
     g_string_append_printf (text, "%u %u\n", i, i + 1);
   chain = xl_el_parse (text->str, text->len, NULL);
-  xy = xl_el_layout (chain, 1, NULL, NULL, NULL);
+  xy = xl_el_layout (chain, XL_LAYOUT_NETWORK, 1, NULL, NULL, NULL);
   g_assert_cmpfloat (stress_of (chain, xy), <, 0.02);
-  again = xl_el_layout (chain, 1, NULL, NULL, NULL);
+  again = xl_el_layout (chain, XL_LAYOUT_NETWORK, 1, NULL, NULL, NULL);
   g_assert_cmpmem (xy, 2 * chain->n * sizeof *xy, again, 2 * chain->n * sizeof *xy);
   g_string_truncate (text, 0);
   for (guint y = 0; y < 12; y++)
@@ -498,7 +500,7 @@ test_known_shapes (void)
           g_string_append_printf (text, " %u %u \n", y * 12 + x, (y + 1) * 12 + x);
       }
   grid = xl_el_parse (text->str, text->len, NULL);
-  grid_xy = xl_el_layout (grid, 1, NULL, NULL, NULL);
+  grid_xy = xl_el_layout (grid, XL_LAYOUT_NETWORK, 1, NULL, NULL, NULL);
   g_assert_cmpfloat (stress_of (grid, grid_xy), <, 0.03);
 }
 
@@ -521,7 +523,7 @@ test_el_good (void)
       back = xl_el_parse (text->str, text->len, &error);
       g_assert_no_error (error);
       g_assert_cmpmem (el->ends, el->m * 8, back->ends, back->m * 8);
-      xy = xl_el_layout (el, 1, NULL, NULL, &error);
+      xy = xl_el_layout (el, XL_LAYOUT_NETWORK, 1, NULL, NULL, &error);
       g_assert_no_error (error);
       positions = xl_pos_format (xy, el->n);
       read = xl_pos_parse (positions->str, positions->len, el->n, &error);

@@ -301,7 +301,7 @@ test_statuses (void)
     { 2, { "export", "S.crosslink", "--format", "dossier", "-o", "S.crosslink" } },
     { 2, { "export", "S.crosslink", "--format", "dossier", "-o", "no/such/folder/D.xml" } },
     { 2, { "export", "S.crosslink", "--format", "dossier", "-o", "." } },
-    { 2, { "export", "S.crosslink", "--format", "map-svg", "--layout", "circle" } },
+    { 2, { "export", "S.crosslink", "--format", "map-svg", "--layout", "spiral" } },
     { 2, { "export", "S.crosslink", "--format", "map-svg", "--size", "big" } },
     { 2, { "export", "S.crosslink", "--format", "map-png", "--size", "999999x999999" } },
     { 2, { "import", "S.crosslink", "absent.xml" } },
@@ -315,7 +315,7 @@ test_statuses (void)
     { 1, { "redo", "S.crosslink" } },
     { 2, { "layout", "absent.el" } },
     { 2, { "layout", "text.crosslink" } },
-    { 2, { "layout", "--mode", "clusters", "triangle.el" } },
+    { 2, { "layout", "--mode", "spiral", "triangle.el" } },
     { 2, { "soak", "S.crosslink", "--edits", "few" } },
     { 2, { "backup", "S.crosslink", "-o", "no/such/folder/B.crosslink" } },
   };
@@ -488,10 +488,22 @@ test_export (void)
   g_assert_true (g_file_test (link_name, G_FILE_TEST_IS_SYMLINK));
 }
 
+/* Among bytes, of which some may be zero. */
+static gboolean
+holds (const char *data, gsize length, const char *what)
+{
+  gsize n = strlen (what);
+
+  for (gsize at = 0; at + n <= length; at++)
+    if (memcmp (data + at, what, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_maps (void)
 {
-  static const char *const layouts[] = { "network", "geography" };
+  static const char *const layouts[] = { "network", "clusters", "geography", "pipeline", "circle" };
 
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
     {
@@ -510,10 +522,26 @@ test_maps (void)
 }
 
 static void
+test_pdf (void)
+{
+  g_autofree char *pdf = NULL;
+  gsize length;
+
+  must ("export", "S.crosslink", "--format", "map-pdf", "--layout", "pipeline", "-o", "A.pdf");
+  must ("export", "S.crosslink", "--format", "map-pdf", "--layout", "pipeline", "-o", "B.pdf");
+  assert_same_bytes ("A.pdf", "B.pdf");
+  pdf = contents ("A.pdf", &length);
+  g_assert_cmpmem (pdf, 5, "%PDF-", 5);
+  /* A3 across, in points. */
+  g_assert_true (holds (pdf, length, "/MediaBox [ 0 0 1190.25 842.25 ]"));
+}
+
+static void
 test_layout (void)
 {
   g_auto (Ran) ran = { 0 };
   g_auto (Ran) again = { 0 };
+  g_auto (Ran) clusters = { 0 };
   g_auto (GStrv) lines = NULL;
 
   put ("square.el", "# four\n0 1\n1 2\n2 3\n3 0\n5 0\n", -1);
@@ -521,6 +549,9 @@ test_layout (void)
   again = run ("layout", "--mode", "network", "--seed", "1", "square.el", NULL);
   assert_status (ran, 0);
   g_assert_cmpstr (ran.out, ==, again.out);
+  clusters = run ("layout", "--mode", "clusters", "square.el", NULL);
+  assert_status (clusters, 0);
+  g_assert_cmpstr (ran.out, !=, clusters.out);
   lines = lines_of (ran.out);
   g_assert_cmpuint (g_strv_length (lines), ==, 6);
   for (guint i = 0; i < 6; i++)
@@ -604,6 +635,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tool/bad-dossiers", test_bad_dossiers);
   g_test_add_func ("/tool/export", test_export);
   g_test_add_func ("/tool/maps", test_maps);
+  g_test_add_func ("/tool/pdf", test_pdf);
   g_test_add_func ("/tool/layout", test_layout);
   g_test_add_func ("/tool/backup", test_backup);
   g_test_add_func ("/tool/full-output", test_full_output);

@@ -54,7 +54,7 @@ xl_kind_icon_refresh (XlPart *part)
       self->shape = XL_NODE_PROJECT;
       g_snprintf (self->code, sizeof self->code, "%d", xl_plan_stage (plan, (XlProject *) record));
     }
-  else if (xl_record_get_kind (record) == &xl_kind_organisation)
+  else if (xl_record_get_kind (record) == &xl_kind_organisation || xl_record_get_kind (record) == &xl_kind_network)
     self->shape = XL_NODE_ORGANISATION;
   else
     {

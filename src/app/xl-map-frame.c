@@ -22,6 +22,7 @@ typedef struct
   cairo_surface_t *surface; /* owned */
   cairo_surface_t *faded;   /* owned; as below a hovered node, or NULL */
   gint64 selected;
+  XlDrawMarks marks;        /* its lists are owned */
   int done, faded_done;     /* px from above */
 } Picture;
 
@@ -38,6 +39,10 @@ picture_clear (Picture *p)
   g_clear_pointer (&p->scene, xl_scene_unref);
   g_clear_pointer (&p->surface, cairo_surface_destroy);
   g_clear_pointer (&p->faded, cairo_surface_destroy);
+  g_free ((gpointer) p->marks.path);
+  g_free ((gpointer) p->marks.rings);
+  g_free ((gpointer) p->marks.pins);
+  p->marks = (XlDrawMarks) { 0 };
   p->done = p->faded_done = 0;
 }
 
@@ -58,7 +63,7 @@ make_surface (XlMapFrame *self, XlScene *scene)
 static gboolean
 draw_stripe (XlMapFrame *self, Picture *p, cairo_surface_t *surface, XlDrawPart part, int *done)
 {
-  XlDrawState state = { .part = part, .selected = p->selected };
+  XlDrawState state = { .part = part, .selected = p->selected, .marks = &p->marks };
   cairo_rectangle_int_t clip = { 0, *done, 0, STRIPE };
   double width, height;
   cairo_t *cr;
@@ -106,11 +111,13 @@ xl_map_frame_free (XlMapFrame *self)
  * @theme: colours; copied
  * @device: device pixels per px
  * @selected: id of the selected node, or 0
+ * @marks: pins and path; copied
  *
  * Begins a new picture; xl_map_frame_work() draws it. An unfinished one is dropped.
  */
 void
-xl_map_frame_begin (XlMapFrame *self, XlScene *scene, const XlTheme *theme, double device, gint64 selected)
+xl_map_frame_begin (XlMapFrame *self, XlScene *scene, const XlTheme *theme, double device, gint64 selected,
+                    const XlDrawMarks *marks)
 {
   picture_clear (&self->back);
   self->theme = *theme;
@@ -118,6 +125,10 @@ xl_map_frame_begin (XlMapFrame *self, XlScene *scene, const XlTheme *theme, doub
   self->back.scene = xl_scene_ref (scene);
   self->back.surface = make_surface (self, scene);
   self->back.selected = selected;
+  self->back.marks = *marks;
+  self->back.marks.path = g_memdup2 (marks->path, marks->n_path * sizeof (gint64));
+  self->back.marks.rings = g_memdup2 (marks->rings, marks->n_rings * sizeof (gint64));
+  self->back.marks.pins = g_memdup2 (marks->pins, marks->n_pins * sizeof (gint64));
 }
 
 /**

@@ -13,7 +13,8 @@ typedef struct _XlMapFrame XlMapFrame;
 XlMapFrame *xl_map_frame_new (void);
 void xl_map_frame_free (XlMapFrame *self);
 
-void xl_map_frame_begin (XlMapFrame *self, XlScene *scene, const XlTheme *theme, double device, gint64 selected);
+void xl_map_frame_begin (XlMapFrame *self, XlScene *scene, const XlTheme *theme, double device, gint64 selected,
+                         const XlDrawMarks *marks);
 void xl_map_frame_drop_work (XlMapFrame *self);
 gboolean xl_map_frame_is_working (XlMapFrame *self);
 gboolean xl_map_frame_work (XlMapFrame *self, gint64 budget_us);

@@ -109,10 +109,22 @@ xl_map_hand_let_go (XlMapView *self)
 static void
 motion_cb (XlMapView *self, double x, double y)
 {
+  gint64 id;
+
   self->pointer_x = x;
   self->pointer_y = y;
-  if (!self->dragged)
-    point_at (self, xl_map_view_pick (self, x, y));
+  if (self->dragged)
+    return;
+  id = xl_map_view_pick (self, x, y);
+  /* The ring is a handle: the node stays hovered while the pointer goes to it. */
+  if (id == 0 && xl_map_pick_on_ring (self, self->hover, x, y))
+    id = self->hover;
+  point_at (self, id);
+  if (id != 0)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                     xl_map_pick_on_ring (self, id, x, y) ? "crosshair" : "pointer");
+  if (self->pick != XL_MAP_PICK_NONE && id != 0)
+    xl_map_view_set_pick (self, id);
 }
 
 static void
@@ -144,15 +156,46 @@ pan (XlMapView *self, double dx, double dy)
   xl_map_view_move (self, &view);
 }
 
+/* ---- dragging ---- */
+
+/* Where the press began decides: on a node it moves it, with Ctrl or on its ring it draws a line, else it pans. */
 static void
-drag_begin_cb (XlMapView *self, double x, double y)
+drag_begin_cb (XlMapView *self, double x, double y, GtkGesture *gesture)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  gboolean ring = xl_map_pick_on_ring (self, self->hover, x, y);
+  gint64 id = ring ? self->hover : xl_map_view_pick (self, x, y);
+  const XlPlace *place;
+
   self->dragged = self->was_dragged = FALSE;
   self->drag_view = self->views[self->mode].view;
+  self->drag_node = 0;
+  self->drawing = id != 0 && (ring || (state & GDK_CONTROL_MASK) != 0);
+  if (self->drawing)
+    self->drag_node = id;
+  else if (id != 0 && xl_map_view_can_pin (self, id))
+    {
+      if (self->glide_tick != 0)
+        xl_map_view_stop_gliding (self);
+      place = xl_positions_lookup (self->at, id);
+      self->drag_node = id;
+      self->drag_x = (double) place->x;
+      self->drag_y = (double) place->y;
+    }
 }
 
 static void
-drag_update_cb (XlMapView *self, double dx, double dy)
+drag_node_to (XlMapView *self, double dx, double dy)
+{
+  g_autoptr (XlPositions) moved = xl_map_pins_move (self->at, self->drag_node, self->drag_x + dx / self->view.zoom,
+                                                    self->drag_y + dy / self->view.zoom);
+
+  xl_map_view_set_at (self, moved);
+  xl_map_view_redraw (self);
+}
+
+static void
+drag_update_cb (XlMapView *self, double dx, double dy, GtkGesture *gesture)
 {
   XlView view = self->drag_view;
 
@@ -162,7 +205,23 @@ drag_update_cb (XlMapView *self, double dx, double dy)
     {
       self->dragged = TRUE;
       xl_map_hand_let_go (self);
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->drawing ? "crosshair" : "grabbing");
+    }
+  if (self->drawing)
+    {
+      double x, y;
+
+      gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
+      self->pointer_x = x + dx;
+      self->pointer_y = y + dy;
+      self->pick_to = xl_map_view_pick (self, self->pointer_x, self->pointer_y);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+  if (self->drag_node != 0)
+    {
+      drag_node_to (self, dx, dy);
+      return;
     }
   view.x += dx;
   view.y += dy;
@@ -173,24 +232,63 @@ drag_update_cb (XlMapView *self, double dx, double dy)
 static void
 drag_end_cb (XlMapView *self)
 {
+  gint64 node = self->drag_node, to = self->pick_to;
+  gboolean dragged = self->dragged, drawing = self->drawing;
+
   if (self->dragged)
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
   self->was_dragged = self->dragged;
-  self->dragged = FALSE;
+  self->dragged = self->drawing = FALSE;
+  self->drag_node = 0;
+  if (!dragged || node == 0)
+    return;
+  if (!drawing)
+    {
+      xl_map_view_pin (self, node);
+      return;
+    }
+  self->pick_to = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (to != 0 && to != node)
+    g_signal_emit_by_name (self, "linked", node, to);
 }
 
 static void
-released_cb (XlMapView *self, int n_press, double x, double y)
+released_cb (XlMapView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   gint64 id;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->dragged || self->was_dragged)
     return;
   id = xl_map_view_pick (self, x, y);
+  if (self->pick != XL_MAP_PICK_NONE)
+    {
+      xl_map_view_set_pick (self, id);
+      if (!xl_map_view_take_pick (self))
+        xl_map_view_end_pick (self);
+      return;
+    }
+  if ((state & GDK_SHIFT_MASK) != 0 && id != 0 && self->selected != 0 && id != self->selected)
+    {
+      g_signal_emit_by_name (self, "related", self->selected, id);
+      return;
+    }
   xl_map_view_select (self, id);
   if (n_press == 2 && id != 0)
     g_signal_emit_by_name (self, "activated", id);
+}
+
+static void
+menu_cb (XlMapView *self, int n_press, double x, double y)
+{
+  gint64 id = xl_map_view_pick (self, x, y);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (id != 0)
+    xl_map_view_select (self, id);
+  g_signal_emit_by_name (self, "menu", id, x, y);
 }
 
 /* Fingers pan, a wheel zooms; with Ctrl both zoom. X11 gives no unit for a touch pad, but says what it is. */
@@ -219,6 +317,8 @@ scroll_cb (XlMapView *self, double dx, double dy, GtkEventController *controller
 static void
 pinch_begin_cb (XlMapView *self)
 {
+  self->drag_node = 0;
+  self->drawing = FALSE;
   self->drag_view = self->views[self->mode].view;
   self->dragged = TRUE;
   xl_map_hand_let_go (self);
@@ -264,6 +364,11 @@ open_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   XlMapView *self = XL_MAP_VIEW (widget);
 
+  if (self->pick != XL_MAP_PICK_NONE)
+    {
+      xl_map_view_take_pick (self);
+      return TRUE;
+    }
   if (self->selected == 0)
     return FALSE;
   g_signal_emit_by_name (self, "activated", self->selected);
@@ -292,8 +397,10 @@ xl_map_hand_class_init (GtkWidgetClass *class)
 
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
     {
-      gtk_widget_class_add_binding (class, arrows[i].key, 0, pan_key_cb, "(dd)", arrows[i].dx, arrows[i].dy);
-      gtk_widget_class_add_binding (class, arrows[i].pad, 0, pan_key_cb, "(dd)", arrows[i].dx, arrows[i].dy);
+      gtk_widget_class_add_binding (class, arrows[i].key, GDK_CONTROL_MASK, pan_key_cb, "(dd)", arrows[i].dx,
+                                    arrows[i].dy);
+      gtk_widget_class_add_binding (class, arrows[i].pad, GDK_CONTROL_MASK, pan_key_cb, "(dd)", arrows[i].dx,
+                                    arrows[i].dy);
     }
   for (guint i = 0; i < G_N_ELEMENTS (nearer); i++)
     gtk_widget_class_add_binding (class, nearer[i], 0, zoom_key_cb, "d", ZOOM_STEP);
@@ -313,6 +420,7 @@ xl_map_hand_init (XlMapView *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
@@ -323,6 +431,8 @@ xl_map_hand_init (XlMapView *self)
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
@@ -331,6 +441,7 @@ xl_map_hand_init (XlMapView *self)
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
 }
 

@@ -6,11 +6,13 @@
 
 #include "xl-application.h"
 #include "xl-desk-edits.h"
+#include "xl-desk-map-views.h"
 #include "xl-desk-words.h"
 #include "xl-kind-icon.h"
 #include "xl-map-row.h"
 #include "xl-mark.h"
 #include "xl-one-stop.h"
+#include "xl-record-picker.h"
 #include "xl-wrap.h"
 
 /* A hub of a large plan has hundreds: so many rows, and a line that says how many more. */
@@ -27,9 +29,12 @@ struct _XlMapInspector
   GtkStack *stack;
   GtkLabel *count;
   GtkLabel *left_out;
+  GtkLabel *networks;
   GtkLabel *name;
   GtkLabel *about;
   XlWrap *chips;
+  XlWrap *tags;
+  GtkEntry *new_tag;
   GtkBox *facts;
   GtkBox *lists;
   GtkToggleButton *hops_0;
@@ -37,6 +42,7 @@ struct _XlMapInspector
   GtkToggleButton *hops_2;
   GtkToggleButton *hops_3;
   GtkButton *open;
+  GtkMenuButton *path;
 };
 
 G_DEFINE_FINAL_TYPE (XlMapInspector, xl_map_inspector, XL_TYPE_PART)
@@ -222,7 +228,9 @@ show_facts (XlMapInspector *self, XlPlan *plan, XlRecord *record, GPtrArray *rel
       add_count (self, _("Partners in these projects"),
                  count_around (plan, projects, &xl_kind_participation, "organisation", record->id));
     }
-  else
+  else if (kind == &xl_kind_network)
+    add_count (self, _("Regions"), g_hash_table_size (regions));
+  else if (kind == &xl_kind_project)
     {
       g_autoptr (GPtrArray) countries = xl_plan_dup_countries (plan, record);
 
@@ -295,12 +303,73 @@ add_list (XlMapInspector *self, GPtrArray *related, const XlKind *kind, const ch
     }
 }
 
+/* ---- tags ---- */
+
+static void
+hand_over (XlMapInspector *self, XlEdit *edit)
+{
+  g_autofree char *sentence = NULL;
+
+  if (edit != NULL && !xl_desk_edit (xl_part_get_desk (XL_PART (self)), edit, &sentence))
+    g_signal_emit_by_name (xl_part_get_desk (XL_PART (self)), "failed", sentence);
+}
+
+static void
+tag_cb (XlMapInspector *self)
+{
+  XlRecord *record = xl_part_get_record (XL_PART (self));
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_tag)));
+  g_autoptr (XlEdit) edit = record != NULL ? xl_edits_tag (xl_part_get_plan (XL_PART (self)), record, name) : NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->new_tag), "");
+  hand_over (self, edit);
+}
+
+static void
+untag_cb (XlMapInspector *self, GtkWidget *button)
+{
+  XlRecord *record = xl_part_get_record (XL_PART (self));
+  const char *name = g_object_get_data (G_OBJECT (button), "xl-tag");
+  g_autoptr (XlEdit) edit = record != NULL ? xl_edits_untag (xl_part_get_plan (XL_PART (self)), record, name) : NULL;
+
+  hand_over (self, edit);
+  gtk_widget_grab_focus (GTK_WIDGET (self->new_tag));
+}
+
+/* Each tag is a chip that takes itself away. */
+static void
+show_tags (XlMapInspector *self, XlPlan *plan, XlRecord *record)
+{
+  g_auto (GStrv) tags = xl_desk_map_dup_tags (plan, record);
+
+  xl_wrap_clear (self->tags);
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+      GtkWidget *label = gtk_label_new (tags[i]);
+      g_autofree char *said = g_strdup_printf (_("Remove the tag %s"), tags[i]);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("xl-cross-symbolic"));
+      gtk_button_set_child (GTK_BUTTON (button), box);
+      gtk_widget_add_css_class (button, "xl-chip");
+      gtk_widget_set_tooltip_text (button, said);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+      g_object_set_data_full (G_OBJECT (button), "xl-tag", g_strdup (tags[i]), g_free);
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (untag_cb), self);
+      xl_wrap_append (self->tags, button);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), *tags != NULL);
+}
+
 static const char *
 open_words (const XlKind *kind)
 {
   return kind == &xl_kind_region         ? _("Open region")
          : kind == &xl_kind_organisation ? _("Open partner")
-                                         : _("Open project");
+                                         : kind == &xl_kind_network      ? _("Open network")
+                                          : _("Open project");
 }
 
 static void
@@ -325,6 +394,7 @@ xl_map_inspector_refresh (XlPart *part)
   if (xl_record_get_kind (record) == &xl_kind_region)
     add_memberships (self, plan, record);
   add_provenance (self, plan, record);
+  show_tags (self, plan, record);
   show_facts (self, plan, record, related);
   clear_box (GTK_WIDGET (self->lists));
   add_list (self, related, &xl_kind_project, _("Projects"));
@@ -342,6 +412,23 @@ open_cb (XlMapInspector *self)
 
   if (record != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", record->id);
+}
+
+static void
+other_cb (XlMapInspector *self, XlRecord *other)
+{
+  if (other != NULL)
+    g_signal_emit_by_name (self, "path-to", other->id);
+}
+
+static void
+make_picker_cb (GtkMenuButton *button, gpointer data)
+{
+  GtkWidget *picker = xl_record_picker_new (xl_part_get_desk (data), NULL);
+
+  xl_record_picker_set_without (XL_RECORD_PICKER (picker), xl_part_get_record (data));
+  g_signal_connect_swapped (picker, "picked", G_CALLBACK (other_cb), data);
+  gtk_menu_button_set_popover (button, picker);
 }
 
 static void
@@ -391,6 +478,7 @@ xl_map_inspector_class_init (XlMapInspectorClass *class)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   picked_signal = g_signal_new ("picked", XL_TYPE_MAP_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_signal_new ("path-to", XL_TYPE_MAP_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (XL_TYPE_KIND_ICON);
   g_type_ensure (XL_TYPE_WRAP);
@@ -398,9 +486,12 @@ xl_map_inspector_class_init (XlMapInspectorClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, count);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, left_out);
+  gtk_widget_class_bind_template_child (widget_class, XlMapInspector, networks);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, name);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, about);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, chips);
+  gtk_widget_class_bind_template_child (widget_class, XlMapInspector, tags);
+  gtk_widget_class_bind_template_child (widget_class, XlMapInspector, new_tag);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, facts);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, lists);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, hops_0);
@@ -408,14 +499,17 @@ xl_map_inspector_class_init (XlMapInspectorClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, hops_2);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, hops_3);
   gtk_widget_class_bind_template_child (widget_class, XlMapInspector, open);
+  gtk_widget_class_bind_template_child (widget_class, XlMapInspector, path);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, hops_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tag_cb);
 }
 
 static void
 xl_map_inspector_init (XlMapInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->path, make_picker_cb, self, NULL);
 }
 
 /* ---- public ---- */
@@ -439,11 +533,12 @@ xl_map_words_count (XlGraph *graph)
  * xl_map_inspector_set_graphs:
  * @all: the whole map
  * @shown: what the filters leave of it
+ * @networks: the networks and their members, a line each
  *
  * What is said while nothing is selected.
  */
 void
-xl_map_inspector_set_graphs (XlMapInspector *self, XlGraph *all, XlGraph *shown)
+xl_map_inspector_set_graphs (XlMapInspector *self, XlGraph *all, XlGraph *shown, const char *networks)
 {
   guint whole[XL_N_NODE_KINDS], seen[XL_N_NODE_KINDS];
   g_autofree char *count = xl_map_words_count (shown);
@@ -457,6 +552,8 @@ xl_map_inspector_set_graphs (XlMapInspector *self, XlGraph *all, XlGraph *shown)
   rest = words_of_counts (whole);
   text = g_strdup_printf (_("The filters leave out %s."), rest);
   gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->networks, networks);
+  gtk_widget_set_visible (GTK_WIDGET (self->networks), *networks != '\0');
   gtk_label_set_text (self->left_out, text);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out),
                           xl_graph_get_n_nodes (shown) < xl_graph_get_n_nodes (all));

@@ -6,17 +6,12 @@
 
 #include <glib/gi18n.h>
 
-#include "xl-map-page.h"
+#include "xl-map-page-private.h"
 
-#include "xl-appearance.h"
 #include "xl-application.h"
-#include "xl-ask.h"
-#include "xl-desk-map.h"
+#include "xl-desk-map-views.h"
+#include "xl-desk-words-map.h"
 #include "xl-desk-words.h"
-#include "xl-map-choice.h"
-#include "xl-map-inspector.h"
-#include "xl-map-list.h"
-#include "xl-map-view.h"
 #include "xl-one-stop.h"
 #include "xl-state.h"
 
@@ -28,51 +23,12 @@
 /* Between the buttons over the canvas and what is drawn there, px. */
 #define CORNER_GAP 8
 
-/* Pixels of a PNG per px of the screen: sharp in print. */
-#define PNG_SCALE 2
-
-struct _XlMapPage
-{
-  XlPage parent_instance;
-
-  XlPlan *plan;        /* owned */
-  char *path;          /* owned; of its file */
-  XlGraph *all;        /* owned; NULL without a plan */
-  XlGraph *shown;      /* owned */
-  XlMapFilter filter;
-  char **countries;    /* owned; codes, in the order of the choice */
-  gboolean stale;      /* the plan changed since the graphs were made */
-  guint rebuild_idle, width_idle;
-  int wanted_pane;
-  gboolean setting;
-
-  /* template */
-  GtkToggleButton *network;
-  GtkToggleButton *geography;
-  GtkToggleButton *regions;
-  GtkToggleButton *organisations;
-  GtkToggleButton *projects;
-  XlMapChoice *stage;
-  XlMapChoice *country;
-  XlMapChoice *objective;
-  GtkToggleButton *as_list;
-  GtkToggleButton *pane_button;
-  GtkMenuButton *export_button;
-  GtkStack *stack;
-  XlMapView *view;
-  GtkWidget *zoom_buttons;
-  GtkWidget *pane;
-  GtkStack *pane_stack;
-  XlMapList *list;
-  XlMapInspector *inspector;
-};
-
 G_DEFINE_FINAL_TYPE (XlMapPage, xl_map_page, XL_TYPE_PAGE)
 
 /* ---- graphs ---- */
 
-static XlRecord *
-live_record (XlMapPage *self, gint64 id)
+XlRecord *
+xl_map_page_live_record (XlMapPage *self, gint64 id)
 {
   XlRecord *record = id != 0 && self->plan != NULL ? xl_plan_lookup (self->plan, id) : NULL;
 
@@ -82,8 +38,10 @@ live_record (XlMapPage *self, gint64 id)
 static gboolean
 is_filtered (XlMapPage *self)
 {
-  return self->filter.kinds != xl_map_filter_all.kinds || self->filter.stages != 0 || self->filter.objectives != 0
-         || *self->filter.country != '\0' || self->filter.hops != 0;
+  return (self->filter.kinds & ~XL_MAP_NETWORKS) != xl_map_filter_all.kinds || self->filter.stages != 0
+         || self->filter.objectives != 0 || *self->filter.country != '\0' || self->filter.hops != 0
+         || self->filter.tag != NULL || self->filter.day != XL_DATE_NONE
+         || self->filter.size_by != XL_MAP_SIZE_PROJECTS || self->filter.colour_by != XL_MAP_COLOUR_COUNTRY;
 }
 
 static void
@@ -99,16 +57,20 @@ tell (XlMapPage *self)
 {
   g_autofree char *count = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *networks = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, xl_graph_get_n_nodes (self->all) == 0     ? "empty"
                                                  : xl_graph_get_n_nodes (self->shown) == 0 ? "nothing"
                                                                                            : "map");
   xl_map_list_set_graph (self->list, self->plan, self->shown);
-  xl_map_inspector_set_graphs (self->inspector, self->all, self->shown);
+  xl_map_measures_set_graph (self->measures, self->plan, self->shown);
+  networks = xl_words_map_networks (self->plan, self->filter.day);
+  xl_map_inspector_set_graphs (self->inspector, self->all, self->shown, networks);
   count = xl_map_words_count (self->shown);
   /* Translators: what a screen reader says of the map; the list is beside it */
   words = g_strdup_printf (_("%s. The list beside the map has the same, for the keyboard."), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  xl_map_relate_update (self);
 }
 
 static int
@@ -151,21 +113,58 @@ offer_countries (XlMapPage *self)
   self->countries = g_strdupv ((char **) codes->pdata);
 }
 
-static void
-rebuild (XlMapPage *self)
+/* Sets the choice of a tag, which need not be among those that are left. */
+void
+xl_map_page_choose_tag (XlMapPage *self, const char *tag)
 {
+  guint chosen = 0;
+
+  for (guint i = 0; tag != NULL && self->tags != NULL && self->tags[i] != NULL; i++)
+    if (g_str_equal (self->tags[i], tag))
+      chosen = i + 1;
+  xl_map_choice_set_value (self->tag, chosen);
+}
+
+/* The tags that records carry; without one there is nothing to choose. */
+static void
+offer_tags (XlMapPage *self)
+{
+  g_strfreev (self->tags);
+  self->tags = xl_desk_map_dup_tags (self->plan, NULL);
+  if (self->filter.tag != NULL && !g_strv_contains ((const char *const *) self->tags, self->filter.tag))
+    self->filter.tag = NULL;
+  self->setting = TRUE;
+  xl_map_choice_set_options (self->tag, (const char *const *) self->tags, NULL);
+  xl_map_page_choose_tag (self, self->filter.tag);
+  self->setting = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), *self->tags != NULL);
+}
+
+void
+xl_map_page_rebuild (XlMapPage *self)
+{
+  XlMapFilter whole = xl_map_filter_all;
+
   g_clear_handle_id (&self->rebuild_idle, g_source_remove);
   self->stale = FALSE;
   if (self->plan == NULL)
     return;
-  if (self->filter.around != 0 && live_record (self, self->filter.around) == NULL)
+  if (self->filter.around != 0 && xl_map_page_live_record (self, self->filter.around) == NULL)
     self->filter.around = self->filter.hops = 0;
   g_clear_pointer (&self->all, xl_graph_unref);
-  self->all = xl_desk_map_graph (self->plan, &xl_map_filter_all);
+  whole.kinds |= self->filter.kinds & XL_MAP_NETWORKS;
+  xl_map_view_set_look (self->view, &self->filter);
+  self->all = xl_desk_map_graph (self->plan, &whole);
   offer_countries (self);
+  offer_tags (self);
+  xl_map_views_refresh (self->views);
+  self->setting = TRUE;
+  xl_map_time_set_plan (self->time, self->plan);
+  self->setting = FALSE;
+  self->filter.day = xl_map_time_get_day (self->time);
   make_shown (self);
   xl_map_view_set_graphs (self->view, self->all, self->shown);
-  if (live_record (self, xl_map_view_get_selected (self->view)) == NULL)
+  if (xl_map_page_live_record (self, xl_map_view_get_selected (self->view)) == NULL)
     xl_map_view_select (self->view, 0);
   tell (self);
 }
@@ -176,7 +175,7 @@ rebuild_cb (gpointer data)
   XlMapPage *self = data;
 
   self->rebuild_idle = 0;
-  rebuild (self);
+  xl_map_page_rebuild (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -189,8 +188,8 @@ changed_cb (XlMapPage *self)
     self->rebuild_idle = g_idle_add (rebuild_cb, self);
 }
 
-static void
-refilter (XlMapPage *self)
+void
+xl_map_page_refilter (XlMapPage *self)
 {
   if (self->setting || self->all == NULL)
     return;
@@ -204,16 +203,25 @@ refilter (XlMapPage *self)
 static void
 kinds_cb (XlMapPage *self)
 {
+  gboolean networks = (self->filter.kinds & XL_MAP_NETWORKS) != 0;
+
+  if (self->setting)
+    return;
   self->filter.kinds = (gtk_toggle_button_get_active (self->regions) ? 1u << XL_NODE_REGION : 0)
                        | (gtk_toggle_button_get_active (self->organisations) ? 1u << XL_NODE_ORGANISATION : 0)
-                       | (gtk_toggle_button_get_active (self->projects) ? 1u << XL_NODE_PROJECT : 0);
-  refilter (self);
+                       | (gtk_toggle_button_get_active (self->projects) ? 1u << XL_NODE_PROJECT : 0)
+                       | (gtk_toggle_button_get_active (self->networks) ? XL_MAP_NETWORKS : 0);
+  /* Networks are no part of the whole map while nobody asks for them: their many lines would pull it together. */
+  if (networks != gtk_toggle_button_get_active (self->networks) && self->all != NULL)
+    xl_map_page_rebuild (self);
+  else
+    xl_map_page_refilter (self);
 }
 
 static void
 choice_cb (XlMapPage *self)
 {
-  guint country = xl_map_choice_get_value (self->country);
+  guint country = xl_map_choice_get_value (self->country), tag = xl_map_choice_get_value (self->tag);
 
   if (self->setting)
     return;
@@ -221,7 +229,8 @@ choice_cb (XlMapPage *self)
   self->filter.objectives = xl_map_choice_get_value (self->objective);
   g_strlcpy (self->filter.country, country > 0 && self->countries != NULL ? self->countries[country - 1] : "",
              sizeof self->filter.country);
-  refilter (self);
+  self->filter.tag = tag > 0 && self->tags != NULL ? g_intern_string (self->tags[tag - 1]) : NULL;
+  xl_map_page_refilter (self);
 }
 
 static void
@@ -234,10 +243,16 @@ clear_filters (XlMapPage *self)
   xl_map_choice_set_value (self->stage, 0);
   xl_map_choice_set_value (self->country, 0);
   xl_map_choice_set_value (self->objective, 0);
+  xl_map_choice_set_value (self->tag, 0);
   xl_map_inspector_set_hops (self->inspector, 0);
+  xl_map_time_set_day (self->time, XL_DATE_NONE);
   self->setting = FALSE;
   self->filter = xl_map_filter_all;
-  refilter (self);
+  self->filter.kinds |= gtk_toggle_button_get_active (self->networks) ? XL_MAP_NETWORKS : 0;
+  /* The look leaves nothing out: it stays. */
+  self->filter.size_by = (XlMapSize) gtk_drop_down_get_selected (self->size_by);
+  self->filter.colour_by = (XlMapColour) gtk_drop_down_get_selected (self->colour_by);
+  xl_map_page_refilter (self);
 }
 
 static void
@@ -247,7 +262,14 @@ hops_cb (XlMapPage *self)
     return;
   self->filter.hops = xl_map_inspector_get_hops (self->inspector);
   self->filter.around = self->filter.hops > 0 ? xl_map_view_get_selected (self->view) : 0;
-  refilter (self);
+  xl_map_page_refilter (self);
+}
+
+static void
+day_cb (XlMapPage *self)
+{
+  self->filter.day = xl_map_time_get_day (self->time);
+  xl_map_page_refilter (self);
 }
 
 static void
@@ -278,19 +300,29 @@ mode_cb (XlMapPage *self)
 {
   xl_map_view_set_mode (self->view, gtk_toggle_button_get_active (self->geography) ? XL_LAYOUT_GEOGRAPHY
                                                                                   : XL_LAYOUT_NETWORK);
+  xl_map_relate_update (self);
+}
+
+/* Shows another layout, and says so on its button. */
+void
+xl_map_page_set_mode (XlMapPage *self, XlLayoutMode mode)
+{
+  gtk_toggle_button_set_active (mode == XL_LAYOUT_GEOGRAPHY ? self->geography : self->network, TRUE);
 }
 
 /* ---- one selection ---- */
 
-static void
-select_record (XlMapPage *self, gint64 id)
+void
+xl_map_page_select (XlMapPage *self, gint64 id)
 {
-  XlRecord *record = live_record (self, id);
+  XlRecord *record = xl_map_page_live_record (self, id);
 
   if (self->setting)
     return;
   if (record == NULL)
     id = 0;
+  if (id == 0)
+    xl_map_view_end_pick (self->view);
   self->setting = TRUE;
   xl_map_view_select (self->view, id);
   g_object_set (self->list, "selected", id, NULL);
@@ -298,18 +330,21 @@ select_record (XlMapPage *self, gint64 id)
   if (id == 0)
     xl_map_inspector_set_hops (self->inspector, 0);
   self->setting = FALSE;
+  xl_map_relate_update (self);
   if (self->filter.hops > 0)
     {
       self->filter.around = id;
       self->filter.hops = id != 0 ? self->filter.hops : 0;
-      refilter (self);
+      xl_map_page_refilter (self);
     }
 }
 
 static void
 view_selected_cb (XlMapPage *self)
 {
-  select_record (self, xl_map_view_get_selected (self->view));
+  if (!self->setting)
+    xl_map_relate_clear (self);
+  xl_map_page_select (self, xl_map_view_get_selected (self->view));
 }
 
 static void
@@ -320,13 +355,26 @@ list_selected_cb (XlMapPage *self)
   g_object_get (self->list, "selected", &id, NULL);
   if (self->setting)
     return;
-  select_record (self, id);
+  /* While a second node is chosen, the list shows candidates. */
+  if (xl_map_view_get_pick (self->view, NULL, NULL) != XL_MAP_PICK_NONE)
+    {
+      xl_map_view_set_pick (self->view, id);
+      xl_map_view_reveal (self->view, id);
+      return;
+    }
+  xl_map_page_select (self, id);
   xl_map_view_reveal (self->view, id);
 }
 
 static void
 open_cb (XlMapPage *self, gint64 id)
 {
+  if (xl_map_view_get_pick (self->view, NULL, NULL) != XL_MAP_PICK_NONE)
+    {
+      xl_map_view_set_pick (self->view, id);
+      xl_map_view_take_pick (self->view);
+      return;
+    }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", id);
 }
 
@@ -335,9 +383,19 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   XlMapPage *self = XL_MAP_PAGE (widget);
 
+  if (xl_map_view_get_pick (self->view, NULL, NULL) != XL_MAP_PICK_NONE)
+    {
+      xl_map_view_end_pick (self->view);
+      return TRUE;
+    }
+  if (xl_map_relate_is_asking (self))
+    {
+      xl_map_relate_clear (self);
+      return TRUE;
+    }
   if (xl_map_view_get_selected (self->view) == 0)
     return FALSE;
-  select_record (self, 0);
+  xl_map_page_select (self, 0);
   return TRUE;
 }
 
@@ -347,22 +405,28 @@ picked_cb (XlMapPage *self, gint64 id)
 {
   if (self->shown != NULL && xl_graph_find (self->shown, id) >= 0)
     {
-      select_record (self, id);
+      xl_map_page_select (self, id);
       xl_map_view_reveal (self->view, id);
     }
   else
     open_cb (self, id);
 }
 
+void
+xl_map_page_say (XlMapPage *self, const char *sentence)
+{
+  g_signal_emit_by_name (xl_page_get_desk (XL_PAGE (self)), "said", sentence, FALSE);
+}
+
 static void
 say (XlMapPage *self, const char *format, gint64 id)
 {
-  XlRecord *record = live_record (self, id);
+  XlRecord *record = xl_map_page_live_record (self, id);
   g_autofree char *name = record != NULL ? xl_words_name (self->plan, record) : g_strdup ("");
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
   g_autofree char *sentence = g_strconcat (parts[0], "\u2068", name, "\u2069", parts[1], NULL);
 
-  g_signal_emit_by_name (xl_page_get_desk (XL_PAGE (self)), "said", sentence, FALSE);
+  xl_map_page_say (self, sentence);
 }
 
 static gboolean
@@ -371,8 +435,8 @@ xl_map_page_show_record (XlPage *page, gint64 id)
   XlMapPage *self = XL_MAP_PAGE (page);
 
   if (self->stale || self->all == NULL)
-    rebuild (self);
-  if (live_record (self, id) == NULL)
+    xl_map_page_rebuild (self);
+  if (xl_map_page_live_record (self, id) == NULL)
     return FALSE;
   if (xl_graph_find (self->all, id) < 0)
     {
@@ -384,7 +448,7 @@ xl_map_page_show_record (XlPage *page, gint64 id)
       clear_filters (self);
       say (self, _("Filters cleared: they left out %s."), id);
     }
-  select_record (self, id);
+  xl_map_page_select (self, id);
   if (!xl_map_view_centre (self->view, id))
     {
       gtk_toggle_button_set_active (self->network, TRUE);
@@ -423,6 +487,7 @@ as_list_cb (XlMapPage *self)
 {
   gboolean list = gtk_toggle_button_get_active (self->as_list);
 
+  xl_map_view_set_marked (self->view, NULL, 0, NULL, 0);
   gtk_stack_set_visible_child_name (self->pane_stack, list ? "list" : "facts");
   if (list)
     gtk_toggle_button_set_active (self->pane_button, TRUE);
@@ -471,118 +536,6 @@ xl_map_page_size_allocate (GtkWidget *widget, int width, int height, int baselin
   self->wanted_pane = wanted;
 }
 
-/* ---- export ---- */
-
-typedef struct
-{
-  XlMapPage *page; /* owned */
-  char *path;      /* owned */
-  gboolean png;
-} Export;
-
-static void
-export_free (Export *export)
-{
-  g_object_unref (export->page);
-  g_free (export->path);
-  g_free (export);
-}
-
-static void
-export_failed (Export *export, const GError *error)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (export->page));
-
-  xl_ask_tell (root != NULL ? GTK_WINDOW (root) : NULL, _("The picture was not written"), error->message);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = data;
-  g_autoptr (GError) error = NULL;
-
-  if (xl_desk_write_finish (XL_DESK (source), result, &error))
-    {
-      g_autofree char *name = g_filename_display_basename (export->path);
-      g_autofree char *sentence = g_strdup_printf (_("Written: \u2068%s\u2069"), name);
-
-      g_signal_emit_by_name (source, "said", sentence, FALSE);
-    }
-  else
-    export_failed (export, error);
-  export_free (export);
-}
-
-/* Exactly what is seen: same places, same view, same colours. */
-static GByteArray *
-draw_sheet (XlMapPage *self, gboolean png, GError **error)
-{
-  g_autoptr (XlPositions) positions = xl_map_view_dup_positions (self->view);
-  XlView view = xl_map_view_get_view (self->view);
-  XlMapSheet sheet = {
-    .filter = self->filter,
-    .mode = xl_map_view_get_mode (self->view),
-    .width = gtk_widget_get_width (GTK_WIDGET (self->view)),
-    .height = gtk_widget_get_height (GTK_WIDGET (self->view)),
-    .scale = png ? PNG_SCALE : 1,
-    .theme = xl_app_theme (GTK_WIDGET (self)),
-    .positions = positions,
-    .view = positions != NULL ? &view : NULL,
-    .selected = xl_map_view_get_selected (self->view),
-    .bare = !xl_map_view_has_legend (self->view),
-  };
-
-  return png ? xl_desk_map_png (self->plan, &sheet, error) : xl_desk_map_svg (self->plan, &sheet, error);
-}
-
-static void
-export_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = xl_ask_save_finish (result, &error);
-  g_autoptr (GByteArray) drawn = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (file == NULL || export->page->plan == NULL)
-    {
-      export_free (export);
-      return;
-    }
-  export->path = g_file_get_path (file);
-  drawn = draw_sheet (export->page, export->png, &error);
-  if (drawn == NULL || export->path == NULL)
-    {
-      if (error != NULL)
-        export_failed (export, error);
-      export_free (export);
-      return;
-    }
-  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
-  xl_desk_write_async (xl_page_get_desk (XL_PAGE (export->page)), export->path, bytes, NULL, written_cb, export);
-}
-
-static void
-export_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  XlMapPage *self = XL_MAP_PAGE (widget);
-  Export *export;
-  g_autofree char *title = NULL;
-  g_autofree char *name = NULL;
-
-  if (self->plan == NULL)
-    return;
-  export = g_new0 (Export, 1);
-  export->page = g_object_ref (self);
-  export->png = g_str_equal (action, "map.export-png");
-  g_object_get (xl_page_get_desk (XL_PAGE (self)), "title", &title, NULL);
-  name = g_strconcat (title, export->png ? ".png" : ".svg", NULL);
-  xl_ask_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), export->png ? _("Export the map as PNG")
-                                                                            : _("Export the map as SVG"),
-                     name, export->png ? XL_ASK_PNG : XL_ASK_SVG, export_cb, export);
-}
-
 static void
 view_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -614,14 +567,16 @@ plan_cb (XlMapPage *self)
       /* Another file, not the same one loaded again: nothing of the old map has a meaning. */
       g_free (self->path);
       self->path = g_strdup (path);
-      select_record (self, 0);
+      xl_map_page_select (self, 0);
       clear_filters (self);
+      xl_map_relate_clear (self);
       xl_map_view_forget (self->view);
+      xl_map_relate_read_pins (self);
     }
   if (self->plan == NULL)
     return;
   g_signal_connect_object (self->plan, "applied", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  xl_part_set_record (XL_PART (self->inspector), live_record (self, xl_map_view_get_selected (self->view)));
+  xl_part_set_record (XL_PART (self->inspector), xl_map_page_live_record (self, xl_map_view_get_selected (self->view)));
   changed_cb (self);
 }
 
@@ -651,7 +606,10 @@ xl_map_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->rebuild_idle, g_source_remove);
   g_clear_handle_id (&self->width_idle, g_source_remove);
+  g_clear_handle_id (&self->path_idle, g_source_remove);
   self->setting = TRUE;
+  g_clear_pointer ((GtkWidget **) &self->link, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->node_menu, gtk_widget_unparent);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_data (self->plan, self);
   G_OBJECT_CLASS (xl_map_page_parent_class)->dispose (object);
@@ -667,6 +625,7 @@ xl_map_page_finalize (GObject *object)
   xl_graph_unref (self->shown);
   g_free (self->path);
   g_strfreev (self->countries);
+  g_strfreev (self->tags);
   G_OBJECT_CLASS (xl_map_page_parent_class)->finalize (object);
 }
 
@@ -679,22 +638,36 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, XlMapPage, regions);
   gtk_widget_class_bind_template_child (class, XlMapPage, organisations);
   gtk_widget_class_bind_template_child (class, XlMapPage, projects);
+  gtk_widget_class_bind_template_child (class, XlMapPage, networks);
   gtk_widget_class_bind_template_child (class, XlMapPage, stage);
   gtk_widget_class_bind_template_child (class, XlMapPage, country);
   gtk_widget_class_bind_template_child (class, XlMapPage, objective);
+  gtk_widget_class_bind_template_child (class, XlMapPage, tag);
+  gtk_widget_class_bind_template_child (class, XlMapPage, views);
   gtk_widget_class_bind_template_child (class, XlMapPage, as_list);
   gtk_widget_class_bind_template_child (class, XlMapPage, pane_button);
   gtk_widget_class_bind_template_child (class, XlMapPage, export_button);
   gtk_widget_class_bind_template_child (class, XlMapPage, stack);
+  gtk_widget_class_bind_template_child (class, XlMapPage, time);
   gtk_widget_class_bind_template_child (class, XlMapPage, view);
   gtk_widget_class_bind_template_child (class, XlMapPage, zoom_buttons);
   gtk_widget_class_bind_template_child (class, XlMapPage, pane);
   gtk_widget_class_bind_template_child (class, XlMapPage, pane_stack);
   gtk_widget_class_bind_template_child (class, XlMapPage, list);
   gtk_widget_class_bind_template_child (class, XlMapPage, inspector);
+  gtk_widget_class_bind_template_child (class, XlMapPage, answer);
+  gtk_widget_class_bind_template_child (class, XlMapPage, measures);
+  gtk_widget_class_bind_template_child (class, XlMapPage, look_popover);
+  gtk_widget_class_bind_template_child (class, XlMapPage, size_by);
+  gtk_widget_class_bind_template_child (class, XlMapPage, colour_by);
+  gtk_widget_class_bind_template_child (class, XlMapPage, over);
+  gtk_widget_class_bind_template_child (class, XlMapPage, banner);
+  gtk_widget_class_bind_template_child (class, XlMapPage, banner_text);
+  gtk_widget_class_bind_template_child (class, XlMapPage, node_menu_model);
   gtk_widget_class_bind_template_callback (class, kinds_cb);
   gtk_widget_class_bind_template_callback (class, choice_cb);
   gtk_widget_class_bind_template_callback (class, mode_cb);
+  gtk_widget_class_bind_template_callback (class, day_cb);
   gtk_widget_class_bind_template_callback (class, as_list_cb);
   gtk_widget_class_bind_template_callback (class, pane_cb);
   gtk_widget_class_bind_template_callback (class, view_selected_cb);
@@ -721,8 +694,7 @@ xl_map_page_class_init (XlMapPageClass *class)
   page_class->focus_search = xl_map_page_focus_search;
   page_class->dup_selection = xl_map_page_dup_selection;
 
-  gtk_widget_class_install_action (widget_class, "map.export-svg", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "map.export-png", NULL, export_action);
+  xl_map_export_class_init (widget_class);
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, view_action);
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, view_action);
   gtk_widget_class_install_action (widget_class, "map.fit", NULL, view_action);
@@ -730,12 +702,18 @@ xl_map_page_class_init (XlMapPageClass *class)
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
+  g_type_ensure (XL_TYPE_MAP_ANSWER);
   g_type_ensure (XL_TYPE_MAP_CHOICE);
   g_type_ensure (XL_TYPE_MAP_INSPECTOR);
   g_type_ensure (XL_TYPE_MAP_LIST);
+  g_type_ensure (XL_TYPE_MAP_MEASURES);
+  g_type_ensure (XL_TYPE_MAP_TIME);
   g_type_ensure (XL_TYPE_MAP_VIEW);
+  g_type_ensure (XL_TYPE_MAP_VIEWS);
   g_type_ensure (XL_TYPE_ONE_STOP);
   bind_template (widget_class);
+  xl_map_relate_class_init (widget_class);
+  xl_map_state_class_init (widget_class);
 }
 
 static void
@@ -745,6 +723,8 @@ xl_map_page_init (XlMapPage *self)
   self->wanted_pane = PANE;
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  xl_map_relate_init (self);
   offer_stages (self);
+  xl_map_state_offer_look (self);
   gtk_toggle_button_set_active (self->pane_button, xl_state_get_int ("map", "pane", TRUE));
 }

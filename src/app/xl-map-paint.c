@@ -17,7 +17,7 @@ xl_map_view_fill_options (XlMapView *self, XlPositions *positions, const XlView 
 {
   const XlTheme *theme = xl_app_theme (GTK_WIDGET (self));
 
-  xl_desk_map_words (positions, words);
+  xl_desk_map_words (positions, &self->look, words);
   *options = (XlSceneOptions) {
     .width = self->width, .height = self->height, .scale = 1, .selected = self->selected,
     .labels = XL_LABELS_FIT, .legend = xl_map_view_has_legend (self), .words = &words->words,
@@ -35,12 +35,14 @@ begin_picture (XlMapView *self)
   gint64 began = g_get_monotonic_time ();
   XlSceneOptions options;
   XlMapWords words;
+  XlDrawMarks marks;
   g_autoptr (XlScene) scene = NULL;
 
   xl_map_view_fill_options (self, self->at, &self->view, &words, &options);
   scene = xl_scene_new (self->shown, self->at, &options);
+  marks = xl_map_view_get_marks (self);
   xl_map_frame_begin (self->frame, scene, xl_app_theme (GTK_WIDGET (self)),
-                      gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->selected);
+                      gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->selected, &marks);
   self->back_mode = self->mode;
   self->dirty = FALSE;
   self->spent = (double) (g_get_monotonic_time () - began);
@@ -147,7 +149,10 @@ xl_map_view_paint (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   if (self->front_mode == self->mode)
-    xl_map_frame_paint (self->frame, cr, &self->view, self->hover, self->fade);
+    {
+      xl_map_frame_paint (self->frame, cr, &self->view, self->hover, self->fade);
+      xl_map_pick_paint (self, cr);
+    }
   else
     {
       /* Still the other layout: its world means nothing in the view of this one. */

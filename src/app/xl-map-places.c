@@ -17,8 +17,9 @@ struct _XlMapPlaces
   XlPositions *known[XL_N_LAYOUT_MODES];  /* owned; may be of a former graph */
   gboolean current[XL_N_LAYOUT_MODES];
   double width[XL_N_LAYOUT_MODES], height[XL_N_LAYOUT_MODES]; /* px, that the first of them was made for */
+  XlMapPins *pins[XL_N_LAYOUT_MODES];     /* owned */
   XlLayout *job;                          /* owned */
-  XlLayoutMode job_mode;
+  XlLayoutOptions job_options;            /* its lists are borrowed and not kept up */
   guint idle;
 };
 
@@ -29,12 +30,30 @@ stop (XlMapPlaces *self)
   g_clear_pointer (&self->job, xl_layout_free);
 }
 
+static gboolean step_cb (gpointer data);
+
+static void
+begin (XlMapPlaces *self, const XlLayoutOptions *options)
+{
+  XlLayoutOptions o = *options;
+
+  o.previous = self->known[o.mode];
+  o.pinned = xl_map_pins_get_ids (self->pins[o.mode], &o.n_pinned);
+  self->job = xl_layout_new (self->graph, &o);
+  o.previous = NULL;
+  o.pinned = NULL;
+  o.n_pinned = 0;
+  self->job_options = o;
+  self->idle = g_idle_add (step_cb, self);
+}
+
 static gboolean
 step_cb (gpointer data)
 {
   XlMapPlaces *self = data;
-  XlLayoutMode mode = self->job_mode;
-  XlPositions *positions;
+  XlLayoutMode mode = self->job_options.mode;
+  XlPositions *positions, *pinned;
+  gboolean at_pins;
 
   if (!xl_layout_step (self->job, SLICE))
     return G_SOURCE_CONTINUE;
@@ -43,8 +62,17 @@ step_cb (gpointer data)
   stop (self);
   if (positions == NULL)
     return G_SOURCE_REMOVE;
+  pinned = xl_map_pins_apply (self->pins[mode], positions, self->width[mode], self->height[mode]);
+  at_pins = pinned == positions;
+  xl_positions_unref (positions);
   g_clear_pointer (&self->known[mode], xl_positions_unref);
-  self->known[mode] = positions;
+  self->known[mode] = pinned;
+  if (!at_pins)
+    {
+      /* The others settle around what was just put at its pin. */
+      begin (self, &self->job_options);
+      return G_SOURCE_REMOVE;
+    }
   self->current[mode] = TRUE;
   self->ready (mode, positions, self->data);
   return G_SOURCE_REMOVE;
@@ -64,6 +92,8 @@ xl_map_places_new (XlMapPlacesFunc ready, gpointer data)
 
   self->ready = ready;
   self->data = data;
+  for (guint i = 0; i < XL_N_LAYOUT_MODES; i++)
+    self->pins[i] = xl_map_pins_new ();
   return self;
 }
 
@@ -78,7 +108,10 @@ xl_map_places_free (XlMapPlaces *self)
     return;
   stop (self);
   for (guint i = 0; i < XL_N_LAYOUT_MODES; i++)
-    xl_positions_unref (self->known[i]);
+    {
+      xl_positions_unref (self->known[i]);
+      xl_map_pins_free (self->pins[i]);
+    }
   xl_graph_unref (self->graph);
   g_free (self);
 }
@@ -102,7 +135,7 @@ xl_map_places_set_graph (XlMapPlaces *self, XlGraph *graph)
 
 /**
  * xl_map_places_want:
- * @options: how; its previous positions are set here
+ * @options: how; its previous positions and its pins are set here
  *
  * Works out a layout in idle slices, unless it is known or in work. The first of a mode, while it is in work,
  * begins anew for a canvas of another size.
@@ -110,23 +143,20 @@ xl_map_places_set_graph (XlMapPlaces *self, XlGraph *graph)
 void
 xl_map_places_want (XlMapPlaces *self, const XlLayoutOptions *options)
 {
-  XlLayoutOptions o = *options;
+  const XlLayoutOptions o = *options;
 
   if (self->graph == NULL || self->current[o.mode])
     return;
-  if (self->job != NULL && self->job_mode == o.mode
+  if (self->job != NULL && self->job_options.mode == o.mode
       && (self->known[o.mode] != NULL || (self->width[o.mode] == o.width && self->height[o.mode] == o.height)))
     return;
   stop (self);
-  o.previous = self->known[o.mode];
-  if (o.previous == NULL)
+  if (self->known[o.mode] == NULL)
     {
       self->width[o.mode] = o.width;
       self->height[o.mode] = o.height;
     }
-  self->job = xl_layout_new (self->graph, &o);
-  self->job_mode = o.mode;
-  self->idle = g_idle_add (step_cb, self);
+  begin (self, &o);
 }
 
 /**
@@ -169,4 +199,40 @@ gboolean
 xl_map_places_is_current (XlMapPlaces *self, XlLayoutMode mode)
 {
   return self->current[mode];
+}
+
+/**
+ * xl_map_places_get_pins:
+ * @mode: a layout
+ *
+ * Returns: (transfer none): the pins in it; pins of a layout where a place says something are never used
+ */
+XlMapPins *
+xl_map_places_get_pins (XlMapPlaces *self, XlLayoutMode mode)
+{
+  return self->pins[mode];
+}
+
+/**
+ * xl_map_places_pin:
+ * @mode: a layout that is known
+ * @id: id of a node
+ * @x: world px
+ * @y: world px
+ *
+ * Puts a node there for good. The layout is no longer current: when it is wanted again, the other nodes give way.
+ */
+void
+xl_map_places_pin (XlMapPlaces *self, XlLayoutMode mode, gint64 id, double x, double y)
+{
+  XlPositions *moved;
+
+  if (self->known[mode] == NULL || self->width[mode] <= 0 || self->height[mode] <= 0)
+    return;
+  stop (self);
+  moved = xl_map_pins_move (self->known[mode], id, x, y);
+  xl_positions_unref (self->known[mode]);
+  self->known[mode] = moved;
+  xl_map_pins_set (self->pins[mode], id, x / self->width[mode], y / self->height[mode]);
+  self->current[mode] = FALSE;
 }

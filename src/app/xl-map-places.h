@@ -2,11 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "xl-layout.h"
+#include "xl-map-pins.h"
 
 G_BEGIN_DECLS
-
-#define XL_N_LAYOUT_MODES 2
 
 typedef struct _XlMapPlaces XlMapPlaces;
 
@@ -27,5 +25,7 @@ void xl_map_places_want (XlMapPlaces *self, const XlLayoutOptions *options);
 XlPositions *xl_map_places_get (XlMapPlaces *self, XlLayoutMode mode);
 gboolean xl_map_places_get_size (XlMapPlaces *self, XlLayoutMode mode, double *width, double *height);
 gboolean xl_map_places_is_current (XlMapPlaces *self, XlLayoutMode mode);
+XlMapPins *xl_map_places_get_pins (XlMapPlaces *self, XlLayoutMode mode);
+void xl_map_places_pin (XlMapPlaces *self, XlLayoutMode mode, gint64 id, double x, double y);
 
 G_END_DECLS

@@ -21,11 +21,17 @@ struct _XlMapView
 
   /* what is shown */
   XlGraph *all, *shown;   /* owned; the whole map, and what the filters leave of it */
+  XlMapFilter look;       /* only what size and colour stand for */
   XlMapPlaces *places;    /* owned */
   XlLayoutMode mode;
   XlPositions *at;        /* owned; of the nodes of `shown`, on their way while gliding */
   gint64 selected;
   gint64 centre_later;    /* id of a node to be centred as soon as it has a place, or 0 */
+  GArray *path, *rings;   /* owned; ids of nodes that are marked */
+
+  /* choosing a second node: xl-map-pick.c */
+  XlMapPick pick;
+  gint64 pick_from, pick_to;
 
   /* where the world stands, for each layout */
   struct
@@ -35,6 +41,7 @@ struct _XlMapView
     gboolean fitted; /* nobody moved it since it was fitted: it is fitted again when the size changes */
   } views[XL_N_LAYOUT_MODES];
   XlView view; /* now; on its way while gliding */
+  double eye_zoom, eye_x, eye_y; /* to be shown as soon as there are places; no zoom: nothing */
   int width, height;
   int corner_width, corner_height; /* px, of what lies over the upper right corner */
 
@@ -55,6 +62,9 @@ struct _XlMapView
   double pointer_x, pointer_y;
   gboolean dragged, was_dragged;
   XlView drag_view;
+  gint64 drag_node;       /* the node that is dragged, or that a line is drawn from; 0 while panning */
+  gboolean drawing;       /* a line is drawn from drag_node */
+  double drag_x, drag_y;  /* world px, where the node was */
   gint64 pointed, hover;
   double fade;
   int fading;             /* 1 in, -1 out, 0 at rest */
@@ -69,7 +79,14 @@ void xl_map_view_paint (GtkWidget *widget, GtkSnapshot *snapshot);
 gint64 xl_map_view_pick (XlMapView *self, double x, double y);
 void xl_map_view_redraw (XlMapView *self);
 
+/* xl-map-pick.c */
+void xl_map_pick_paint (XlMapView *self, cairo_t *cr);
+gboolean xl_map_pick_on_ring (XlMapView *self, gint64 id, double x, double y);
+void xl_map_pick_class_init (GtkWidgetClass *class);
+
 /* xl-map-view.c */
+void xl_map_view_set_at (XlMapView *self, XlPositions *positions);
+void xl_map_view_settle (XlMapView *self);
 void xl_map_view_move (XlMapView *self, const XlView *view);
 void xl_map_view_stop_gliding (XlMapView *self);
 gboolean xl_map_view_can_animate (XlMapView *self);

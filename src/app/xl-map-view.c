@@ -43,8 +43,8 @@ xl_map_view_can_animate (XlMapView *self)
   return animate && gtk_widget_get_mapped (GTK_WIDGET (self));
 }
 
-static void
-set_at (XlMapView *self, XlPositions *positions)
+void
+xl_map_view_set_at (XlMapView *self, XlPositions *positions)
 {
   XlPositions *some = xl_positions_of_graph (positions, self->shown);
 
@@ -60,7 +60,7 @@ xl_map_view_stop_gliding (XlMapView *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->glide_tick);
   self->glide_tick = 0;
   if (self->to != NULL)
-    set_at (self, self->to);
+    xl_map_view_set_at (self, self->to);
   g_clear_pointer (&self->from, xl_positions_unref);
   g_clear_pointer (&self->to, xl_positions_unref);
   self->view = self->views[self->mode].view;
@@ -87,7 +87,7 @@ glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     }
   t = 1 - pow (1 - t, 3);
   mixed = xl_positions_mix (self->from, self->to, t);
-  set_at (self, mixed);
+  xl_map_view_set_at (self, mixed);
   self->view.zoom = self->from_view.zoom * pow (end->zoom / self->from_view.zoom, t);
   self->view.x = self->from_view.x + t * (end->x - self->from_view.x);
   self->view.y = self->from_view.y + t * (end->y - self->from_view.y);
@@ -157,6 +157,21 @@ remember_fit (XlMapView *self, XlPositions *positions)
   self->views[self->mode].known = self->views[self->mode].fitted = xl_graph_get_n_nodes (self->shown) > 0;
 }
 
+/* The view that was asked for before there were places. */
+static void
+take_eye (XlMapView *self, XlPositions *positions)
+{
+  XlView view = fitting_view (self, positions);
+
+  view.zoom = CLAMP (view.zoom * self->eye_zoom, XL_MAP_ZOOM_MIN, XL_MAP_ZOOM_MAX);
+  view.x = self->width / 2.0 - self->eye_x * view.zoom;
+  view.y = self->height / 2.0 - self->eye_y * view.zoom;
+  self->views[self->mode].view = view;
+  self->views[self->mode].known = TRUE;
+  self->views[self->mode].fitted = FALSE;
+  self->eye_zoom = 0;
+}
+
 /* A person moves the view. */
 void
 xl_map_view_move (XlMapView *self, const XlView *view)
@@ -186,6 +201,15 @@ want_layout (XlMapView *self)
   xl_map_places_want (self->places, &layout);
 }
 
+/* Something was pinned or let go: the others settle. */
+void
+xl_map_view_settle (XlMapView *self)
+{
+  want_layout (self);
+  xl_map_view_redraw (self);
+  g_signal_emit_by_name (self, "pinned");
+}
+
 /* Whether nodes lie outside the view that was fitted to fewer of them. */
 static gboolean
 is_beyond (XlMapView *self, XlPositions *positions)
@@ -213,6 +237,8 @@ places_cb (XlLayoutMode mode, XlPositions *positions, gpointer data)
       if (first)
         self->view = self->views[mode].view;
     }
+  if (self->eye_zoom > 0)
+    take_eye (self, positions);
   glide_to (self, positions);
   if (self->centre_later != 0)
     xl_map_view_centre (self, self->centre_later);
@@ -344,6 +370,8 @@ xl_map_view_finalize (GObject *object)
   xl_positions_unref (self->from);
   xl_positions_unref (self->to);
   xl_map_frame_free (self->frame);
+  g_array_unref (self->path);
+  g_array_unref (self->rings);
   G_OBJECT_CLASS (xl_map_view_parent_class)->finalize (object);
 }
 
@@ -368,6 +396,15 @@ xl_map_view_class_init (XlMapViewClass *class)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   g_signal_new ("activated", XL_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_INT64);
+  g_signal_new ("linked", XL_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
+                G_TYPE_INT64);
+  g_signal_new ("related", XL_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
+                G_TYPE_INT64);
+  g_signal_new ("pinned", XL_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("picking", XL_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("menu", XL_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64,
+                G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  xl_map_pick_class_init (widget_class);
   xl_map_hand_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "xl-map-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -378,6 +415,8 @@ xl_map_view_init (XlMapView *self)
 {
   self->frame = xl_map_frame_new ();
   self->places = xl_map_places_new (places_cb, self);
+  self->path = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->rings = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->view.zoom = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -424,7 +463,18 @@ xl_map_view_set_shown (XlMapView *self, XlGraph *shown)
   self->shown = shown;
   xl_map_hand_let_go (self);
   if (known != NULL && self->glide_tick == 0)
-    set_at (self, known);
+    xl_map_view_set_at (self, known);
+  xl_map_view_redraw (self);
+}
+
+/**
+ * xl_map_view_set_look:
+ * @look: says what size and colour stand for, for the legend
+ */
+void
+xl_map_view_set_look (XlMapView *self, const XlMapFilter *look)
+{
+  self->look = *look;
   xl_map_view_redraw (self);
 }
 
@@ -438,6 +488,8 @@ xl_map_view_forget (XlMapView *self)
 {
   if (self->glide_tick != 0)
     xl_map_view_stop_gliding (self);
+  xl_map_view_end_pick (self);
+  xl_map_view_set_marked (self, NULL, 0, NULL, 0);
   xl_map_places_free (self->places);
   self->places = xl_map_places_new (places_cb, self);
   g_clear_pointer (&self->at, xl_positions_unref);
@@ -644,4 +696,51 @@ XlView
 xl_map_view_get_view (XlMapView *self)
 {
   return self->views[self->mode].view;
+}
+
+/**
+ * xl_map_view_get_eye:
+ * @zoom: (out): 1 shows all nodes; 0 where nobody moved the view
+ * @x: (out): world px of what is in the middle
+ * @y: (out): the same, downwards
+ *
+ * Where the eye is, in terms that mean the same in a window of another size.
+ */
+void
+xl_map_view_get_eye (XlMapView *self, double *zoom, double *x, double *y)
+{
+  XlPositions *known = xl_map_places_get (self->places, self->mode);
+  const XlView *view = &self->views[self->mode].view;
+
+  *zoom = *x = *y = 0;
+  if (known == NULL || self->shown == NULL || !self->views[self->mode].known || self->views[self->mode].fitted)
+    return;
+  *zoom = view->zoom / fitting_view (self, known).zoom;
+  *x = (self->width / 2.0 - view->x) / view->zoom;
+  *y = (self->height / 2.0 - view->y) / view->zoom;
+}
+
+/**
+ * xl_map_view_set_eye:
+ * @zoom: see xl_map_view_get_eye(); 0 shows all nodes
+ * @x: world px
+ * @y: world px
+ *
+ * Goes there; where the layout is not there yet, as soon as it is.
+ */
+void
+xl_map_view_set_eye (XlMapView *self, double zoom, double x, double y)
+{
+  XlPositions *known = xl_map_places_get (self->places, self->mode);
+
+  self->eye_zoom = zoom;
+  self->eye_x = x;
+  self->eye_y = y;
+  if (zoom <= 0)
+    xl_map_view_fit (self);
+  else if (known != NULL && self->shown != NULL && xl_map_places_is_current (self->places, self->mode))
+    {
+      take_eye (self, known);
+      glide_to (self, known);
+    }
 }

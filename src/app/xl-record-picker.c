@@ -59,6 +59,17 @@ same_name (XlRecordPicker *self, XlRecord *record, const char *folded)
   return strcmp (own, folded) == 0;
 }
 
+/* Without a kind it offers what people mean by a record: what has a shape on the map. */
+static gboolean
+is_offered (XlRecordPicker *self, XlRecord *record)
+{
+  const XlKind *kind = xl_record_get_kind (record);
+
+  return record != self->without
+         && (self->kind != NULL || kind == &xl_kind_region || kind == &xl_kind_organisation
+             || kind == &xl_kind_project || kind == &xl_kind_network);
+}
+
 /* The list for what is typed: hits by rank, then the offer to make a new one, then the offer of none. */
 static void
 fill (XlRecordPicker *self)
@@ -72,19 +83,19 @@ fill (XlRecordPicker *self)
 
   if (plan == NULL)
     return;
-  hits = xl_plan_search (plan, self->kind, words, MOST_HITS);
+  hits = xl_plan_search (plan, self->kind, words, self->kind != NULL ? MOST_HITS : 0);
   for (guint i = 0; i < hits->len; i++)
     {
       XlRecord *record = g_array_index (hits, XlHit, i).record;
 
-      if (record == self->without)
+      if (!is_offered (self, record) || items->len >= MOST_HITS)
         continue;
       known = known || (*words != '\0' && i < 8 && same_name (self, record, folded));
       g_ptr_array_add (items, g_object_ref (record));
     }
   self->create = self->clear = NULL;
   /* A region is never without its country, which a name does not say. */
-  if (*words != '\0' && !known && self->kind != &xl_kind_region)
+  if (*words != '\0' && !known && self->kind != NULL && self->kind != &xl_kind_region)
     {
       g_autofree char *offer = NULL;
 
@@ -244,7 +255,7 @@ xl_record_picker_init (XlRecordPicker *self)
 /**
  * xl_record_picker_new:
  * @desk: the desk
- * @kind: which records
+ * @kind: (nullable): which records; %NULL for regions, partners, projects and networks, which are found, not made
  *
  * Returns: (transfer floating): a popover
  */
@@ -257,11 +268,12 @@ xl_record_picker_new (XlDesk *desk, const XlKind *kind)
   self->desk = g_object_ref (desk);
   self->kind = kind;
   /* Translators: the record picker; %s is a kind such as "Partner" */
-  name = g_strdup_printf (_("Find: %s"), xl_words_kind (kind, FALSE));
+  name = kind != NULL ? g_strdup_printf (_("Find: %s"), xl_words_kind (kind, FALSE))
+                      : g_strdup (_("Find a region, partner or project"));
   g_object_set (self->words, "placeholder-text", name, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  xl_words_kind (kind, TRUE), -1);
+                                  kind != NULL ? xl_words_kind (kind, TRUE) : name, -1);
   return GTK_WIDGET (self);
 }
 

@@ -9,6 +9,20 @@
 
 #include <string.h>
 
+const char *const xl_file_layouts[] = { "network", "clusters", "geography", "pipeline", "circle", NULL };
+
+static XlLayoutMode
+find_mode (const char *name)
+{
+  static const XlLayoutMode modes[] = { XL_LAYOUT_NETWORK, XL_LAYOUT_CLUSTERS, XL_LAYOUT_GEOGRAPHY, XL_LAYOUT_PIPELINE,
+                                        XL_LAYOUT_CIRCLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    if (g_strcmp0 (xl_file_layouts[i], name) == 0)
+      return modes[i];
+  return XL_LAYOUT_NETWORK;
+}
+
 /* What may not leave in a dossier may not leave in a picture either: in this copy of the plan it is retired, and
  * nothing of that is ever written. */
 static void
@@ -56,7 +70,9 @@ hide_others (XlPlan *plan, const XlDeskExport *what)
 GByteArray *
 xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error)
 {
-  XlMapSheet sheet = { .filter = xl_map_filter_all, .mode = map->geography ? XL_LAYOUT_GEOGRAPHY : XL_LAYOUT_NETWORK,
+  static GByteArray *(*const make[]) (XlPlan *, const XlMapSheet *, GError **)
+      = { [XL_MAP_SVG] = xl_desk_map_svg, [XL_MAP_PNG] = xl_desk_map_png, [XL_MAP_PDF] = xl_desk_map_pdf };
+  XlMapSheet sheet = { .filter = xl_map_filter_all, .mode = find_mode (map->layout),
                        .seed = map->seed, .width = map->width, .height = map->height, .scale = 1,
                        .theme = xl_theme_get (XL_THEME_LIGHT) };
   g_autofree char *title = NULL;
@@ -67,7 +83,7 @@ xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error)
   if (map->what.projects != NULL && map->what.projects->len == 1)
     title = xl_plan_dup_name (plan, xl_plan_lookup (plan, g_array_index (map->what.projects, gint64, 0)));
   sheet.title = title;
-  bytes = map->png ? xl_desk_map_png (plan, &sheet, &below) : xl_desk_map_svg (plan, &sheet, &below);
+  bytes = make[map->format](plan, &sheet, &below);
   if (bytes == NULL && g_error_matches (below, XL_SHEET_ERROR, XL_SHEET_ERROR_SIZE))
     xl_desk_fail (error, _("A picture of this size cannot be made: at most %d × %d."), XL_SHEET_MAX_PX, XL_SHEET_MAX_PX);
   else if (bytes == NULL)
@@ -79,16 +95,18 @@ xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error)
  * xl_file_layout:
  * @edges: an edge list: "u v" a line, ids from 0, "#" comments
  *
- * Lays a bare graph out in network mode.
+ * @mode: (nullable): "network", which is meant without, or "clusters"
+ *
+ * Lays a bare graph out.
  *
  * Returns: (transfer full) (nullable): "id x y" a line, for every id from 0 to the largest
  */
 GByteArray *
-xl_file_layout (const char *edges, gsize length, guint64 seed, GError **error)
+xl_file_layout (const char *edges, gsize length, const char *mode, guint64 seed, GError **error)
 {
   g_autoptr (GError) below = NULL;
   g_autoptr (XlEl) graph = xl_el_parse (edges, length, &below);
-  g_autofree float *xy = graph != NULL ? xl_el_layout (graph, seed, NULL, NULL, &below) : NULL;
+  g_autofree float *xy = graph != NULL ? xl_el_layout (graph, find_mode (mode), seed, NULL, NULL, &below) : NULL;
   GString *text;
   GByteArray *bytes;
 

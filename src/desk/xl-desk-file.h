@@ -42,11 +42,26 @@ XlImport *xl_file_read_table (XlPlan *plan, const char *path, const XlKind *kind
 GByteArray *xl_file_table (XlPlan *plan, const XlKind *kind, const XlDeskExport *what);
 GPtrArray *xl_file_validate (const char *path, gboolean large, GError **error);
 
+typedef enum
+{
+  XL_MAP_SVG,
+  XL_MAP_PNG,
+  XL_MAP_PDF,
+} XlMapFormat;
+
+/* The names of the layouts, NULL-terminated; a bare graph has the first two. */
+extern const char *const xl_file_layouts[];
+#define XL_FILE_BARE_LAYOUTS 2
+
+/* A3 across, px: 96 to the inch. */
+#define XL_FILE_A3_WIDTH 1587
+#define XL_FILE_A3_HEIGHT 1123
+
 /**
  * XlMapExport:
  * @what: what may leave
- * @geography: where the sites are, instead of the network
- * @png: PNG instead of SVG
+ * @format: of the picture
+ * @layout: (nullable): one of xl_file_layouts; "network" is meant without
  * @width: px
  * @height: px
  * @seed: of the network layout; 1 unless said
@@ -54,12 +69,12 @@ GPtrArray *xl_file_validate (const char *path, gboolean large, GError **error);
 typedef struct
 {
   XlDeskExport what;
-  gboolean geography;
-  gboolean png;
+  XlMapFormat format;
+  const char *layout;
   double width, height;
   guint64 seed;
 } XlMapExport;
 GByteArray *xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error);
-GByteArray *xl_file_layout (const char *edges, gsize length, guint64 seed, GError **error);
+GByteArray *xl_file_layout (const char *edges, gsize length, const char *mode, guint64 seed, GError **error);
 
 G_END_DECLS

@@ -6,8 +6,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "xl-desk-map-link.h"
+#include "xl-desk-map-look.h"
+#include "xl-desk-map-time.h"
 #include "xl-desk-words.h"
 #include "xl-draw.h"
+#include "xl-fold.h"
 #include "xl-sheet.h"
 
 const XlMapFilter xl_map_filter_all = {
@@ -44,7 +48,7 @@ typedef struct
 } Choice;
 
 static gboolean
-has_kind (const Choice *choice, XlNodeKind kind)
+has_kind (const Choice *choice, guint kind)
 {
   return (choice->filter->kinds & 1u << kind) != 0;
 }
@@ -80,7 +84,9 @@ project_passes (const Choice *choice, XlProject *project)
 {
   const XlMapFilter *filter = choice->filter;
 
-  if (filter->stages != 0 && (filter->stages & 1u << xl_plan_stage (choice->plan, project)) == 0)
+  if (!xl_desk_map_was_there (choice->plan, &project->parent_instance, filter->day))
+    return FALSE;
+  if (filter->stages != 0 && (filter->stages & 1u << xl_desk_map_stage (choice->plan, project, filter->day)) == 0)
     return FALSE;
   if (filter->objectives != 0)
     {
@@ -109,11 +115,24 @@ has_project (const Choice *choice, XlRecord *record, const XlKind *kind, const c
 }
 
 static gboolean
-is_tied (XlPlan *plan, XlRecord *record)
+is_tied (const Choice *choice, XlRecord *record)
 {
-  g_autoptr (GPtrArray) ties = xl_plan_dup_links (plan, record, &xl_kind_tie, NULL);
+  g_autoptr (GPtrArray) ties = xl_plan_dup_links (choice->plan, record, &xl_kind_tie, NULL);
 
-  return ties->len > 0;
+  for (guint i = 0; i < ties->len; i++)
+    if (xl_desk_map_was_there (choice->plan, g_ptr_array_index (ties, i), choice->filter->day))
+      return TRUE;
+  return FALSE;
+}
+
+/* Networks stand there as the organisation behind them, where there is one. */
+static void
+choose_networks (Choice *choice)
+{
+  const GPtrArray *networks = xl_plan_get_live (choice->plan, &xl_kind_network);
+
+  for (guint i = 0; has_kind (choice, XL_N_NODE_KINDS) && i < networks->len; i++)
+    let_in (choice, xl_desk_map_network_node (choice->plan, g_ptr_array_index (networks, i)));
 }
 
 /* Projects are chosen; regions and partners follow them. Without a filter on projects a region
@@ -143,9 +162,10 @@ choose (Choice *choice)
       XlRecord *organisation = g_ptr_array_index (records, i);
       gboolean linked = has_project (choice, organisation, &xl_kind_participation, "organisation");
 
-      if (linked || (!narrowed && in_country (choice, organisation) && is_tied (choice->plan, organisation)))
+      if (linked || (!narrowed && in_country (choice, organisation) && is_tied (choice, organisation)))
         let_in (choice, organisation);
     }
+  choose_networks (choice);
   if (has_kind (choice, XL_NODE_PROJECT))
     return;
   records = xl_plan_get_live (choice->plan, &xl_kind_project);
@@ -157,6 +177,24 @@ choose (Choice *choice)
 
 typedef void (*EdgeFunc) (const Choice *choice, const XlRecord *link, gint64 a, gint64 b, XlEdgeStyle style,
                           gpointer data);
+
+/* Between regions and what stands for their networks. */
+static void
+each_membership (const Choice *choice, EdgeFunc func, gpointer data)
+{
+  const GPtrArray *links = xl_plan_get_live (choice->plan, &xl_kind_membership);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const XlMembership *link = g_ptr_array_index (links, i);
+      XlRecord *network = xl_plan_lookup (choice->plan, link->network);
+      gint64 node = network != NULL ? xl_desk_map_network_node (choice->plan, (XlNetwork *) network)->id : 0;
+
+      if (is_in (choice, link->region) && is_in (choice, node)
+          && xl_desk_map_was_there (choice->plan, &link->parent_instance, choice->filter->day))
+        func (choice, &link->parent_instance, link->region, node, XL_EDGE_MEMBERSHIP, data);
+    }
+}
 
 static void
 each_edge (const Choice *choice, EdgeFunc func, gpointer data)
@@ -185,10 +223,13 @@ each_edge (const Choice *choice, EdgeFunc func, gpointer data)
 
           if (style == XL_EDGE_REGION && ((const XlProjectRegion *) link)->role == XL_REGION_LEAD)
             style = XL_EDGE_LEAD;
-          if (is_in (choice, xl_field_get_reference (a, link)) && is_in (choice, xl_field_get_reference (b, link)))
+          if (is_in (choice, xl_field_get_reference (a, link)) && is_in (choice, xl_field_get_reference (b, link))
+              && xl_desk_map_was_there (choice->plan, link, choice->filter->day))
             func (choice, link, xl_field_get_reference (a, link), xl_field_get_reference (b, link), style, data);
         }
     }
+  if (has_kind (choice, XL_N_NODE_KINDS))
+    each_membership (choice, func, data);
 }
 
 static void
@@ -231,6 +272,52 @@ keep_around (Choice *choice)
   g_hash_table_iter_init (&iter, choice->in);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (!g_hash_table_contains (near, id))
+      g_hash_table_iter_remove (&iter);
+}
+
+/**
+ * xl_desk_map_has_tag:
+ * @tag: a word
+ *
+ * Returns: whether @record carries it, whatever its case and accents
+ */
+gboolean
+xl_desk_map_has_tag (XlPlan *plan, const XlRecord *record, const char *tag)
+{
+  g_autoptr (GPtrArray) tags = xl_plan_dup_links (plan, record, &xl_kind_tag, "record");
+  g_autofree char *wanted = xl_fold (tag);
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      g_autofree char *name = xl_fold (((XlTag *) g_ptr_array_index (tags, i))->name);
+
+      if (strcmp (name, wanted) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Keeps what carries the tag, and the neighbours of it. */
+static void
+keep_tagged (Choice *choice)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) tagged = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) near = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, choice->in);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (xl_desk_map_has_tag (choice->plan, xl_plan_lookup (choice->plan, *(gint64 *) id), choice->filter->tag))
+      g_hash_table_add (tagged, id);
+  each_edge (choice, add_pair, pairs);
+  for (guint i = 0; i < pairs->len; i++)
+    if (g_hash_table_contains (tagged, &g_array_index (pairs, gint64, i)))
+      g_hash_table_add (near, &g_array_index (pairs, gint64, i ^ 1));
+  g_hash_table_iter_init (&iter, choice->in);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!g_hash_table_contains (tagged, id) && !g_hash_table_contains (near, id))
       g_hash_table_iter_remove (&iter);
 }
 
@@ -288,11 +375,13 @@ add_node (const Choice *choice, XlGraphBuilder *builder, XlRecord *record, XlNod
       node.weight = count_links (choice->plan, record, &xl_kind_project_region, "region");
       break;
     case XL_NODE_ORGANISATION:
+      if (xl_record_get_kind (record) == &xl_kind_network)
+        break;
       node.home = ((XlOrganisation *) record)->region;
       node.weight = count_links (choice->plan, record, &xl_kind_participation, "organisation");
       break;
     case XL_NODE_PROJECT:
-      node.stage = xl_plan_stage (choice->plan, (XlProject *) record);
+      node.stage = xl_desk_map_stage (choice->plan, (XlProject *) record, choice->filter->day);
       digit[0] = '0' + node.stage;
       node.code = digit;
       break;
@@ -329,52 +418,23 @@ xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter)
   g_autoptr (GHashTable) in = g_hash_table_new (g_int64_hash, g_int64_equal);
   Choice choice = { plan, filter, in };
   XlGraphBuilder *builder = xl_graph_builder_new ();
+  g_autoptr (XlGraph) graph = NULL;
 
   choose (&choice);
+  if (filter->tag != NULL)
+    keep_tagged (&choice);
   if (filter->around != 0 && filter->hops > 0)
     keep_around (&choice);
   add_nodes (&choice, builder, &xl_kind_region, XL_NODE_REGION);
   add_nodes (&choice, builder, &xl_kind_project, XL_NODE_PROJECT);
   add_nodes (&choice, builder, &xl_kind_organisation, XL_NODE_ORGANISATION);
+  add_nodes (&choice, builder, &xl_kind_network, XL_NODE_ORGANISATION);
   each_edge (&choice, add_edge, builder);
-  return xl_graph_builder_end (builder);
+  graph = xl_graph_builder_end (builder);
+  return xl_desk_map_dress (plan, graph, filter);
 }
 
-/* --- words and outlines ----------------------------------------------------------------------- */
-
-static const char *
-country_name (const char *code, gpointer data)
-{
-  return xl_words_country (code);
-}
-
-/**
- * xl_desk_map_words:
- * @positions: (nullable): counts what the notes tell
- * @words: (out caller-allocates): what legend and notes say, translated
- */
-void
-xl_desk_map_words (XlPositions *positions, XlMapWords *words)
-{
-  guint unlinked = positions != NULL ? xl_positions_count_flag (positions, XL_PLACE_UNLINKED) : 0;
-  guint nowhere = positions != NULL ? xl_positions_count_flag (positions, XL_PLACE_NOWHERE) : 0;
-
-  g_snprintf (words->unlinked, sizeof words->unlinked, _ ("Not linked yet (%u)"), unlinked);
-  g_snprintf (words->nowhere, sizeof words->nowhere, _ ("%u without a place"), nowhere);
-  words->words = (XlLegendWords){
-    .shape = _ ("Shape"),
-    .region = _ ("Region, size = projects"),
-    .organisation = _ ("Partner"),
-    .project = _ ("Project, 1–5 = stage"),
-    .event = _ ("Event"),
-    .illustrative = _ ("Hatched = illustrative"),
-    .colour = _ ("Colour = country"),
-    .unlinked = words->unlinked,
-    .nowhere = words->nowhere,
-    .beyond = _ ("beyond this view"),
-    .country_name = country_name,
-  };
-}
+/* --- outlines -------------------------------------------------------------------------------------- */
 
 /**
  * xl_desk_map_geo:
@@ -426,7 +486,7 @@ make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error
   XlGeo *geo = what->mode == XL_LAYOUT_GEOGRAPHY ? xl_desk_map_geo () : NULL;
   g_autoptr (XlPositions) positions = what->positions != NULL ? xl_positions_ref (what->positions) : NULL;
   g_autoptr (XlScene) scene = NULL;
-  XlDrawState state = { .selected = what->selected };
+  XlDrawState state = { .selected = what->selected, .marks = what->marks };
   XlMapWords words;
   XlSceneOptions options = {
     .scale = 1, .selected = what->selected, .legend = !what->bare, .words = &words.words,
@@ -459,11 +519,11 @@ make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error
         .measure = xl_draw_measure, .measure_data = (gpointer) theme, .geo = geo,
       };
 
-      xl_desk_map_words (NULL, &words);
+      xl_desk_map_words (NULL, &what->filter, &words);
       xl_scene_measure_legend (graph, &options, &layout.legend_width, &layout.legend_height);
       positions = xl_layout_run (graph, &layout);
     }
-  xl_desk_map_words (positions, &words);
+  xl_desk_map_words (positions, &what->filter, &words);
   options.view = what->view != NULL ? *what->view : xl_scene_fit (graph, positions, &options);
   scene = xl_scene_new (graph, positions, &options);
   return func (&sheet, scene, theme, &state, error);
@@ -479,6 +539,18 @@ GByteArray *
 xl_desk_map_svg (XlPlan *plan, const XlMapSheet *sheet, GError **error)
 {
   return make_sheet (plan, sheet, xl_sheet_svg, error);
+}
+
+/**
+ * xl_desk_map_pdf:
+ *
+ * Returns: (transfer full) (nullable): the map as a PDF of one page, the same bytes for the same plan and sheet;
+ *   %XL_SHEET_ERROR
+ */
+GByteArray *
+xl_desk_map_pdf (XlPlan *plan, const XlMapSheet *sheet, GError **error)
+{
+  return make_sheet (plan, sheet, xl_sheet_pdf, error);
 }
 
 /**

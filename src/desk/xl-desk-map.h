@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "xl-draw-marks.h"
 #include "xl-layout.h"
 #include "xl-plan.h"
 #include "xl-scene.h"
@@ -11,14 +12,43 @@
 
 G_BEGIN_DECLS
 
+/* What sizes a node; measures are those of what is shown. In the order of the field size_by of a saved view, from 1. */
+typedef enum
+{
+  XL_MAP_SIZE_PROJECTS,    /* its projects; a project has none */
+  XL_MAP_SIZE_DEGREE,
+  XL_MAP_SIZE_BETWEENNESS,
+  XL_MAP_SIZE_CLOSENESS,
+  XL_MAP_SIZE_CORE,
+  XL_MAP_SIZE_MONEY,       /* investment of a project, of a region or partner the sum over its projects */
+  XL_MAP_SIZE_CO2,         /* t CO2e avoided in a full operating year, the same */
+} XlMapSize;
+
+/* What its colour stands for. In the order of the field colour_by of a saved view, from 1. */
+typedef enum
+{
+  XL_MAP_COLOUR_COUNTRY,
+  XL_MAP_COLOUR_STAGE,     /* of projects */
+  XL_MAP_COLOUR_TYPE,      /* sector of partners, kind of projects */
+  XL_MAP_COLOUR_COMPONENT, /* connected part, 1 the largest */
+  XL_MAP_COLOUR_CORE,
+} XlMapColour;
+
+/* Beside the bits of XlNodeKind: networks, and the memberships of regions in them. */
+#define XL_MAP_NETWORKS (1u << XL_N_NODE_KINDS)
+
 /**
  * XlMapFilter:
- * @kinds: bits 1 << XlNodeKind
+ * @kinds: bits 1 << XlNodeKind, and %XL_MAP_NETWORKS
  * @stages: bits 1 << XlStage; 0 for all
  * @objectives: bits 1 << 0 for O1 to 1 << 3 for O4; 0 for all
  * @country: (nullable): ISO 3166-1 alpha-2; NULL for all
  * @around: id of a record, or 0
  * @hops: with @around: how far from it
+ * @tag: (nullable): what is shown carries this tag, or is a neighbour of what does; an interned string
+ * @day: as of which day; none for all that there ever was
+ * @size_by: which figure sizes the nodes
+ * @colour_by: what their colour stands for
  *
  * What of the plan is on the map. Stage and objective choose projects; regions and partners without a project that
  * is left are left out then. Country keeps what lies there and the projects that touch it.
@@ -29,20 +59,26 @@ typedef struct
   char country[3];
   gint64 around;
   guint hops;
+  const char *tag;
+  XlDate day;
+  XlMapSize size_by;
+  XlMapColour colour_by;
 } XlMapFilter;
 
 extern const XlMapFilter xl_map_filter_all;
 
 XlGraph *xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter);
+gboolean xl_desk_map_has_tag (XlPlan *plan, const XlRecord *record, const char *tag);
 XlGeo *xl_desk_map_geo (void);
 
 /* What legend and notes say, translated; holds its texts, so keep it while a scene is made. */
 typedef struct
 {
   XlLegendWords words;
-  char unlinked[80], nowhere[80];
+  XlMapColour colour_by;
+  char unlinked[80], nowhere[80], region[80], colour[80], group[80], stages[6][80];
 } XlMapWords;
-void xl_desk_map_words (XlPositions *positions, XlMapWords *words);
+void xl_desk_map_words (XlPositions *positions, const XlMapFilter *filter, XlMapWords *words);
 guint xl_desk_map_slot (const char *country);
 
 typedef struct
@@ -55,12 +91,14 @@ typedef struct
   XlPositions *positions;  /* as seen on the screen, or NULL: laid out afresh */
   const XlView *view;      /* the same */
   gint64 selected;
+  const XlDrawMarks *marks; /* or NULL */
   gboolean bare;           /* without legend */
   const char *title;
 } XlMapSheet;
 
 /* The same draw call as the screen. (transfer full) */
 GByteArray *xl_desk_map_svg (XlPlan *plan, const XlMapSheet *sheet, GError **error);
+GByteArray *xl_desk_map_pdf (XlPlan *plan, const XlMapSheet *sheet, GError **error);
 GByteArray *xl_desk_map_png (XlPlan *plan, const XlMapSheet *sheet, GError **error);
 
 G_END_DECLS

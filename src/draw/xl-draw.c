@@ -158,10 +158,30 @@ draw_edge (Draw *d, const XlSceneEdge *e, gboolean of_selected, double alpha)
   if (e->style == XL_EDGE_TIE || e->style == XL_EDGE_MEMBERSHIP)
     cairo_set_dash (d->cr, dash, 2, 0);
   cairo_move_to (d->cr, (double) e->x1, (double) e->y1);
-  cairo_line_to (d->cr, (double) e->x2, (double) e->y2);
+  if (e->curved)
+    cairo_curve_to (d->cr, (double) e->c1x, (double) e->c1y, (double) e->c2x, (double) e->c2y, (double) e->x2,
+                    (double) e->y2);
+  else
+    cairo_line_to (d->cr, (double) e->x2, (double) e->y2);
   cairo_stroke (d->cr);
   if (e->style == XL_EDGE_TIE || e->style == XL_EDGE_MEMBERSHIP)
     cairo_set_dash (d->cr, NULL, 0, 0);
+}
+
+/* A curve stays within its ends and its control points. */
+static gboolean
+edge_in_clip (const Draw *d, const XlSceneEdge *e)
+{
+  float x1 = MIN (e->x1, e->x2), y1 = MIN (e->y1, e->y2), x2 = MAX (e->x1, e->x2), y2 = MAX (e->y1, e->y2);
+
+  if (e->curved)
+    {
+      x1 = MIN (x1, MIN (e->c1x, e->c2x));
+      y1 = MIN (y1, MIN (e->c1y, e->c2y));
+      x2 = MAX (x2, MAX (e->c1x, e->c2x));
+      y2 = MAX (y2, MAX (e->c1y, e->c2y));
+    }
+  return in_clip (d, (double) x1 - 3, (double) y1 - 3, (double) x2 + 3, (double) y2 + 3);
 }
 
 /* One stroke each: a path of many crossing lines is slower. Those of the selected node on top. */
@@ -183,8 +203,7 @@ draw_edges (Draw *d)
         double alpha = hovered ? 1 : edge_strength (d);
 
         if ((mine || hovered) != (pass == 1) || alpha <= 0
-            || !in_clip (d, (double) MIN (e->x1, e->x2) - 3, (double) MIN (e->y1, e->y2) - 3,
-                         (double) MAX (e->x1, e->x2) + 3, (double) MAX (e->y1, e->y2) + 3))
+            || !edge_in_clip (d, e))
           continue;
         draw_edge (d, e, mine || (hovered && d->state->fade > 0), alpha);
       }
@@ -303,6 +322,25 @@ draw_nodes (Draw *d)
       }
   if (d->selected >= 0 && (d->part != XL_DRAW_NEAR || d->near_hover[d->selected]))
     draw_node (d, &nodes[d->selected], 1);
+}
+
+/* A thin line with a dot at the true place, below the nodes. */
+static void
+draw_leaders (Draw *d)
+{
+  guint n;
+  const XlSceneArrow *leaders = xl_scene_get_leaders (d->scene, &n);
+
+  xl_pen_set (d->cr, d->theme->ink2);
+  cairo_set_line_width (d->cr, 1 * d->scale);
+  for (guint i = 0; i < n; i++)
+    {
+      cairo_move_to (d->cr, (double) leaders[i].x1, (double) leaders[i].y1);
+      cairo_line_to (d->cr, (double) leaders[i].x2, (double) leaders[i].y2);
+      cairo_stroke (d->cr);
+      cairo_arc (d->cr, (double) leaders[i].x1, (double) leaders[i].y1, 2 * d->scale, 0, 2 * G_PI);
+      cairo_fill (d->cr);
+    }
 }
 
 static void
@@ -504,9 +542,17 @@ xl_draw_scene (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const Xl
     draw_land (&d);
   if (picture && (d.part != XL_DRAW_NEAR || d.hover >= 0))
     {
+      gboolean marked = d.state->marks != NULL && (d.part == XL_DRAW_WHOLE || d.part == XL_DRAW_PICTURE);
+
       draw_edges (&d);
+      if (d.part != XL_DRAW_NEAR)
+        draw_leaders (&d);
       draw_rings (&d);
+      if (marked)
+        xl_draw_marks_below (cr, scene, theme, d.state->marks);
       draw_nodes (&d);
+      if (marked)
+        xl_draw_marks_above (cr, scene, theme, d.state->marks);
       if (d.part != XL_DRAW_NEAR)
         draw_arrows (&d);
       draw_texts (&d);

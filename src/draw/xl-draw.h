@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 
+#include "xl-draw-marks.h"
 #include "xl-scene.h"
 #include "xl-theme.h"
 
@@ -36,6 +37,7 @@ typedef enum
  * @hover: id of the node under the pointer; 0 for none
  * @fade: 0..1, how far the others have stepped back because of @hover
  * @moving: %TRUE while panning or zooming: anti-aliasing of thin lines is left out
+ * @marks: (nullable): pins, a path; part of the picture
  */
 typedef struct
 {
@@ -44,6 +46,7 @@ typedef struct
   gint64 hover;
   double fade;
   gboolean moving;
+  const XlDrawMarks *marks;
 } XlDrawState;
 
 void xl_draw_scene     (cairo_t                     *cr,

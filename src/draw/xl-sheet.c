@@ -1,4 +1,4 @@
-/* xl-sheet.c - a scene or a chart on a sheet of its own: SVG and PNG, with title and footer */
+/* xl-sheet.c - a scene or a chart on a sheet of its own: SVG, PDF and PNG, with title and footer */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The same scene or chart gives the same bytes, in every process and every time (see xl-svg.c). Both
@@ -6,6 +6,7 @@
 
 #include "xl-sheet.h"
 
+#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
 #include <string.h>
@@ -180,6 +181,40 @@ make_svg (const Content *content, GError **error)
   return check_status (status, error) ? xl_svg_finish (texts, raw) : NULL;
 }
 
+/* Of a px, which is 1/96 inch, in a PDF. */
+#define POINTS 0.75
+
+/* cairo writes the time of writing into a PDF unless told another: the same picture is to be the same bytes. */
+#define PDF_DATE "2000-01-01T00:00:00Z"
+
+static GByteArray *
+make_pdf (const Content *content, GError **error)
+{
+  const XlSheet *sheet = content->sheet;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (!check_size (sheet, 1, error))
+    return NULL;
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, POINTS * sheet->width, POINTS * sheet->height);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, PDF_DATE);
+  if (sheet->title && *sheet->title)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, sheet->title);
+  cr = cairo_create (surface);
+  cairo_scale (cr, POINTS, POINTS);
+  draw_sheet (cr, content);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return check_status (status, error) ? g_steal_pointer (&bytes) : NULL;
+}
+
 typedef struct
 {
   const XlScene *scene;
@@ -235,6 +270,28 @@ xl_sheet_svg (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme,
   Content content = { sheet, theme, theme->canvas, 0, draw_scene_cb, &data };
 
   return make_svg (&content, error);
+}
+
+/**
+ * xl_sheet_pdf:
+ * @sheet: the sheet; its scale is not used
+ * @scene: made for xl_sheet_get_map_size()
+ * @theme: colours and fonts
+ * @state: (nullable): selection
+ * @error: %XL_SHEET_ERROR
+ *
+ * Texts are texts, in embedded fonts. The date inside is always the same.
+ *
+ * Returns: (transfer full): a PDF of one page, 96 px to the inch, or %NULL
+ */
+GByteArray *
+xl_sheet_pdf (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme, const XlDrawState *state,
+              GError **error)
+{
+  SceneData data = { scene, state };
+  Content content = { sheet, theme, theme->canvas, 0, draw_scene_cb, &data };
+
+  return make_pdf (&content, error);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* xl-sheet.h - a scene or a chart on a sheet of its own: SVG and PNG, with title and footer */
+/* xl-sheet.h - a scene or a chart on a sheet of its own: SVG, PDF and PNG, with title and footer */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -42,6 +42,11 @@ void        xl_sheet_get_map_size (const XlSheet     *sheet,
                                    double            *width,
                                    double            *height);
 GByteArray *xl_sheet_svg          (const XlSheet     *sheet,
+                                   const XlScene     *scene,
+                                   const XlTheme     *theme,
+                                   const XlDrawState *state,
+                                   GError           **error);
+GByteArray *xl_sheet_pdf          (const XlSheet     *sheet,
                                    const XlScene     *scene,
                                    const XlTheme     *theme,
                                    const XlDrawState *state,

@@ -301,8 +301,10 @@ may_be_elsewhere (XlDossierRows *self, const XlField *field)
 
   if ((field->flags & XL_FIELD_PERSONAL) && !self->persons)
     return TRUE;
-  if (field->type != XL_FIELD_REFERENCE || (field->flags & XL_FIELD_REQUIRED) || *field->target == '*')
+  if (field->type != XL_FIELD_REFERENCE || (field->flags & XL_FIELD_REQUIRED))
     return FALSE;
+  if (*field->target == '*')
+    return !self->persons || !self->private_projects;
   target = xl_kind_find (field->target);
   return ((target == &xl_kind_project || (target->flags & XL_KIND_PART)) && !self->private_projects)
          || ((target->flags & XL_KIND_PERSONAL) && !self->persons);

@@ -145,20 +145,21 @@ xl_el_format (const XlEl *self)
 /**
  * xl_el_layout:
  * @self: edges
+ * @mode: %XL_LAYOUT_NETWORK or %XL_LAYOUT_CLUSTERS
  * @seed: equal seeds give equal positions
  * @cancelled: (nullable): asked often
  * @cancelled_data: for @cancelled
  * @error: %XL_EL_ERROR_CANCELLED
  *
- * The network layout, bare: least stress, parts packed beside each other, no room for labels.
+ * The layout of the mode, bare: parts packed beside each other, no room for labels.
  *
  * Returns: (transfer full) (array): x, y of every node, in edge lengths; or %NULL
  */
 float *
-xl_el_layout (const XlEl *self, guint64 seed, gboolean (*cancelled) (gpointer data),
+xl_el_layout (const XlEl *self, XlLayoutMode mode, guint64 seed, gboolean (*cancelled) (gpointer data),
               gpointer cancelled_data, GError **error)
 {
-  g_autoptr (XlParts) parts = xl_parts_new (self->n, self->ends, self->m);
+  g_autoptr (XlParts) parts = xl_parts_new (self->n, self->ends, self->m, mode);
   g_autofree float *xy = g_new0 (float, 2 * (gsize) self->n + 2);
 
   while (!xl_parts_step (parts, seed, g_get_monotonic_time () + 20000))

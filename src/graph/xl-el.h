@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "xl-layout.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,7 @@ XlEl    *xl_el_parse   (const char  *data,
 void     xl_el_free    (XlEl        *self);
 GString *xl_el_format  (const XlEl  *self);
 float   *xl_el_layout  (const XlEl  *self,
+                        XlLayoutMode mode,
                         guint64      seed,
                         gboolean   (*cancelled) (gpointer data),
                         gpointer     cancelled_data,

@@ -80,6 +80,7 @@ xl_graph_builder_add_node (XlGraphBuilder *self, const XlNode *node)
     return FALSE;
   copy.name = g_string_chunk_insert_const (self->chunk, node->name ? node->name : "");
   copy.code = g_string_chunk_insert_const (self->chunk, node->code ? node->code : "");
+  copy.group = node->group ? g_string_chunk_insert_const (self->chunk, node->group) : NULL;
   copy.country[2] = '\0';
   if (copy.slot >= XL_N_SLOTS)
     copy.slot = XL_SLOT_NEUTRAL;
@@ -371,7 +372,7 @@ xl_graph_node_radius (XlGraph *self, guint index)
     case XL_NODE_ORGANISATION:
       return 6 + 3 * share;
     case XL_NODE_PROJECT:
-      return 10;
+      return self->max_weight[node->kind] > 0 ? 8 + 6 * share : 10;
     case XL_NODE_EVENT:
     default:
       return 7;

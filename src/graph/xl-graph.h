@@ -43,6 +43,8 @@ typedef enum
  * @lon: degrees east, or %NAN for none
  * @lat: degrees north, or %NAN for none
  * @home: id of the region where an organisation sits, 0 for none; gives geography a place for it
+ * @group: (nullable): what its colour stands for, as the legend asks for its name; %NULL for its country, empty where
+ *   the colour says nothing
  *
  * One node, as it is handed to xl_graph_builder_add_node() and as xl_graph_get_node() lends it.
  */
@@ -59,6 +61,7 @@ typedef struct
   double weight;
   double lon, lat;
   gint64 home;
+  const char *group;
 } XlNode;
 
 /**

@@ -191,13 +191,13 @@ place_label (XlScene *self, const XlSceneOptions *options, XlTaken *taken, guint
 
 /* A note that has a right to its place, moved into the window. */
 static void
-place_note (XlScene *self, const XlSceneOptions *options, XlTaken *taken, const char *words, double x,
-            double y, double align)
+place_note (XlScene *self, const XlSceneOptions *options, XlTaken *taken, const char *words, XlTextStyle style,
+            double x, double y, double align)
 {
   XlSceneText text;
   XlRect r;
 
-  xl_scene_add_text (self, options, words, XL_TEXT_NOTE, &text);
+  xl_scene_add_text (self, options, words, style, &text);
   text.node = -1;
   text.x = (float) CLAMP (x - align * (double) text.width, 2,
                           MAX (2, self->width - 2 - (double) text.width));
@@ -207,6 +207,46 @@ place_note (XlScene *self, const XlSceneOptions *options, XlTaken *taken, const 
     return;
   xl_taken_add (taken, &r);
   g_array_append_val (self->texts, text);
+}
+
+static const char *
+heading_words (const XlHeading *heading, const XlLegendWords *words)
+{
+  switch (heading->kind)
+    {
+    case XL_HEADING_REGIONS:
+      return words->regions;
+    case XL_HEADING_PARTNERS:
+      return words->partners;
+    case XL_HEADING_STAGE:
+      return words->stages[MIN (heading->stage, 5)];
+    case XL_HEADING_COUNTRY:
+    default:
+      if (!*heading->country)
+        return words->no_country;
+      return words->arc_name ? words->arc_name (heading->country) : heading->country;
+    }
+}
+
+/* The titles of columns and arcs, as far as their places are in the window. */
+static void
+add_headings (XlScene *self, const XlSceneOptions *options, XlPositions *positions, XlTaken *taken)
+{
+  guint n;
+  const XlHeading *headings = xl_positions_get_headings (positions, &n);
+
+  for (guint i = 0; options->words && i < n; i++)
+    {
+      const char *words = heading_words (&headings[i], options->words);
+      double x = (double) headings[i].x * self->view.zoom + self->view.x + (double) headings[i].dx * self->scale;
+      double y = (double) headings[i].y * self->view.zoom + self->view.y + (double) headings[i].dy * self->scale;
+      double width, height;
+
+      if (!words || !*words || x < 0 || y < 0 || x > self->width || y > self->height)
+        continue;
+      options->measure (words, XL_TEXT_LEGEND_TITLE, &width, &height, options->measure_data);
+      place_note (self, options, taken, words, XL_TEXT_LEGEND_TITLE, x, y - height / 2, (double) headings[i].align);
+    }
 }
 
 /* The rule above the nodes without links, the words at its end, and "beyond this view". */
@@ -246,17 +286,17 @@ add_notes (XlScene *self, const XlSceneOptions *options, XlPositions *positions,
           double width, height;
 
           options->measure (w->unlinked, XL_TEXT_NOTE, &width, &height, options->measure_data);
-          place_note (self, options, taken, w->unlinked, (double) self->rule.x2,
+          place_note (self, options, taken, w->unlinked, XL_TEXT_NOTE, (double) self->rule.x2,
                       (double) self->rule.y1 - height - 2, 1);
         }
     }
   if (w && w->nowhere && xl_positions_count_flag (positions, XL_PLACE_NOWHERE))
-    place_note (self, options, taken, w->nowhere, self->width - 14, self->height - 22, 1);
+    place_note (self, options, taken, w->nowhere, XL_TEXT_NOTE, self->width - 14, self->height - 22, 1);
   for (guint i = 0; w && w->beyond && i < self->arrows->len; i++)
     {
       const XlSceneArrow *a = &g_array_index (self->arrows, XlSceneArrow, i);
 
-      place_note (self, options, taken, w->beyond, (double) MAX (a->x1, a->x2),
+      place_note (self, options, taken, w->beyond, XL_TEXT_NOTE, (double) MAX (a->x1, a->x2),
                   (double) MIN (a->y1, a->y2) - 42 * self->scale, 1);
     }
 }
@@ -266,11 +306,15 @@ add_notes (XlScene *self, const XlSceneOptions *options, XlPositions *positions,
 void
 xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *options)
 {
-  static const guint below_first[] = { 0, 1, 2, 3 };
+  static const guint below_first[] = { 0, 1, 2, 3 }, right_first[] = { 1, 0, 3, 2 }, left_first[] = { 2, 0, 3, 1 };
+  gboolean pipeline = xl_positions_get_mode (positions) == XL_LAYOUT_PIPELINE;
+  double middle_x, middle_y;
+  gboolean circle = xl_positions_get_middle (positions, &middle_x, &middle_y);
   g_autofree Claim *claims = NULL;
   guint n;
   XlTaken taken;
 
+  middle_x = middle_x * self->view.zoom + self->view.x;
   xl_taken_init (&taken, self->width, self->height);
   if (self->has_legend)
     {
@@ -302,6 +346,7 @@ xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *opt
       xl_taken_add (&taken, &r);
     }
   add_notes (self, options, positions, &taken);
+  add_headings (self, options, positions, &taken);
   claims = sort_claims (self, options, &n);
   for (guint i = 0; i < n; i++)
     {
@@ -310,7 +355,9 @@ xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *opt
       place_label (self, options, &taken, claims[i].node,
                    xl_graph_get_node (self->graph, node->index)->name,
                    self->has_rule && node->y > self->rule.y1 ? 1 : G_N_ELEMENTS (below_first),
-                   below_first);
+                   circle                                  ? (double) node->x >= middle_x ? right_first : left_first
+                   : pipeline && node->kind != XL_NODE_REGION && node->kind != XL_NODE_PROJECT ? left_first
+                                                                                               : below_first);
     }
   xl_taken_clear (&taken);
 }

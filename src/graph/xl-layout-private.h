@@ -11,7 +11,8 @@ typedef struct _XlParts XlParts;
 
 XlParts *xl_parts_new          (guint           n,
                                 const guint32  *ends,
-                                gsize           m);
+                                gsize           m,
+                                XlLayoutMode    mode);
 void     xl_parts_free         (XlParts        *self);
 gboolean xl_parts_step         (XlParts        *self,
                                 guint64         seed,
@@ -59,9 +60,18 @@ void         xl_network_keep     (XlGraph               *graph,
                                   const XlLayoutOptions *options,
                                   XlPlace               *places);
 
-/* xl-sites.c */
+/* xl-sites.c, xl-pipeline.c, xl-circle.c: the latter two give NULL when cancelled */
 XlPositions *xl_sites_arrange    (XlGraph               *graph,
                                   const XlLayoutOptions *options);
+XlPositions *xl_pipeline_arrange (XlGraph               *graph,
+                                  const XlLayoutOptions *options);
+XlPositions *xl_circle_arrange   (XlGraph               *graph,
+                                  const XlLayoutOptions *options);
+
+/* xl-layout.c */
+void         xl_layout_keep_pinned (XlGraph               *graph,
+                                    const XlLayoutOptions *options,
+                                    XlPlace               *places);
 
 /* xl-positions.c */
 void     xl_positions_set_geo  (XlPositions     *self,
@@ -69,6 +79,16 @@ void     xl_positions_set_geo  (XlPositions     *self,
                                 double           scale,
                                 double           x,
                                 double           y);
+
+void     xl_positions_set_middle (XlPositions     *self,
+                                  double           x,
+                                  double           y);
+gboolean xl_positions_get_middle (XlPositions     *self,
+                                  double          *x,
+                                  double          *y);
+void     xl_positions_set_headings (XlPositions     *self,
+                                    const XlHeading *headings,
+                                    guint            n);
 
 /* What a label needs below a node, in px. */
 #define XL_LABEL_GAP 2.0

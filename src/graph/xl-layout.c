@@ -7,12 +7,12 @@ struct _XlLayout
 {
   XlGraph *graph;          /* owned */
   XlLayoutOptions options; /* previous, geo and pinned are owned */
-  XlParts *parts;          /* owned; network from scratch only */
+  XlParts *parts;          /* owned; network and clusters from scratch only */
   XlPositions *done;       /* owned; the result */
 };
 
 static XlParts *
-parts_of_graph (XlGraph *graph)
+parts_of_graph (XlGraph *graph, XlLayoutMode mode)
 {
   guint m = xl_graph_get_n_edges (graph);
   const XlEdge *edges = xl_graph_get_edges (graph);
@@ -23,7 +23,7 @@ parts_of_graph (XlGraph *graph)
       ends[2 * e] = edges[e].a;
       ends[2 * e + 1] = edges[e].b;
     }
-  return xl_parts_new (xl_graph_get_n_nodes (graph), ends, m);
+  return xl_parts_new (xl_graph_get_n_nodes (graph), ends, m, mode);
 }
 
 /**
@@ -79,7 +79,23 @@ finish_network (XlLayout *self)
     xl_network_arrange (self->graph, &self->options, self->parts, places);
   else
     xl_network_keep (self->graph, &self->options, places);
-  self->done = xl_positions_new (XL_LAYOUT_NETWORK, ids, places, n);
+  self->done = xl_positions_new (self->options.mode, ids, places, n);
+}
+
+/* A pinned node stays where it was in the former picture of the same kind. */
+void
+xl_layout_keep_pinned (XlGraph *graph, const XlLayoutOptions *options, XlPlace *places)
+{
+  if (!options->previous || xl_positions_get_mode (options->previous) != options->mode)
+    return;
+  for (guint p = 0; p < options->n_pinned; p++)
+    {
+      int at = xl_graph_find (graph, options->pinned[p]);
+      const XlPlace *old = xl_positions_lookup (options->previous, options->pinned[p]);
+
+      if (at >= 0 && old)
+        places[at] = *old;
+    }
 }
 
 /**
@@ -98,13 +114,24 @@ xl_layout_step (XlLayout *self, gint64 budget_us)
     return TRUE;
   if (self->options.cancelled && self->options.cancelled (self->options.cancelled_data))
     return TRUE;
-  if (self->options.mode == XL_LAYOUT_GEOGRAPHY)
+  switch (self->options.mode)
     {
+    case XL_LAYOUT_GEOGRAPHY:
       self->done = xl_sites_arrange (self->graph, &self->options);
       return TRUE;
+    case XL_LAYOUT_PIPELINE:
+      self->done = xl_pipeline_arrange (self->graph, &self->options);
+      return TRUE;
+    case XL_LAYOUT_CIRCLE:
+      self->done = xl_circle_arrange (self->graph, &self->options);
+      return TRUE;
+    case XL_LAYOUT_NETWORK:
+    case XL_LAYOUT_CLUSTERS:
+    default:
+      break;
     }
   if (!self->parts && !xl_network_can_keep (self->graph, &self->options))
-    self->parts = parts_of_graph (self->graph);
+    self->parts = parts_of_graph (self->graph, self->options.mode);
   if (self->parts && !xl_parts_step (self->parts, self->options.seed, deadline))
     return FALSE;
   finish_network (self);

@@ -12,7 +12,12 @@ typedef enum
 {
   XL_LAYOUT_NETWORK,   /* linked is near: stress */
   XL_LAYOUT_GEOGRAPHY, /* where the sites are */
+  XL_LAYOUT_CLUSTERS,  /* neighbours together, few crossings: forces */
+  XL_LAYOUT_PIPELINE,  /* regions left, projects by stage, partners right */
+  XL_LAYOUT_CIRCLE,    /* on a circle, by country */
 } XlLayoutMode;
+
+#define XL_N_LAYOUT_MODES 5
 
 /* What is special about the place of a node. */
 typedef enum
@@ -39,6 +44,40 @@ typedef struct
   float dx, dy;
   XlPlaceFlags flags;
 } XlPlace;
+
+/* What a heading of the picture stands for; its words are those of the scene. */
+typedef enum
+{
+  XL_HEADING_REGIONS,
+  XL_HEADING_STAGE,    /* projects of one stage; 0: without one */
+  XL_HEADING_PARTNERS, /* organisations and events */
+  XL_HEADING_COUNTRY,
+} XlHeadingKind;
+
+/**
+ * XlHeading:
+ * @kind: what it names
+ * @stage: of %XL_HEADING_STAGE
+ * @country: of %XL_HEADING_COUNTRY: two letters; empty for nodes without a country
+ * @x: world px: where the middle of its line is
+ * @y: the same, downwards
+ * @dx: added to the place on the screen, whatever the zoom
+ * @dy: the same, downwards
+ * @align: which part of the text is at @x: 0 its left end, 0.5 its middle, 1 its right end
+ * @count: nodes below it
+ *
+ * A title that the layout gives to a column or an arc.
+ */
+typedef struct
+{
+  XlHeadingKind kind;
+  guint stage;
+  char country[3];
+  float x, y;
+  float dx, dy;
+  float align;
+  guint count;
+} XlHeading;
 
 /* An immutable set of places, by node id. */
 typedef struct _XlPositions XlPositions;
@@ -67,6 +106,8 @@ gboolean       xl_positions_get_geo    (XlPositions     *self,
                                         double          *scale,
                                         double          *x,
                                         double          *y);
+const XlHeading *xl_positions_get_headings (XlPositions *self,
+                                        guint           *n);
 XlPositions   *xl_positions_of_graph   (XlPositions     *self,
                                         XlGraph         *graph);
 XlPositions   *xl_positions_mix        (XlPositions     *from,
@@ -89,7 +130,7 @@ XlPositions   *xl_positions_mix        (XlPositions     *from,
  * @measure_data: for @measure
  * @geo: (nullable): outlines; needed by geography to know whether a site lies in Europe's view only
  * @previous: (nullable): positions of a former layout to start from; nodes known there stay about
- *   where they are
+ *   where they are. Network and clusters start from it where it has the same mode
  * @pinned: ids of nodes of @previous that must not move at all
  * @n_pinned: how many
  * @cancelled: (nullable): asked often; %TRUE ends the run

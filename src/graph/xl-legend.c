@@ -26,7 +26,7 @@ typedef struct
 {
   gboolean kinds[XL_N_NODE_KINDS];
   gboolean illustrative;
-  char country[XL_N_SLOTS][3]; /* the first country seen in each slot */
+  const char *group[XL_N_SLOTS]; /* the first country or other group seen in each slot */
   GPtrArray *neutral;          /* codes without a colour of their own, sorted */
 } Seen;
 
@@ -46,25 +46,26 @@ look (XlScene *self, XlGraph *graph, Seen *seen)
   for (guint i = 0; i < n; i++)
     {
       const XlNode *node = xl_graph_get_node (graph, i);
+      const char *group = node->group ? node->group : node->country;
       guint at;
 
       if (self->by_index && !self->by_index[i])
         continue;
       seen->kinds[node->kind] = TRUE;
       seen->illustrative |= node->illustrative;
-      if (!*node->country)
+      if (!*group)
         continue;
       if (node->slot != XL_SLOT_NEUTRAL)
         {
-          if (!*seen->country[node->slot])
-            memcpy (seen->country[node->slot], node->country, 3);
+          if (!seen->group[node->slot])
+            seen->group[node->slot] = group;
           continue;
         }
       for (at = 0; at < seen->neutral->len; at++)
-        if (strcmp (seen->neutral->pdata[at], node->country) == 0)
+        if (strcmp (seen->neutral->pdata[at], group) == 0)
           break;
       if (at == seen->neutral->len && seen->neutral->len < 60)
-        g_ptr_array_add (seen->neutral, (gpointer) node->country);
+        g_ptr_array_add (seen->neutral, (gpointer) group);
     }
   g_ptr_array_sort (seen->neutral, compare_codes);
 }
@@ -114,9 +115,9 @@ add_colours (XlScene *self, const XlSceneOptions *options, const Seen *seen, dou
   double widest = 0, second, line = LINE_COLOUR * text_scale (options);
 
   for (guint slot = 1; slot < XL_N_SLOTS; slot++)
-    if (*seen->country[slot])
+    if (seen->group[slot])
       {
-        double width = add_row (self, options, country_name (options->words, seen->country[slot]),
+        double width = add_row (self, options, country_name (options->words, seen->group[slot]),
                                 XL_SWATCH_COLOUR, XL_NODE_REGION, slot, 0, 0, line);
 
         widest = MAX (widest, width);

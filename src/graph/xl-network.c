@@ -249,7 +249,12 @@ spread_twice (XlBlock *blocks, guint n, const XlRect *area, const XlRect *obstac
           blocks[i].lw -= blocks[i].lw > 0 ? 2 * more : 0;
         }
     }
-  xl_spread (blocks, n, area, obstacles, n_obstacles, n > 1000 ? 60 : 500);
+  if (xl_spread (blocks, n, area, obstacles, n_obstacles, n > 1000 ? 60 : 500))
+    return;
+  /* Where there is no room for all labels, at least no node hides another. */
+  for (guint i = 0; i < n; i++)
+    blocks[i].lw = blocks[i].lh = 0;
+  xl_spread (blocks, n, area, obstacles, n_obstacles, n > 1000 ? 60 : 300);
 }
 
 /* What lies over the picture: the legend, and what is in the upper right corner. The latter goes on beyond
@@ -326,7 +331,7 @@ xl_network_can_keep (XlGraph *graph, const XlLayoutOptions *options)
 {
   guint n = xl_graph_get_n_nodes (graph), linked = 0, known = 0;
 
-  if (!options->previous || xl_positions_get_mode (options->previous) != XL_LAYOUT_NETWORK)
+  if (!options->previous || xl_positions_get_mode (options->previous) != options->mode)
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (xl_graph_get_degree (graph, i) > 0)
@@ -478,7 +483,8 @@ xl_network_keep (XlGraph *graph, const XlLayoutOptions *options, XlPlace *places
         if (old[which[i]] && options->pinned[p] == xl_graph_get_node (graph, which[i])->id)
           blocks[i].mobility = 0;
     }
-  if (fresh)
+  /* Without anything new or pinned nothing lies upon another. */
+  if (fresh || options->n_pinned > 0)
     xl_spread (blocks, k, NULL, NULL, 0, k > 1000 ? 12 : 60);
   write_blocks (blocks, which, k, places);
   keep_rows (graph, options, places);

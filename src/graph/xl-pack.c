@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "xl-forces.h"
 #include "xl-layout-private.h"
 #include "xl-stress.h"
 
@@ -18,6 +19,7 @@ typedef struct
 struct _XlParts
 {
   guint n;
+  XlLayoutMode mode; /* clusters, or else network */
   guint *order;      /* owned; node at each place in the order of parts */
   guint *place;      /* owned; the reverse */
   guint *offsets;    /* owned; by place, n + 1 */
@@ -25,6 +27,7 @@ struct _XlParts
   GArray *parts;     /* owned; of Part, largest first */
   float *xy;         /* owned; by place */
   XlStress *stress;  /* owned; of the part in work */
+  XlForces *forces;  /* owned; the same, in clusters */
   guint done;        /* parts */
 };
 
@@ -120,11 +123,12 @@ find_parts (XlParts *self, const guint *offsets, const guint *neighbours)
  * @n: nodes
  * @ends: (array): 2 × @m node numbers
  * @m: edges; loops and doubles count once
+ * @mode: %XL_LAYOUT_NETWORK or %XL_LAYOUT_CLUSTERS: how each is laid out
  *
  * Returns: (transfer full): the parts, to be laid out by xl_parts_step()
  */
 XlParts *
-xl_parts_new (guint n, const guint32 *ends, gsize m)
+xl_parts_new (guint n, const guint32 *ends, gsize m, XlLayoutMode mode)
 {
   XlParts *self = g_new0 (XlParts, 1);
   gsize count;
@@ -133,6 +137,7 @@ xl_parts_new (guint n, const guint32 *ends, gsize m)
   guint filled = 0;
 
   self->n = n;
+  self->mode = mode;
   self->order = g_new (guint, (gsize) n + 1);
   self->place = g_new (guint, (gsize) n + 1);
   self->offsets = g_new0 (guint, (gsize) n + 2);
@@ -174,6 +179,7 @@ xl_parts_free (XlParts *self)
   if (!self)
     return;
   g_clear_pointer (&self->stress, xl_stress_free);
+  g_clear_pointer (&self->forces, xl_forces_free);
   g_array_unref (self->parts);
   g_free (self->order);
   g_free (self->place);
@@ -226,6 +232,28 @@ lay_flat (float *xy, guint n)
     }
 }
 
+/* Works on a part; TRUE when its places are known. */
+static gboolean
+step_part (XlParts *self, const Part *part, guint64 seed, gint64 deadline, const float **x, const float **y)
+{
+  const guint *offsets = self->offsets + part->first;
+
+  if (self->mode == XL_LAYOUT_CLUSTERS)
+    {
+      if (!self->forces)
+        self->forces = xl_forces_new (part->n, offsets, self->neighbours, seed);
+      xl_forces_get_xy (self->forces, x, y);
+      if (!xl_forces_step (self->forces, deadline))
+        return FALSE;
+      xl_forces_get_xy (self->forces, x, y);
+      return TRUE;
+    }
+  if (!self->stress)
+    self->stress = xl_stress_new (part->n, offsets, self->neighbours, FALSE, seed);
+  xl_stress_get_xy (self->stress, x, y);
+  return xl_stress_step (self->stress, deadline);
+}
+
 /**
  * xl_parts_step:
  * @self: parts
@@ -248,12 +276,8 @@ xl_parts_step (XlParts *self, guint64 seed, gint64 deadline)
           self->done = self->parts->len;
           break;
         }
-      if (!self->stress)
-        self->stress = xl_stress_new (part->n, self->offsets + part->first, self->neighbours,
-                                      seed + self->done);
-      if (!xl_stress_step (self->stress, deadline))
+      if (!step_part (self, part, seed + self->done, deadline, &x, &y))
         return FALSE;
-      xl_stress_get_xy (self->stress, &x, &y);
       for (guint i = 0; i < part->n; i++)
         {
           self->xy[2 * (part->first + i)] = x[i];
@@ -261,6 +285,7 @@ xl_parts_step (XlParts *self, guint64 seed, gint64 deadline)
         }
       lay_flat (self->xy + 2 * (gsize) part->first, part->n);
       g_clear_pointer (&self->stress, xl_stress_free);
+      g_clear_pointer (&self->forces, xl_forces_free);
       self->done++;
     }
   return TRUE;
@@ -282,6 +307,8 @@ xl_parts_get_progress (XlParts *self)
   first = g_array_index (self->parts, Part, self->done).first;
   if (self->stress)
     in_work = xl_stress_get_progress (self->stress) * g_array_index (self->parts, Part, self->done).n;
+  else if (self->forces)
+    in_work = xl_forces_get_progress (self->forces) * g_array_index (self->parts, Part, self->done).n;
   return (first + in_work) / self->n;
 }
 

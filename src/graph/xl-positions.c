@@ -16,6 +16,10 @@ struct _XlPositions
   gboolean has_geo;
   XlProjection projection;
   double geo_scale, geo_x, geo_y;
+  gboolean has_middle;
+  double middle_x, middle_y;
+  XlHeading *headings; /* owned */
+  guint n_headings;
 };
 
 /**
@@ -68,6 +72,7 @@ xl_positions_unref (XlPositions *self)
   g_hash_table_unref (self->by_id);
   g_free (self->ids);
   g_free (self->places);
+  g_free (self->headings);
   g_free (self);
 }
 
@@ -208,6 +213,58 @@ xl_positions_get_geo (XlPositions *self, XlProjection *projection, double *scale
   return TRUE;
 }
 
+/* Says where the middle of the circle is on which they stand, world px. */
+void
+xl_positions_set_middle (XlPositions *self, double x, double y)
+{
+  self->has_middle = TRUE;
+  self->middle_x = x;
+  self->middle_y = y;
+}
+
+/* FALSE when they do not stand on a circle. */
+gboolean
+xl_positions_get_middle (XlPositions *self, double *x, double *y)
+{
+  *x = self->middle_x;
+  *y = self->middle_y;
+  return self->has_middle;
+}
+
+/* Says what titles the picture has; copied. */
+void
+xl_positions_set_headings (XlPositions *self, const XlHeading *headings, guint n)
+{
+  g_free (self->headings);
+  self->headings = g_memdup2 (headings, n * sizeof *headings);
+  self->n_headings = n;
+}
+
+/**
+ * xl_positions_get_headings:
+ * @self: a set
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): the titles of columns or arcs, from left to right or clockwise
+ */
+const XlHeading *
+xl_positions_get_headings (XlPositions *self, guint *n)
+{
+  *n = self->n_headings;
+  return self->headings;
+}
+
+/* What is true of the whole picture, whichever nodes are in it. */
+static void
+copy_ground (XlPositions *to, const XlPositions *from)
+{
+  if (from->has_geo)
+    xl_positions_set_geo (to, from->projection, from->geo_scale, from->geo_x, from->geo_y);
+  if (from->has_middle)
+    xl_positions_set_middle (to, from->middle_x, from->middle_y);
+  xl_positions_set_headings (to, from->headings, from->n_headings);
+}
+
 /**
  * xl_positions_of_graph:
  * @self: a set
@@ -235,8 +292,7 @@ xl_positions_of_graph (XlPositions *self, XlGraph *graph)
       places[known++] = *place;
     }
   some = xl_positions_new (self->mode, ids, places, known);
-  if (self->has_geo)
-    xl_positions_set_geo (some, self->projection, self->geo_scale, self->geo_x, self->geo_y);
+  copy_ground (some, self);
   return some;
 }
 
@@ -271,7 +327,6 @@ xl_positions_mix (XlPositions *from, XlPositions *to, double t)
       place->dx = (float) (start->dx + t * (place->dx - start->dx));
       place->dy = (float) (start->dy + t * (place->dy - start->dy));
     }
-  if (to->has_geo)
-    xl_positions_set_geo (self, to->projection, to->geo_scale, to->geo_x, to->geo_y);
+  copy_ground (self, to);
   return self;
 }

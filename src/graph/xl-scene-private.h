@@ -17,6 +17,7 @@ struct _XlScene
   GArray *texts;   /* of XlSceneText */
   GArray *land;    /* of XlSceneLand */
   GArray *arrows;  /* of XlSceneArrow */
+  GArray *leaders; /* of XlSceneArrow */
   GArray *points;  /* of float: of the land */
   GArray *legend;  /* of XlSceneLegendRow */
   GStringChunk *chunk;
@@ -41,6 +42,10 @@ void     xl_taken_init   (XlTaken *self, double width, double height);
 void     xl_taken_clear  (XlTaken *self);
 void     xl_taken_add    (XlTaken *self, const XlRect *rect);
 gboolean xl_taken_hits   (XlTaken *self, const XlRect *rect);
+
+/* xl-scene-edges.c */
+void     xl_edges_fill     (XlScene *self, XlPositions *positions);
+double   xl_edges_distance (const XlSceneEdge *edge, double x, double y);
 
 /* xl-legend.c */
 void     xl_legend_fill  (XlScene *self, XlGraph *graph, const XlSceneOptions *options);

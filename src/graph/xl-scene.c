@@ -18,6 +18,9 @@
 #define PORT_INSET_Y 60.0
 #define PORT_ARROW 26.0
 
+/* A leader is drawn where at least so much of it is seen outside the node, px. */
+#define LEAST_LEADER 3.0
+
 /* A fitted picture keeps this distance from the border, px. */
 #define FIT_BORDER 8.0
 
@@ -75,6 +78,7 @@ scene_alloc (XlGraph *graph, const XlSceneOptions *options)
   self->texts = g_array_new (FALSE, FALSE, sizeof (XlSceneText));
   self->land = g_array_new (FALSE, FALSE, sizeof (XlSceneLand));
   self->arrows = g_array_new (FALSE, FALSE, sizeof (XlSceneArrow));
+  self->leaders = g_array_new (FALSE, FALSE, sizeof (XlSceneArrow));
   self->points = g_array_new (FALSE, FALSE, sizeof (float));
   self->legend = g_array_new (FALSE, FALSE, sizeof (XlSceneLegendRow));
   self->chunk = g_string_chunk_new (4096);
@@ -111,6 +115,22 @@ clamp_port (const XlScene *self, double x, double y, double *px, double *py, dou
     }
 }
 
+/* Where a region was moved away from its site by more than its own size, a line says where it belongs. */
+static void
+add_leader (XlScene *self, XlPositions *positions, const XlPlace *place, const XlSceneNode *node, double x, double y,
+            double spread)
+{
+  double dx = (double) place->dx * spread, dy = (double) place->dy * spread, length = hypot (dx, dy);
+  XlSceneArrow leader;
+
+  if (xl_positions_get_mode (positions) != XL_LAYOUT_GEOGRAPHY || node->kind != XL_NODE_REGION || node->port
+      || length < (double) node->r + LEAST_LEADER * self->scale)
+    return;
+  leader = (XlSceneArrow) { (float) x, (float) y, (float) (x + dx * (1 - (double) node->r / length)),
+                            (float) (y + dy * (1 - (double) node->r / length)) };
+  g_array_append_val (self->leaders, leader);
+}
+
 static void
 add_node (XlScene *self, XlPositions *positions, guint index)
 {
@@ -140,6 +160,7 @@ add_node (XlScene *self, XlPositions *positions, guint index)
       out.port = 1;
     }
   spread = self->scale * MAX (1, node_zoom (self->view.zoom));
+  add_leader (self, positions, place, &out, x, y, spread);
   out.x = (float) (x + (double) place->dx * spread);
   out.y = (float) (y + (double) place->dy * spread);
   g_strlcpy (out.code, node->code, sizeof out.code);
@@ -166,38 +187,6 @@ fill_nodes (XlScene *self, XlPositions *positions)
   for (guint i = 0; i < self->nodes->len; i++)
     g_hash_table_insert (self->by_id, &g_array_index (self->nodes, XlSceneNode, i).id,
                          GUINT_TO_POINTER (i + 1));
-}
-
-static void
-fill_edges (XlScene *self)
-{
-  const XlEdge *edges = xl_graph_get_edges (self->graph);
-
-  for (guint e = 0; e < xl_graph_get_n_edges (self->graph); e++)
-    {
-      guint a = self->by_index[edges[e].a], b = self->by_index[edges[e].b];
-      XlSceneEdge out = { .id = edges[e].id, .style = edges[e].style,
-                          .illustrative = (guint8) !!edges[e].illustrative };
-      const XlSceneNode *na, *nb;
-      float dx, dy, length;
-
-      if (!a || !b)
-        continue;
-      out.a = a - 1;
-      out.b = b - 1;
-      na = &g_array_index (self->nodes, XlSceneNode, out.a);
-      nb = &g_array_index (self->nodes, XlSceneNode, out.b);
-      dx = nb->x - na->x;
-      dy = nb->y - na->y;
-      length = sqrtf (dx * dx + dy * dy);
-      if (length <= na->r + nb->r)
-        continue;
-      out.x1 = na->x + dx / length * na->r * 0.9f;
-      out.y1 = na->y + dy / length * na->r * 0.9f;
-      out.x2 = nb->x - dx / length * nb->r * 0.9f;
-      out.y2 = nb->y - dy / length * nb->r * 0.9f;
-      g_array_append_val (self->edges, out);
-    }
 }
 
 static gboolean
@@ -278,7 +267,7 @@ xl_scene_new (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
   fit_default_measure (&o);
   self = scene_alloc (graph, &o);
   fill_nodes (self, positions);
-  fill_edges (self);
+  xl_edges_fill (self, positions);
   fill_land (self, positions, o.geo);
   if (o.legend && o.words)
     {
@@ -317,6 +306,7 @@ xl_scene_unref (XlScene *self)
   g_array_unref (self->texts);
   g_array_unref (self->land);
   g_array_unref (self->arrows);
+  g_array_unref (self->leaders);
   g_array_unref (self->points);
   g_array_unref (self->legend);
   g_string_chunk_free (self->chunk);
@@ -531,6 +521,20 @@ xl_scene_get_arrows (const XlScene *self, guint *n)
 }
 
 /**
+ * xl_scene_get_leaders:
+ * @self: a scene
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): lines from the true place of a site to the node that was moved
+ */
+const XlSceneArrow *
+xl_scene_get_leaders (const XlScene *self, guint *n)
+{
+  *n = self->leaders->len;
+  return (const XlSceneArrow *) (gpointer) self->leaders->data;
+}
+
+/**
  * xl_scene_get_legend:
  * @self: a scene
  * @box: (out): the frame
@@ -590,17 +594,6 @@ xl_scene_is_adjacent (const XlScene *self, guint a, guint b)
                                g_array_index (self->nodes, XlSceneNode, b).index);
 }
 
-static double
-distance_to_edge (const XlSceneEdge *e, double x, double y)
-{
-  double dx = (double) (e->x2 - e->x1), dy = (double) (e->y2 - e->y1);
-  double length = dx * dx + dy * dy;
-  double t = length > 0 ? ((x - (double) e->x1) * dx + (y - (double) e->y1) * dy) / length : 0;
-
-  t = CLAMP (t, 0, 1);
-  return hypot ((double) e->x1 + t * dx - x, (double) e->y1 + t * dy - y);
-}
-
 /**
  * xl_scene_pick:
  * @self: a scene
@@ -638,7 +631,7 @@ xl_scene_pick (const XlScene *self, double x, double y, double tolerance, gboole
   for (guint i = 0; i < self->edges->len; i++)
     {
       const XlSceneEdge *e = &g_array_index (self->edges, XlSceneEdge, i);
-      double away = e->id ? distance_to_edge (e, x, y) : G_MAXDOUBLE;
+      double away = e->id ? xl_edges_distance (e, x, y) : G_MAXDOUBLE;
 
       if (away <= best)
         {

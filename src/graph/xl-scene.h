@@ -35,6 +35,11 @@ typedef struct
   const char *unlinked;     /* "Not linked yet (4)": xl_positions_count_flag (…_UNLINKED) */
   const char *nowhere;      /* "14 without a place": xl_positions_count_flag (…_NOWHERE) */
   const char *beyond;       /* "beyond this view" */
+  const char *regions;      /* heading of a column: "Regions" */
+  const char *partners;     /* "Partners" */
+  const char *stages[6];    /* by stage, 1..5: "1 Idea"; 0: "No stage" */
+  const char *no_country;   /* heading of an arc: "No country" */
+  const char *(*arc_name) (const char *code); /* of the others; NULL: codes stand for themselves */
   const char *(*country_name) (const char *code, gpointer data);
   gpointer country_data;
 } XlLegendWords;
@@ -97,6 +102,8 @@ typedef struct
   gint64 id;
   guint a, b; /* indexes of scene nodes */
   float x1, y1, x2, y2; /* clipped at the rims of the nodes */
+  float c1x, c1y, c2x, c2y; /* control points of the curve, where it is one */
+  guint8 curved;
   XlEdgeStyle style;
   guint8 illustrative;
 } XlSceneEdge;
@@ -138,6 +145,8 @@ typedef struct
   float x1, y1, x2, y2;
 } XlSceneArrow;
 
+/* A leader has the same form: from the true place of a site to the node that was moved away from it. */
+
 /* A piece of land: `n` points (x, y pairs). `home` where the country has a node. */
 typedef struct
 {
@@ -171,6 +180,7 @@ const XlSceneEdge *xl_scene_get_edges   (const XlScene *self, guint *n);
 const XlSceneText *xl_scene_get_texts   (const XlScene *self, guint *n);
 const XlSceneLand *xl_scene_get_land    (const XlScene *self, guint *n);
 const XlSceneArrow *xl_scene_get_arrows (const XlScene *self, guint *n);
+const XlSceneArrow *xl_scene_get_leaders (const XlScene *self, guint *n);
 gboolean           xl_scene_get_legend  (const XlScene *self, XlSceneBox *box,
                                          const XlSceneLegendRow **rows, guint *n);
 gboolean           xl_scene_get_rule    (const XlScene *self, XlSceneArrow *rule);
@@ -185,6 +195,10 @@ gint64   xl_scene_pick           (const XlScene        *self,
                                   double                y,
                                   double                tolerance,
                                   gboolean             *is_edge);
+gint64   xl_scene_walk           (const XlScene        *self,
+                                  gint64                from,
+                                  int                   dx,
+                                  int                   dy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlScene, xl_scene_unref)
 

@@ -24,6 +24,7 @@
 #define ALL_SOURCES 5000
 #define ROUNDS_ALL 16
 #define ROUNDS_DRAWN 15
+#define ROUNDS_SKETCH 6
 #define BATCHES_DRAWN 2 /* of 64 sources each, per round */
 #define PIVOTS 50
 #define BATCH 64
@@ -254,6 +255,7 @@ search_one (guint n, const guint *offsets, const guint *neighbours, guint source
  * @n: nodes, at least 1
  * @offsets: n + 1; borrowed until the job is freed
  * @neighbours: of node i: neighbours[offsets[i]] to neighbours[offsets[i + 1] - 1]; borrowed
+ * @sketch: a few rounds only: the whole is about right, and quickly so
  * @seed: equal seeds give equal results
  *
  * The graph must be connected.
@@ -261,7 +263,7 @@ search_one (guint n, const guint *offsets, const guint *neighbours, guint source
  * Returns: (transfer full): a job for xl_stress_step()
  */
 XlStress *
-xl_stress_new (guint n, const guint *offsets, const guint *neighbours, guint64 seed)
+xl_stress_new (guint n, const guint *offsets, const guint *neighbours, gboolean sketch, guint64 seed)
 {
   XlStress *self = g_new0 (XlStress, 1);
 
@@ -271,8 +273,8 @@ xl_stress_new (guint n, const guint *offsets, const guint *neighbours, guint64 s
   xl_rng_init (&self->rng, seed);
   self->x = g_new0 (float, n);
   self->y = g_new0 (float, n);
-  self->drawn = n > ALL_SOURCES;
-  self->rounds = self->drawn ? ROUNDS_DRAWN : ROUNDS_ALL;
+  self->drawn = n > (sketch ? 2 * BATCH : ALL_SOURCES);
+  self->rounds = !self->drawn ? ROUNDS_ALL : sketch ? ROUNDS_SKETCH : ROUNDS_DRAWN;
   self->n_pivots = MIN (n, PIVOTS);
   self->pivot_distance = g_new (guint, (gsize) n * self->n_pivots);
   self->nearest = g_new (guint, n);

@@ -11,6 +11,7 @@ typedef struct _XlStress XlStress;
 XlStress *xl_stress_new          (guint         n,
                                   const guint  *offsets,
                                   const guint  *neighbours,
+                                  gboolean      sketch,
                                   guint64       seed);
 void      xl_stress_free         (XlStress     *self);
 gboolean  xl_stress_step         (XlStress     *self,

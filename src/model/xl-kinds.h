@@ -11,7 +11,7 @@ extern const XlKind xl_kind_region, xl_kind_network, xl_kind_membership, xl_kind
   xl_kind_tie, xl_kind_project, xl_kind_project_region, xl_kind_participation, xl_kind_stage_move, xl_kind_agreement,
   xl_kind_party, xl_kind_source, xl_kind_document, xl_kind_evidence, xl_kind_milestone, xl_kind_cash_line,
   xl_kind_funding_line, xl_kind_risk, xl_kind_indicator, xl_kind_score, xl_kind_scenario, xl_kind_setting,
-  xl_kind_justification;
+  xl_kind_justification, xl_kind_view, xl_kind_scene, xl_kind_tag, xl_kind_idea;
 
 typedef enum
 {
@@ -414,5 +414,55 @@ typedef struct
   char *decided_by;
   XlDate date;
 } XlJustification;
+
+typedef enum
+{
+  XL_VIEW_NETWORK = 1,
+  XL_VIEW_CLUSTERS,
+  XL_VIEW_GEOGRAPHY,
+  XL_VIEW_PIPELINE,
+  XL_VIEW_CIRCLE,
+} XlViewLayout;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *name;
+  int layout;                 /* XlViewLayout */
+  char **kinds, **stages, **objectives; /* what is shown; NULL for all */
+  char *country, *tag;
+  gint64 focus;               /* a record of any kind that is a node, or 0 */
+  gint64 hops;                /* how far around it */
+  int size_by;                /* 1 projects, 2 degree, 3 betweenness, 4 closeness, 5 core, 6 money, 7 CO2 */
+  int colour_by;              /* 1 country, 2 stage, 3 type, 4 component, 5 core */
+  XlDate day;                 /* of the time slider; none: today */
+  double zoom, x, y;          /* 1 fits the window; what lies in the middle, in world px */
+} XlSavedView;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *title;
+  gint64 position;
+  gint64 view;
+  char *line;                 /* the one line of text below */
+} XlStoryScene;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *name;
+  gint64 record;              /* of any kind */
+} XlTag;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *text;
+  char *proposer;
+  XlDate date;
+  gint64 project;
+  int settled;
+} XlIdea;
 
 G_END_DECLS

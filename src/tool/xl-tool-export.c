@@ -9,7 +9,7 @@
 
 /* --- export ----------------------------------------------------------------------------------- */
 
-static const char *const formats[] = { "dossier", "csv", "map-svg", "map-png", NULL };
+static const char *const formats[] = { "dossier", "csv", "map-svg", "map-png", "map-pdf", NULL };
 
 typedef struct
 {
@@ -92,6 +92,7 @@ static gboolean
 check_options (const ExportOptions *options, XlMapExport *map)
 {
   g_autofree char *known = g_strjoinv (", ", (char **) formats);
+  g_autofree char *layouts = g_strjoinv (", ", (char **) xl_file_layouts);
 
   if (options->format == NULL)
     tool_say (TOOL_WRONG, _("Say what to make with --format: %s."), known);
@@ -101,9 +102,8 @@ check_options (const ExportOptions *options, XlMapExport *map)
     tool_say (TOOL_WRONG, _("Say what the rows are with --kind, such as project."));
   else if (options->kind != NULL && xl_kind_find (options->kind) == NULL)
     tool_say (TOOL_WRONG, _("There is no kind “%s”."), options->kind);
-  else if (options->layout != NULL && strcmp (options->layout, "network") != 0
-           && strcmp (options->layout, "geography") != 0)
-    tool_say (TOOL_WRONG, _("There is no layout “%s”: choose network or geography."), options->layout);
+  else if (options->layout != NULL && !g_strv_contains (xl_file_layouts, options->layout))
+    tool_say (TOOL_WRONG, _("There is no layout “%s”: choose one of %s."), options->layout, layouts);
   else if (options->size != NULL && !parse_size (options->size, &map->width, &map->height))
     tool_say (TOOL_WRONG, _("“%s” is not a size: write it as 1600x1000."), options->size);
   else
@@ -116,14 +116,14 @@ run_export (const XlCommand *command, int argc, char **argv)
 {
   g_auto (ExportOptions) options = { NULL };
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("dossier, csv, map-svg or map-png"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("dossier, csv, map-svg, map-png or map-pdf"), N_("FORMAT") },
     { "project", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.projects, N_("Only this project; may be repeated"),
       N_("ACRONYM") },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &options.kind, N_("Of a table: what its rows are"), N_("KIND") },
     { "persons", 0, 0, G_OPTION_ARG_NONE, &options.persons, N_("With persons"), NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_projects, N_("With private projects"), NULL },
-    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout, N_("Of a map: network or geography"), N_("LAYOUT") },
-    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("Of a map, in px (1600x1000)"), N_("WxH") },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout, N_("Of a map: network, clusters, geography, pipeline or circle"), N_("LAYOUT") },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("Of a map, in px (1600x1000; a PDF: A3 across)"), N_("WxH") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_("Where to (-, the standard output)"), N_("OUT") },
     { NULL }
   };
@@ -133,8 +133,15 @@ run_export (const XlCommand *command, int argc, char **argv)
 
   if (!tool_parse (command, entries, &argc, &argv) || !check_options (&options, &map))
     return TOOL_WRONG;
-  map.geography = g_strcmp0 (options.layout, "geography") == 0;
-  map.png = strcmp (options.format, "map-png") == 0;
+  map.layout = options.layout;
+  map.format = strcmp (options.format, "map-png") == 0   ? XL_MAP_PNG
+               : strcmp (options.format, "map-pdf") == 0 ? XL_MAP_PDF
+                                                         : XL_MAP_SVG;
+  if (map.format == XL_MAP_PDF && options.size == NULL)
+    {
+      map.width = XL_FILE_A3_WIDTH;
+      map.height = XL_FILE_A3_HEIGHT;
+    }
   file = tool_open (argv[1], TRUE);
   if (file == NULL)
     return TOOL_WRONG;
@@ -152,7 +159,7 @@ run_layout (const XlCommand *command, int argc, char **argv)
   g_autofree char *seed_text = NULL;
   g_autofree char *out = NULL;
   const GOptionEntry entries[] = {
-    { "mode", 0, 0, G_OPTION_ARG_FILENAME, &mode, N_("network"), N_("MODE") },
+    { "mode", 0, 0, G_OPTION_ARG_FILENAME, &mode, N_("network or clusters"), N_("MODE") },
     { "seed", 0, 0, G_OPTION_ARG_FILENAME, &seed_text, N_("The same seed gives the same positions (1)"), N_("N") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to (-, the standard output)"), N_("OUT.pos") },
     { NULL }
@@ -165,13 +172,13 @@ run_layout (const XlCommand *command, int argc, char **argv)
 
   if (!tool_parse (command, entries, &argc, &argv))
     return TOOL_WRONG;
-  if (mode != NULL && strcmp (mode, "network") != 0)
-    return tool_say (TOOL_WRONG, _("There is no mode “%s”: choose network."), mode);
+  if (mode != NULL && strcmp (mode, "network") != 0 && strcmp (mode, "clusters") != 0)
+    return tool_say (TOOL_WRONG, _("There is no mode “%s”: choose network or clusters."), mode);
   if (seed_text != NULL && !tool_seed (seed_text, &seed))
     return tool_say (TOOL_WRONG, _("--seed takes a whole number."));
   if (!g_file_get_contents (argv[1], &edges, &length, &error))
     return tool_fail (error);
-  bytes = xl_file_layout (edges, length, seed, &error);
+  bytes = xl_file_layout (edges, length, mode, seed, &error);
   if (bytes == NULL || !xl_file_write_bytes (out != NULL ? out : "-", bytes->data, bytes->len, &error))
     return tool_fail (error);
   return TOOL_DONE;

@@ -1,13 +1,14 @@
-/* bench-layout.c - the network layout beside graphviz neato, both scored by the same stress */
+/* bench-layout.c - the layouts network and clusters beside graphviz neato and sfdp, all scored alike; and one edit */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "layout-score.h"
 #include "xl-el.h"
+#include "xl-layout.h"
 
 /* A scale-free network of regions, projects and partners: a project joins regions in proportion to
  * what they have already, and some partners of their own. */
@@ -44,56 +45,41 @@ make_graph (guint32 seed, guint n)
   return el;
 }
 
-/* Mean over all pairs of (a |xi - xj| / dij - 1)^2 at the best scale a, as a share of no fit at all:
- * 1 - (sum of r)^2 / (pairs * sum of r^2), r = |xi - xj| / dij; unreachable pairs are left out. */
-static double
-stress_of (const XlEl *el, const float *xy)
+/* Regions on a plane and programmes of neighbouring ones; a project joins some regions of one programme, as in the
+ * cohesion policy's territorial cooperation. */
+static XlEl *
+make_programmes (guint32 seed, guint n)
 {
-  guint n = el->n;
-  g_autofree guint *offsets = g_new0 (guint, n + 2), *adjacent = g_new (guint, 2 * el->m + 1);
-  g_autofree int *distance = g_new (int, n + 1);
-  g_autofree guint *queue = g_new (guint, n + 1);
-  double sum = 0, squares = 0, pairs = 0;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint side = 2, regions;
+  XlEl *el = g_new0 (XlEl, 1);
 
-  for (gsize e = 0; e < 2 * el->m; e++)
-    offsets[el->ends[e] + 2]++;
-  for (guint i = 0; i < n; i++)
-    offsets[i + 2] += offsets[i + 1];
-  for (gsize e = 0; e < el->m; e++)
+  while (side * side * 8 < n)
+    side++;
+  regions = side * side;
+  for (guint32 project = regions; project < n; project++)
     {
-      adjacent[offsets[el->ends[2 * e] + 1]++] = el->ends[2 * e + 1];
-      adjacent[offsets[el->ends[2 * e + 1] + 1]++] = el->ends[2 * e];
-    }
-  for (guint s = 0; s < n; s++)
-    {
-      guint head = 0, tail = 0;
+      int kind = g_rand_int_range (rand, 0, 20);
+      guint wide = kind < 2 ? side : kind < 6 ? MAX (side / 3, 2) : MIN (3, side), members = 2;
+      guint x = (guint) g_rand_int_range (rand, 0, (int) (side - wide + 1));
+      guint y = (guint) g_rand_int_range (rand, 0, (int) (side - wide + 1));
 
-      memset (distance, 0xff, n * sizeof (int));
-      distance[s] = 0;
-      queue[tail++] = s;
-      while (head < tail)
+      while (members < 9 && g_rand_int_range (rand, 0, 3) > 0)
+        members++;
+      for (guint k = 0; k < members; k++)
         {
-          guint v = queue[head++];
+          guint32 pair[2] = { project, 0 };
 
-          for (guint e = offsets[v]; e < offsets[v + 1]; e++)
-            if (distance[adjacent[e]] < 0)
-              {
-                distance[adjacent[e]] = distance[v] + 1;
-                queue[tail++] = adjacent[e];
-              }
+          pair[1] = (y + (guint) g_rand_int_range (rand, 0, (int) wide)) * side + x
+                    + (guint) g_rand_int_range (rand, 0, (int) wide);
+          g_array_append_vals (ends, pair, 2);
         }
-      for (guint i = s + 1; i < n; i++)
-        if (distance[i] > 0)
-          {
-            double r = hypot ((double) (xy[2 * i] - xy[2 * s]), (double) (xy[2 * i + 1] - xy[2 * s + 1]))
-                       / distance[i];
-
-            sum += r;
-            squares += r * r;
-            pairs++;
-          }
     }
-  return squares > 0 ? 1 - sum * sum / (pairs * squares) : 0;
+  el->n = n;
+  el->m = ends->len / 2;
+  el->ends = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&ends), FALSE);
+  return el;
 }
 
 static double
@@ -105,9 +91,9 @@ cpu_seconds (int who)
   return (double) usage.ru_utime.tv_sec + (double) usage.ru_utime.tv_usec / 1e6;
 }
 
-/* neato with its default settings; its whole run is counted, with start and writing, which are small. */
+/* neato or sfdp with its default settings; its whole run is counted, with start and writing, which are small. */
 static float *
-run_neato (const char *program, const XlEl *el, double *seconds)
+run_graphviz (const char *program, const XlEl *el, double *seconds)
 {
   g_autoptr (GString) dot = g_string_new ("graph G {\n");
   g_autofree char *path = NULL, *out = NULL;
@@ -143,51 +129,117 @@ run_neato (const char *program, const XlEl *el, double *seconds)
 }
 
 static void
-bench_graph (const char *name, const XlEl *el, const char *neato)
+print_row (const char *name, const XlEl *el, const char *what, double seconds, const float *xy)
 {
-  double best = G_MAXDOUBLE, stress;
-  g_autofree float *xy = NULL;
+  LayoutScore score = layout_score (el, xy);
+  g_autofree char *crossings = score.crossings < 0 ? g_strdup ("-") : g_strdup_printf ("%" G_GINT64_FORMAT, score.crossings);
 
-  for (guint turn = 0; turn < 3; turn++)
-    {
-      double before = cpu_seconds (RUSAGE_SELF);
-
-      g_free (xy);
-      xy = xl_el_layout (el, 1, NULL, NULL, NULL);
-      best = MIN (best, cpu_seconds (RUSAGE_SELF) - before);
-    }
-  stress = stress_of (el, xy);
-  printf ("%-24s %7u %8" G_GSIZE_FORMAT " %10.3f %9.5f", name, el->n, el->m, best, stress);
-  if (neato && el->n <= 2500)
-    {
-      double seconds, theirs;
-      g_autofree float *other = run_neato (neato, el, &seconds);
-
-      theirs = stress_of (el, other);
-      printf (" %10.3f %9.5f %8.4f\n", seconds, theirs, stress / theirs);
-    }
-  else
-    printf (" %10s %9s %8s\n", "-", "-", "-");
+  printf ("%-18s %7u %8" G_GSIZE_FORMAT "  %-10s %9.3f %9.5f %7.4f %12s\n", name, el->n, el->m, what, seconds,
+          score.stress, score.np2, crossings);
   fflush (stdout);
+}
+
+static void
+bench_graph (const char *name, const XlEl *el, const char *neato, const char *sfdp, gboolean all)
+{
+  static const struct
+  {
+    XlLayoutMode mode;
+    const char *name;
+  } modes[] = { { XL_LAYOUT_NETWORK, "network" }, { XL_LAYOUT_CLUSTERS, "clusters" } };
+  double seconds;
+
+  for (guint m = 0; m < G_N_ELEMENTS (modes); m++)
+    {
+      double best = G_MAXDOUBLE;
+      g_autofree float *xy = NULL;
+
+      for (guint turn = 0; turn < 3; turn++)
+        {
+          double before = cpu_seconds (RUSAGE_SELF);
+
+          g_free (xy);
+          xy = xl_el_layout (el, modes[m].mode, 1, NULL, NULL, NULL);
+          best = MIN (best, cpu_seconds (RUSAGE_SELF) - before);
+        }
+      print_row (name, el, modes[m].name, best, xy);
+    }
+  if (neato && el->n <= (all ? 6000 : 2500))
+    {
+      g_autofree float *xy = run_graphviz (neato, el, &seconds);
+
+      print_row (name, el, "neato", seconds, xy);
+    }
+  if (sfdp && (all || el->n <= 6000))
+    {
+      g_autofree float *xy = run_graphviz (sfdp, el, &seconds);
+
+      print_row (name, el, "sfdp", seconds, xy);
+    }
+}
+
+static XlGraph *
+graph_of (const XlEl *el, guint more)
+{
+  XlGraphBuilder *builder = xl_graph_builder_new ();
+
+  for (guint i = 0; i < el->n + more; i++)
+    xl_graph_builder_add_node (builder, &(XlNode) { .id = 1 + i, .kind = XL_NODE_ORGANISATION, .name = "Node" });
+  for (gsize e = 0; e < el->m; e++)
+    xl_graph_builder_add_edge (builder, 0, 1 + el->ends[2 * e], 1 + el->ends[2 * e + 1], XL_EDGE_TIE, FALSE);
+  for (guint i = 0; i < more; i++)
+    for (guint k = 0; k < 3; k++)
+      xl_graph_builder_add_edge (builder, 0, 1 + el->n + i, 1 + (7 + 13 * k) % el->n, XL_EDGE_TIE, FALSE);
+  return xl_graph_builder_end (builder);
+}
+
+/* One node and its links are added to a map that is laid out: how long until the new places are there. */
+static void
+bench_edit (const XlEl *el)
+{
+  g_autoptr (XlGraph) graph = graph_of (el, 0), larger = graph_of (el, 1);
+
+  for (XlLayoutMode mode = XL_LAYOUT_NETWORK; mode <= XL_LAYOUT_CLUSTERS; mode += XL_LAYOUT_CLUSTERS)
+    {
+      XlLayoutOptions options = { .mode = mode, .seed = 1, .width = 1600, .height = 900, .measure = xl_text_measure_plain };
+      g_autoptr (XlPositions) first = xl_layout_run (graph, &options);
+      double best = G_MAXDOUBLE;
+
+      options.previous = first;
+      for (guint turn = 0; turn < 5; turn++)
+        {
+          double before = cpu_seconds (RUSAGE_SELF);
+          g_autoptr (XlPositions) second = xl_layout_run (larger, &options);
+
+          best = MIN (best, cpu_seconds (RUSAGE_SELF) - before);
+        }
+      printf ("one edit, %u nodes, %-9s %6.1f ms\n", el->n, mode == XL_LAYOUT_NETWORK ? "network:" : "clusters:", 1000 * best);
+    }
 }
 
 int
 main (int argc, char **argv)
 {
-  static const guint sizes[] = { 200, 1000, 2000, 5000, 20000 };
-  g_autofree char *neato = g_find_program_in_path ("neato");
+  static const guint sizes[] = { 1000, 2000, 5000, 20000, 100000 };
+  g_autofree char *neato = g_find_program_in_path ("neato"), *sfdp = g_find_program_in_path ("sfdp");
+  gboolean all = argc > 1 && strcmp (argv[1], "--all") == 0;
 
-  printf ("Seconds of one processor, best of three; stress: less is better. neato: %s\n",
-          neato ? "default settings" : "not installed");
-  printf ("%-24s %7s %8s %10s %9s %10s %9s %8s\n", "graph", "nodes", "edges", "crosslink", "stress",
-          "neato", "stress", "ratio");
+  printf ("Seconds of one processor (ours: best of three); stress and crossings: less is better; np2: more.\n"
+          "graphviz: %s%s\n",
+          neato && sfdp ? "default settings" : "not installed", all ? "" : "; large graphs with --all only");
+  printf ("%-18s %7s %8s  %-10s %9s %9s %7s %12s\n", "graph", "nodes", "edges", "layout", "CPU s", "stress", "np2",
+          "crossings");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autoptr (XlEl) el = make_graph (sizes[i], sizes[i]);
+      g_autoptr (XlEl) el = make_graph (sizes[i], sizes[i]), programmes = make_programmes (sizes[i], sizes[i]);
 
-      bench_graph ("generated", el, neato);
+      bench_graph ("scale-free", el, neato, sfdp, all);
+      if (sizes[i] <= 5000)
+        bench_graph ("programmes", programmes, neato, sfdp, all);
+      if (sizes[i] == 2000)
+        bench_edit (programmes);
     }
-  for (int i = 1; i < argc; i++)
+  for (int i = all ? 2 : 1; i < argc; i++)
     {
       g_autofree char *data = NULL, *base = g_path_get_basename (argv[i]);
       g_autoptr (GError) error = NULL;
@@ -197,7 +249,7 @@ main (int argc, char **argv)
       if (g_file_get_contents (argv[i], &data, &length, &error))
         el = xl_el_parse (data, length, &error);
       if (el)
-        bench_graph (base, el, neato);
+        bench_graph (base, el, neato, sfdp, all);
       else
         fprintf (stderr, "%s: %s\n", base, error->message);
     }

@@ -103,7 +103,7 @@ measure_whole (Bench *b, double *scene_ms, double *draw_ms, double *slice_ms)
       scenes[turn] = since (began);
       began = now ();
       slices[turn] = scenes[turn];
-      xl_map_frame_begin (b->frame, scene, xl_theme_get (XL_THEME_LIGHT), 1, 0);
+      xl_map_frame_begin (b->frame, scene, xl_theme_get (XL_THEME_LIGHT), 1, 0, &(XlDrawMarks) { 0 });
       do
         {
           gint64 slice = now ();

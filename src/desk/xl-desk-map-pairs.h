@@ -1,0 +1,28 @@
+/* xl-desk-map-pairs.h - who shares objectives and codes, but no project */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-desk-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XlMapPair:
+ * @a: a region
+ * @b: another one, with which it has no project
+ * @objectives: bits 1 << 0 for O1 to 1 << 3 for O4: served by projects of both
+ * @codes: (array zero-terminated=1): NACE codes that organisations seated in both have, and words of the priorities
+ *   of both, each once
+ *
+ * Two regions that might have a project. The records are the plan's own.
+ */
+typedef struct
+{
+  XlRegion *a, *b;
+  guint objectives;
+  char **codes;
+} XlMapPair;
+
+GPtrArray *xl_desk_map_pairs (XlPlan *plan, const XlMapFilter *filter, guint limit);
+
+G_END_DECLS
