@@ -19,6 +19,7 @@ static const struct
   [XL_ASK_SCHEMA] = { N_("XML schemas"), ".xsd" },
   [XL_ASK_SVG] = { N_("Drawings (SVG)"), ".svg" },
   [XL_ASK_PNG] = { N_("Pictures (PNG)"), ".png" },
+  [XL_ASK_PDF] = { N_("Documents (PDF)"), ".pdf" },
 };
 
 static void

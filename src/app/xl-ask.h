@@ -13,6 +13,7 @@ typedef enum
   XL_ASK_SCHEMA,
   XL_ASK_SVG,
   XL_ASK_PNG,
+  XL_ASK_PDF,
 } XlAskFile;
 
 void xl_ask_open_async (GtkWindow *parent, const char *title, XlAskFile what, GAsyncReadyCallback callback,

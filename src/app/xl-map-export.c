@@ -9,11 +9,28 @@
 /* Pixels of a PNG per px of the screen: sharp in print. */
 #define PNG_SCALE 2
 
+/* What the map can be written as. */
+typedef struct
+{
+  const char *action, *suffix;
+  XlAskFile ask;
+  const char *title;
+  GByteArray *(*draw) (XlPlan *plan, const XlMapSheet *sheet, GError **error);
+  double scale;
+} Format;
+
+static const Format formats[] = {
+  { "map.export-svg", ".svg", XL_ASK_SVG, N_("Export the map as SVG"), xl_desk_map_svg, 1 },
+  { "map.export-png", ".png", XL_ASK_PNG, N_("Export the map as PNG"), xl_desk_map_png, PNG_SCALE },
+  { "map.export-pdf", ".pdf", XL_ASK_PDF, N_("Export the map as PDF"), xl_desk_map_pdf, 1 },
+};
+static const Format *const png = &formats[1];
+
 typedef struct
 {
   XlMapPage *page; /* owned */
   char *path;      /* owned */
-  gboolean png;
+  const Format *format;
 } Export;
 
 static void
@@ -52,7 +69,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Exactly what is seen: same places, same view, same colours. */
 static GByteArray *
-draw_sheet (XlMapPage *self, gboolean png, GError **error)
+draw_sheet (XlMapPage *self, const Format *format, GError **error)
 {
   g_autoptr (XlPositions) positions = xl_map_view_dup_positions (self->view);
   XlView view = xl_map_view_get_view (self->view);
@@ -62,7 +79,7 @@ draw_sheet (XlMapPage *self, gboolean png, GError **error)
     .mode = xl_map_view_get_mode (self->view),
     .width = gtk_widget_get_width (GTK_WIDGET (self->view)),
     .height = gtk_widget_get_height (GTK_WIDGET (self->view)),
-    .scale = png ? PNG_SCALE : 1,
+    .scale = format->scale,
     .theme = xl_app_theme (GTK_WIDGET (self)),
     .positions = positions,
     .view = positions != NULL ? &view : NULL,
@@ -71,7 +88,7 @@ draw_sheet (XlMapPage *self, gboolean png, GError **error)
     .bare = !xl_map_view_has_legend (self->view),
   };
 
-  return png ? xl_desk_map_png (self->plan, &sheet, error) : xl_desk_map_svg (self->plan, &sheet, error);
+  return format->draw (self->plan, &sheet, error);
 }
 
 static void
@@ -89,7 +106,7 @@ export_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   export->path = g_file_get_path (file);
-  drawn = draw_sheet (export->page, export->png, &error);
+  drawn = draw_sheet (export->page, export->format, &error);
   if (drawn == NULL || export->path == NULL)
     {
       if (error != NULL)
@@ -113,12 +130,13 @@ export_action (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   export = g_new0 (Export, 1);
   export->page = g_object_ref (self);
-  export->png = g_str_equal (action, "map.export-png");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (action, formats[i].action))
+      export->format = &formats[i];
   g_object_get (xl_page_get_desk (XL_PAGE (self)), "title", &title, NULL);
-  name = g_strconcat (title, export->png ? ".png" : ".svg", NULL);
-  xl_ask_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), export->png ? _("Export the map as PNG")
-                                                                            : _("Export the map as SVG"),
-                     name, export->png ? XL_ASK_PNG : XL_ASK_SVG, export_cb, export);
+  name = g_strconcat (title, export->format->suffix, NULL);
+  xl_ask_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), _(export->format->title), name, export->format->ask,
+                     export_cb, export);
 }
 
 static void
@@ -132,7 +150,7 @@ copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->plan == NULL)
     return;
-  drawn = draw_sheet (self, TRUE, &error);
+  drawn = draw_sheet (self, png, &error);
   bytes = drawn != NULL ? g_byte_array_free_to_bytes (g_steal_pointer (&drawn)) : NULL;
   texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
   if (texture == NULL)
@@ -147,7 +165,7 @@ copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 xl_map_export_class_init (GtkWidgetClass *class)
 {
-  gtk_widget_class_install_action (class, "map.export-svg", NULL, export_action);
-  gtk_widget_class_install_action (class, "map.export-png", NULL, export_action);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    gtk_widget_class_install_action (class, formats[i].action, NULL, export_action);
   gtk_widget_class_install_action (class, "map.copy", NULL, copy_action);
 }

@@ -28,14 +28,15 @@ struct _XlMapPage
   char **countries;    /* owned; codes, in the order of the choice */
   char **tags;         /* owned; in the order of the choice */
   gboolean stale;      /* the plan changed since the graphs were made */
-  guint rebuild_idle, width_idle, path_idle;
+  guint rebuild_idle, width_idle, fit_idle, path_idle;
   gint64 path_to;      /* what path_idle is about */
   int wanted_pane;
   gboolean setting;
 
   /* template */
-  GtkToggleButton *network;
-  GtkToggleButton *geography;
+  GtkWidget *toolbar;
+  GtkWidget *layouts;
+  GtkMenuButton *layout_button;
   GtkToggleButton *regions;
   GtkToggleButton *organisations;
   GtkToggleButton *projects;
@@ -47,7 +48,8 @@ struct _XlMapPage
   XlMapViews *views;
   GtkToggleButton *as_list;
   GtkToggleButton *pane_button;
-  GtkMenuButton *export_button;
+  GtkMenuButton *look_button;
+  GtkWidget *export_word;
   GtkStack *stack;
   XlMapTime *time;
   XlMapView *view;
@@ -79,6 +81,11 @@ void xl_map_page_rebuild (XlMapPage *self);
 void xl_map_page_set_mode (XlMapPage *self, XlLayoutMode mode);
 void xl_map_page_choose_tag (XlMapPage *self, const char *tag);
 void xl_map_page_say (XlMapPage *self, const char *sentence);
+
+/* xl-map-tools.c */
+void xl_map_tools_class_init (GtkWidgetClass *class);
+void xl_map_tools_init (XlMapPage *self);
+void xl_map_tools_queue_fit (XlMapPage *self);
 
 /* xl-map-export.c */
 void xl_map_export_class_init (GtkWidgetClass *class);

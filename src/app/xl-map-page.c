@@ -138,6 +138,7 @@ offer_tags (XlMapPage *self)
   xl_map_page_choose_tag (self, self->filter.tag);
   self->setting = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->tag), *self->tags != NULL);
+  xl_map_tools_queue_fit (self);
 }
 
 void
@@ -223,6 +224,7 @@ choice_cb (XlMapPage *self)
 {
   guint country = xl_map_choice_get_value (self->country), tag = xl_map_choice_get_value (self->tag);
 
+  xl_map_tools_queue_fit (self);
   if (self->setting)
     return;
   self->filter.stages = xl_map_choice_get_value (self->stage) << XL_STAGE_LEARN;
@@ -293,21 +295,6 @@ offer_stages (XlMapPage *self)
   g_ptr_array_add (brief, NULL);
   xl_map_choice_set_options (self->objective, (const char *const *) words->pdata,
                              (const char *const *) brief->pdata);
-}
-
-static void
-mode_cb (XlMapPage *self)
-{
-  xl_map_view_set_mode (self->view, gtk_toggle_button_get_active (self->geography) ? XL_LAYOUT_GEOGRAPHY
-                                                                                  : XL_LAYOUT_NETWORK);
-  xl_map_relate_update (self);
-}
-
-/* Shows another layout, and says so on its button. */
-void
-xl_map_page_set_mode (XlMapPage *self, XlLayoutMode mode)
-{
-  gtk_toggle_button_set_active (mode == XL_LAYOUT_GEOGRAPHY ? self->geography : self->network, TRUE);
 }
 
 /* ---- one selection ---- */
@@ -451,7 +438,7 @@ xl_map_page_show_record (XlPage *page, gint64 id)
   xl_map_page_select (self, id);
   if (!xl_map_view_centre (self->view, id))
     {
-      gtk_toggle_button_set_active (self->network, TRUE);
+      xl_map_page_set_mode (self, XL_LAYOUT_NETWORK);
       say (self, _("Geography knows no place for %s: shown in the network."), id);
       xl_map_view_centre (self->view, id);
     }
@@ -530,6 +517,8 @@ xl_map_page_size_allocate (GtkWidget *widget, int width, int height, int baselin
   gtk_widget_measure (self->zoom_buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &corner_width, NULL, NULL);
   gtk_widget_measure (self->zoom_buttons, GTK_ORIENTATION_VERTICAL, -1, NULL, &corner_height, NULL, NULL);
   xl_map_view_set_corner (self->view, corner_width + CORNER_GAP, corner_height + CORNER_GAP);
+  if (width != gtk_widget_get_width (gtk_widget_get_first_child (widget)))
+    xl_map_tools_queue_fit (self);
   gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
   if (wanted != self->wanted_pane && self->width_idle == 0)
     self->width_idle = g_idle_add (width_cb, self);
@@ -606,6 +595,7 @@ xl_map_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->rebuild_idle, g_source_remove);
   g_clear_handle_id (&self->width_idle, g_source_remove);
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
   g_clear_handle_id (&self->path_idle, g_source_remove);
   self->setting = TRUE;
   g_clear_pointer ((GtkWidget **) &self->link, gtk_widget_unparent);
@@ -633,8 +623,6 @@ static void
 bind_template (GtkWidgetClass *class)
 {
   gtk_widget_class_set_template_from_resource (class, XL_RESOURCE "ui/xl-map-page.ui");
-  gtk_widget_class_bind_template_child (class, XlMapPage, network);
-  gtk_widget_class_bind_template_child (class, XlMapPage, geography);
   gtk_widget_class_bind_template_child (class, XlMapPage, regions);
   gtk_widget_class_bind_template_child (class, XlMapPage, organisations);
   gtk_widget_class_bind_template_child (class, XlMapPage, projects);
@@ -646,7 +634,6 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, XlMapPage, views);
   gtk_widget_class_bind_template_child (class, XlMapPage, as_list);
   gtk_widget_class_bind_template_child (class, XlMapPage, pane_button);
-  gtk_widget_class_bind_template_child (class, XlMapPage, export_button);
   gtk_widget_class_bind_template_child (class, XlMapPage, stack);
   gtk_widget_class_bind_template_child (class, XlMapPage, time);
   gtk_widget_class_bind_template_child (class, XlMapPage, view);
@@ -666,7 +653,6 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, XlMapPage, node_menu_model);
   gtk_widget_class_bind_template_callback (class, kinds_cb);
   gtk_widget_class_bind_template_callback (class, choice_cb);
-  gtk_widget_class_bind_template_callback (class, mode_cb);
   gtk_widget_class_bind_template_callback (class, day_cb);
   gtk_widget_class_bind_template_callback (class, as_list_cb);
   gtk_widget_class_bind_template_callback (class, pane_cb);
@@ -712,6 +698,7 @@ xl_map_page_class_init (XlMapPageClass *class)
   g_type_ensure (XL_TYPE_MAP_VIEWS);
   g_type_ensure (XL_TYPE_ONE_STOP);
   bind_template (widget_class);
+  xl_map_tools_class_init (widget_class);
   xl_map_relate_class_init (widget_class);
   xl_map_state_class_init (widget_class);
 }
@@ -723,6 +710,7 @@ xl_map_page_init (XlMapPage *self)
   self->wanted_pane = PANE;
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  xl_map_tools_init (self);
   xl_map_relate_init (self);
   offer_stages (self);
   xl_map_state_offer_look (self);

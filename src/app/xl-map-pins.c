@@ -33,7 +33,7 @@ struct _XlMapPins
 gboolean
 xl_map_pins_possible (XlLayoutMode mode)
 {
-  return mode == XL_LAYOUT_NETWORK;
+  return mode == XL_LAYOUT_NETWORK || mode == XL_LAYOUT_CLUSTERS;
 }
 
 /**

@@ -227,3 +227,16 @@ xl_map_views_refresh (XlMapViews *self)
     }
   gtk_widget_set_visible (self->none, views->len == 0);
 }
+
+/**
+ * xl_map_views_set_compact:
+ * @compact: an icon instead of the word
+ */
+void
+xl_map_views_set_compact (XlMapViews *self, gboolean compact)
+{
+  if (compact)
+    gtk_menu_button_set_icon_name (self->button, "xl-views-symbolic");
+  else
+    gtk_menu_button_set_label (self->button, _("Views"));
+}

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XlMapViews, xl_map_views, XL, MAP_VIEWS, GtkWidget)
 
 void xl_map_views_refresh (XlMapViews *self);
+void xl_map_views_set_compact (XlMapViews *self, gboolean compact);
 
 G_END_DECLS

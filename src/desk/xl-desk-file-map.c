@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
-#include "xl-desk-map.h"
+#include "xl-desk-map-views.h"
 #include "xl-desk-private.h"
 #include "xl-el.h"
 #include "xl-sheet.h"
@@ -10,18 +10,6 @@
 #include <string.h>
 
 const char *const xl_file_layouts[] = { "network", "clusters", "geography", "pipeline", "circle", NULL };
-
-static XlLayoutMode
-find_mode (const char *name)
-{
-  static const XlLayoutMode modes[] = { XL_LAYOUT_NETWORK, XL_LAYOUT_CLUSTERS, XL_LAYOUT_GEOGRAPHY, XL_LAYOUT_PIPELINE,
-                                        XL_LAYOUT_CIRCLE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
-    if (g_strcmp0 (xl_file_layouts[i], name) == 0)
-      return modes[i];
-  return XL_LAYOUT_NETWORK;
-}
 
 /* What may not leave in a dossier may not leave in a picture either: in this copy of the plan it is retired, and
  * nothing of that is ever written. */
@@ -72,7 +60,7 @@ xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error)
 {
   static GByteArray *(*const make[]) (XlPlan *, const XlMapSheet *, GError **)
       = { [XL_MAP_SVG] = xl_desk_map_svg, [XL_MAP_PNG] = xl_desk_map_png, [XL_MAP_PDF] = xl_desk_map_pdf };
-  XlMapSheet sheet = { .filter = xl_map_filter_all, .mode = find_mode (map->layout),
+  XlMapSheet sheet = { .filter = xl_map_filter_all, .mode = xl_desk_map_mode (map->layout),
                        .seed = map->seed, .width = map->width, .height = map->height, .scale = 1,
                        .theme = xl_theme_get (XL_THEME_LIGHT) };
   g_autofree char *title = NULL;
@@ -106,7 +94,7 @@ xl_file_layout (const char *edges, gsize length, const char *mode, guint64 seed,
 {
   g_autoptr (GError) below = NULL;
   g_autoptr (XlEl) graph = xl_el_parse (edges, length, &below);
-  g_autofree float *xy = graph != NULL ? xl_el_layout (graph, find_mode (mode), seed, NULL, NULL, &below) : NULL;
+  g_autofree float *xy = graph != NULL ? xl_el_layout (graph, xl_desk_map_mode (mode), seed, NULL, NULL, &below) : NULL;
   GString *text;
   GByteArray *bytes;
 

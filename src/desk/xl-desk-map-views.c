@@ -26,6 +26,38 @@ static const struct
   { XL_LAYOUT_CIRCLE, XL_VIEW_CIRCLE },
 };
 
+/**
+ * xl_desk_map_nick:
+ * @mode: a layout
+ *
+ * Returns: its name in files, on the command line and of an action
+ */
+const char *
+xl_desk_map_nick (XlLayoutMode mode)
+{
+  const XlField *field = xl_kind_field (&xl_kind_view, "layout");
+
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    if (layouts[i].mode == mode)
+      return field->choices[layouts[i].layout - 1].nick;
+  return field->fallback;
+}
+
+/**
+ * xl_desk_map_mode:
+ * @nick: (nullable): what xl_desk_map_nick() gives
+ *
+ * Returns: the layout; the network for a name that there is not
+ */
+XlLayoutMode
+xl_desk_map_mode (const char *nick)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    if (g_strcmp0 (xl_desk_map_nick (layouts[i].mode), nick) == 0)
+      return layouts[i].mode;
+  return XL_LAYOUT_NETWORK;
+}
+
 static void
 give_bits (XlEdit *edit, gint64 id, const char *field, guint bits, const char *const *nicks, guint n)
 {
@@ -74,11 +106,8 @@ xl_edits_save_view (XlPlan *plan, const char *name, const XlMapState *state, gin
 {
   XlEdit *edit = xl_edits_new (plan, &xl_kind_view, name, id);
   const XlMapFilter *filter = &state->filter;
-  const XlField *layout = xl_kind_field (&xl_kind_view, "layout");
 
-  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
-    if (layouts[i].mode == state->mode)
-      xl_edit_give (edit, *id, "layout", layout->choices[layouts[i].layout - 1].nick);
+  xl_edit_give (edit, *id, "layout", xl_desk_map_nick (state->mode));
   if (filter->kinds != xl_map_filter_all.kinds)
     give_bits (edit, *id, "kinds", filter->kinds, kind_nicks, G_N_ELEMENTS (kind_nicks));
   give_bits (edit, *id, "stages", filter->stages >> XL_STAGE_LEARN, stage_nicks, G_N_ELEMENTS (stage_nicks));

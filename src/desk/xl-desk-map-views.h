@@ -23,6 +23,9 @@ typedef struct
   double zoom, x, y;
 } XlMapState;
 
+const char *xl_desk_map_nick (XlLayoutMode mode);
+XlLayoutMode xl_desk_map_mode (const char *nick);
+
 XlEdit *xl_edits_save_view (XlPlan *plan, const char *name, const XlMapState *state, gint64 *id);
 void xl_desk_map_read_view (XlPlan *plan, const XlSavedView *view, XlMapState *state);
 GPtrArray *xl_desk_map_list_views (XlPlan *plan);
