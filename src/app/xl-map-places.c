@@ -134,6 +134,18 @@ xl_map_places_set_graph (XlMapPlaces *self, XlGraph *graph)
 }
 
 /**
+ * xl_map_places_is_fluid:
+ * @mode: a layout
+ *
+ * Returns: whether it is made for the canvas as it is, and anew for a canvas of another size
+ */
+gboolean
+xl_map_places_is_fluid (XlLayoutMode mode)
+{
+  return mode == XL_LAYOUT_PIPELINE || mode == XL_LAYOUT_CIRCLE;
+}
+
+/**
  * xl_map_places_want:
  * @options: how; its previous positions and its pins are set here
  *
@@ -144,14 +156,15 @@ void
 xl_map_places_want (XlMapPlaces *self, const XlLayoutOptions *options)
 {
   const XlLayoutOptions o = *options;
+  gboolean same_size = self->width[o.mode] == o.width && self->height[o.mode] == o.height;
+  gboolean fluid = xl_map_places_is_fluid (o.mode);
 
-  if (self->graph == NULL || self->current[o.mode])
+  if (self->graph == NULL || (self->current[o.mode] && (same_size || !fluid)))
     return;
-  if (self->job != NULL && self->job_options.mode == o.mode
-      && (self->known[o.mode] != NULL || (self->width[o.mode] == o.width && self->height[o.mode] == o.height)))
+  if (self->job != NULL && self->job_options.mode == o.mode && (same_size || (self->known[o.mode] != NULL && !fluid)))
     return;
   stop (self);
-  if (self->known[o.mode] == NULL)
+  if (self->known[o.mode] == NULL || fluid)
     {
       self->width[o.mode] = o.width;
       self->height[o.mode] = o.height;

@@ -20,6 +20,9 @@
 #define LEGEND_WIDTH 420
 #define LEGEND_HEIGHT 340
 
+/* The pipeline needs the whole width for names at both sides, px at text scale 1. */
+#define LEGEND_WIDTH_PIPELINE 760
+
 /* px from the border within which a node counts as out of sight */
 #define MARGIN 24
 
@@ -229,7 +232,8 @@ places_cb (XlLayoutMode mode, XlPositions *positions, gpointer data)
 
   if (mode != self->mode)
     return;
-  if (!self->views[mode].known || (self->views[mode].fitted && is_beyond (self, positions)))
+  if (!self->views[mode].known
+      || (self->views[mode].fitted && (xl_map_places_is_fluid (mode) || is_beyond (self, positions))))
     {
       gboolean first = self->at == NULL;
 
@@ -514,8 +518,7 @@ xl_map_view_set_mode (XlMapView *self, XlLayoutMode mode)
   self->mode = mode;
   if (known != NULL && xl_map_places_is_current (self->places, mode))
     places_cb (mode, known, self);
-  else
-    want_layout (self);
+  want_layout (self);
 }
 
 /**
@@ -684,7 +687,8 @@ xl_map_view_has_legend (XlMapView *self)
 {
   double scale = xl_app_theme (GTK_WIDGET (self))->text_scale;
 
-  return self->width >= LEGEND_WIDTH * scale && self->height >= LEGEND_HEIGHT * scale;
+  return self->width >= (self->mode == XL_LAYOUT_PIPELINE ? LEGEND_WIDTH_PIPELINE : LEGEND_WIDTH) * scale
+         && self->height >= LEGEND_HEIGHT * scale;
 }
 
 /**

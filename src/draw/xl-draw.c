@@ -389,7 +389,7 @@ draw_texts (Draw *d)
   for (guint i = 0; i < n; i++)
     {
       const XlSceneText *t = &texts[i];
-      gboolean quiet = t->style == XL_TEXT_ORGANISATION || t->style == XL_TEXT_NOTE;
+      gboolean quiet = t->style == XL_TEXT_ORGANISATION || t->style == XL_TEXT_NOTE || t->style == XL_TEXT_LEGEND_TITLE;
       XlColour colour = quiet ? d->theme->ink2 : d->theme->ink;
       PangoLayout *layout;
 

@@ -189,8 +189,8 @@ place_label (XlScene *self, const XlSceneOptions *options, XlTaken *taken, guint
   return FALSE;
 }
 
-/* A note that has a right to its place, moved into the window. */
-static void
+/* A note that has a right to its place, moved into the window. FALSE where something else has it. */
+static gboolean
 place_note (XlScene *self, const XlSceneOptions *options, XlTaken *taken, const char *words, XlTextStyle style,
             double x, double y, double align)
 {
@@ -204,9 +204,10 @@ place_note (XlScene *self, const XlSceneOptions *options, XlTaken *taken, const 
   text.y = (float) CLAMP (y, 2, MAX (2, self->height - 2 - (double) text.height));
   r = (XlRect) { text.x, text.y, text.width, text.height };
   if (xl_taken_hits (taken, &r))
-    return;
+    return FALSE;
   xl_taken_add (taken, &r);
   g_array_append_val (self->texts, text);
+  return TRUE;
 }
 
 static const char *
@@ -228,24 +229,68 @@ heading_words (const XlHeading *heading, const XlLegendWords *words)
     }
 }
 
+/* How titles of columns share the room above them: all in one line, by turns in two, or stages by their number alone. */
+typedef struct
+{
+  gboolean turns, brief;
+} HeadingFit;
+
+static HeadingFit
+fit_headings (XlScene *self, const XlSceneOptions *options, const XlHeading *headings, guint n)
+{
+  double widest = 0, step = G_MAXDOUBLE, width, height;
+  HeadingFit fit = { FALSE, FALSE };
+
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      const char *words = heading_words (&headings[i], options->words);
+
+      if (headings[i].kind != XL_HEADING_STAGE || !words)
+        continue;
+      options->measure (words, XL_TEXT_LEGEND_TITLE, &width, &height, options->measure_data);
+      widest = MAX (widest, width + 10);
+      step = MIN (step, (double) (headings[i + 1].x - headings[i].x) * self->view.zoom);
+    }
+  fit.brief = widest > 2 * step;
+  fit.turns = widest > step && !fit.brief;
+  return fit;
+}
+
+/* Titles of arcs that find their place taken go outwards in so many steps. */
+#define OUTWARD_STEPS 4
+
 /* The titles of columns and arcs, as far as their places are in the window. */
 static void
 add_headings (XlScene *self, const XlSceneOptions *options, XlPositions *positions, XlTaken *taken)
 {
   guint n;
   const XlHeading *headings = xl_positions_get_headings (positions, &n);
+  HeadingFit fit = { FALSE, FALSE };
 
-  for (guint i = 0; options->words && i < n; i++)
+  if (!options->words)
+    return;
+  fit = fit_headings (self, options, headings, n);
+  for (guint i = 0; i < n; i++)
     {
-      const char *words = heading_words (&headings[i], options->words);
-      double x = (double) headings[i].x * self->view.zoom + self->view.x + (double) headings[i].dx * self->scale;
-      double y = (double) headings[i].y * self->view.zoom + self->view.y + (double) headings[i].dy * self->scale;
-      double width, height;
+      const XlHeading *heading = &headings[i];
+      const char *words = heading_words (heading, options->words);
+      double x = (double) heading->x * self->view.zoom + self->view.x + (double) heading->dx * self->scale;
+      double y = (double) heading->y * self->view.zoom + self->view.y + (double) heading->dy * self->scale;
+      double length = MAX (hypot ((double) heading->dx, (double) heading->dy), 1), width, height;
+      g_autofree char *number = NULL;
 
       if (!words || !*words || x < 0 || y < 0 || x > self->width || y > self->height)
         continue;
+      if (heading->kind == XL_HEADING_STAGE && heading->stage > 0 && fit.brief)
+        words = number = g_strdup_printf ("%u", heading->stage);
       options->measure (words, XL_TEXT_LEGEND_TITLE, &width, &height, options->measure_data);
-      place_note (self, options, taken, words, XL_TEXT_LEGEND_TITLE, x, y - height / 2, (double) headings[i].align);
+      if (heading->kind == XL_HEADING_STAGE && fit.turns && i % 2 == 1)
+        y -= height + 1;
+      for (guint out = 0; out < (heading->kind == XL_HEADING_COUNTRY ? OUTWARD_STEPS : 1); out++)
+        if (place_note (self, options, taken, words, XL_TEXT_LEGEND_TITLE,
+                        x + out * height * (double) heading->dx / length,
+                        y - height / 2 + out * height * (double) heading->dy / length, (double) heading->align))
+          break;
     }
 }
 
@@ -307,8 +352,10 @@ void
 xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *options)
 {
   static const guint below_first[] = { 0, 1, 2, 3 }, right_first[] = { 1, 0, 3, 2 }, left_first[] = { 2, 0, 3, 1 };
+  static const guint left_then_right[] = { 2, 1, 0, 3 }, right_then_left[] = { 1, 2, 0, 3 };
   gboolean pipeline = xl_positions_get_mode (positions) == XL_LAYOUT_PIPELINE;
-  double middle_x, middle_y;
+  double middle_x, middle_y, frame_width, frame_height;
+  gboolean outward = pipeline && xl_positions_get_frame (positions, &frame_width, &frame_height);
   gboolean circle = xl_positions_get_middle (positions, &middle_x, &middle_y);
   g_autofree Claim *claims = NULL;
   guint n;
@@ -355,9 +402,11 @@ xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *opt
       place_label (self, options, &taken, claims[i].node,
                    xl_graph_get_node (self->graph, node->index)->name,
                    self->has_rule && node->y > self->rule.y1 ? 1 : G_N_ELEMENTS (below_first),
-                   circle                                  ? (double) node->x >= middle_x ? right_first : left_first
-                   : pipeline && node->kind != XL_NODE_REGION && node->kind != XL_NODE_PROJECT ? left_first
-                                                                                               : below_first);
+                   circle                                             ? (double) node->x >= middle_x ? right_first
+                                                                                                     : left_first
+                   : !pipeline || node->kind == XL_NODE_PROJECT       ? below_first
+                   : node->kind == XL_NODE_REGION                     ? outward ? left_then_right : below_first
+                                                                      : outward ? right_then_left : left_first);
     }
   xl_taken_clear (&taken);
 }

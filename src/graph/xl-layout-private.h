@@ -83,6 +83,12 @@ void     xl_positions_set_geo  (XlPositions     *self,
 void     xl_positions_set_middle (XlPositions     *self,
                                   double           x,
                                   double           y);
+void     xl_positions_set_frame  (XlPositions     *self,
+                                  double           width,
+                                  double           height);
+gboolean xl_positions_get_frame  (XlPositions     *self,
+                                  double          *width,
+                                  double          *height);
 gboolean xl_positions_get_middle (XlPositions     *self,
                                   double          *x,
                                   double          *y);

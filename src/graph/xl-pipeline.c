@@ -3,7 +3,11 @@
 
 /* Lines go between three bands: regions, projects, partners. In each column nodes are ordered so that few lines
  * cross: by the mean of what they are linked with, again and again (Sugiyama et al. 1981), keeping the best; then
- * neighbours change places where that helps. There is no chance in it: the seed does not matter. */
+ * neighbours change places where that helps. There is no chance in it: the seed does not matter.
+ *
+ * Names of regions stand left of them and names of partners right of them, where no line is, as long as all nodes of
+ * such a column have room one below the other in a world that is not much larger than the window. Otherwise columns are
+ * folded, and labels stand where they can. */
 
 #include <math.h>
 #include <stdlib.h>
@@ -35,6 +39,15 @@
 #define LEAST_WIDTH 84.0
 #define MOST_WIDTH 150.0
 
+/* How far the world may grow for names beside the columns; a line of text, a gap, and what the middles of two such columns
+ * of projects are apart at least, px. */
+#define MOST_OUTWARD 2.6
+#define TEXT_ROW 16.0
+#define OUTWARD_GAP 12.0
+#define OUTWARD_TOP 48.0
+#define OUTWARD_FOOT 10.0
+#define LEAST_STEP 40.0
+
 typedef struct
 {
   guint *nodes; /* owned; in order, from above */
@@ -55,6 +68,7 @@ typedef struct
   float *at;      /* owned; by node: where it stands in its column, 0 above .. 1 below */
   double *label;  /* owned; by node: width of its label */
   double width, height, grow;
+  gboolean outward; /* names of regions and partners stand outside */
 } Pipeline;
 
 static guint
@@ -334,35 +348,158 @@ set_columns (Pipeline *p)
   return FALSE;
 }
 
+static double
+radius_of (const Pipeline *p, const Column *column, guint i)
+{
+  return xl_graph_node_radius (p->graph, column->nodes[i]);
+}
+
+static double
+thickness_of (const Pipeline *p, const Column *column)
+{
+  double thickest = 12;
+
+  for (guint i = 0; i < column->n; i++)
+    thickest = MAX (thickest, radius_of (p, column, i));
+  return 2 * thickest;
+}
+
+/* From the middle of one node to that of the next below it. A larger world is shown smaller, with texts as large as before
+ * and nodes a little larger than the rest. */
+static double
+step_after (const Pipeline *p, const Column *column, guint i)
+{
+  double nodes = (radius_of (p, column, i) + radius_of (p, column, i + 1)) * pow (p->grow, 0.4);
+
+  return MAX (nodes + 3 * p->grow, TEXT_ROW * p->grow);
+}
+
+static double
+stack_height (const Pipeline *p, const Column *column)
+{
+  double height = TEXT_ROW * p->grow;
+
+  for (guint i = 0; i + 1 < column->n; i++)
+    height += step_after (p, column, i);
+  return height;
+}
+
+/* What a column needs beside it for the names of its nodes, px of the screen. */
+static double
+names_width (const Pipeline *p, const Column *column)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < column->n; i++)
+    widest = MAX (widest, p->label[column->nodes[i]]);
+  return widest + OUTWARD_GAP;
+}
+
+/* Columns with names outside; FALSE where there is not enough room. */
+static gboolean
+set_outward (Pipeline *p)
+{
+  const Column *regions = &p->columns[COLUMN_REGIONS], *partners = &p->columns[COLUMN_PARTNERS];
+  double legend = p->options->legend_width > 0 ? p->options->legend_width + 2 * LEGEND_GAP : 0;
+  double left = MAX (names_width (p, regions), legend) * p->grow + BORDER + thickness_of (p, regions) / 2;
+  double right = p->width - names_width (p, partners) * p->grow - BORDER - thickness_of (p, partners) / 2, step, first;
+  guint shown = 0, at = 0;
+
+  for (guint c = 0; c < N_COLUMNS; c++)
+    shown += p->columns[c].shown;
+  /* Beside the legend names of regions stand right of them. */
+  step = (right - left) / (shown - 1);
+  first = legend > 0 ? MAX (step, names_width (p, regions) * p->grow + thickness_of (p, regions) / 2 + OUTWARD_GAP) : step;
+  step = (right - left - first) / (shown - 2);
+  if (step < LEAST_STEP)
+    return FALSE;
+  for (guint c = 0; c < N_COLUMNS; c++)
+    {
+      Column *column = &p->columns[c];
+      double thick = thickness_of (p, column);
+
+      if (!column->shown)
+        continue;
+      column->lines = 1;
+      column->row = MAX (thick + 8, is_project (c) ? ROW_LABELLED : 0);
+      column->pitch = column->width = thick;
+      column->left = left + (at > 0 ? first + (at - 1) * step : 0) - thick / 2;
+      at++;
+      if (is_project (c) ? column->n * column->row > column->height : stack_height (p, column) > column->height)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+begin_columns (Pipeline *p, double grow)
+{
+  p->grow = grow;
+  p->width = MAX (p->options->width, 200) * grow;
+  p->height = MAX (p->options->height, 150) * grow;
+  for (guint c = 0; c < N_COLUMNS; c++)
+    {
+      /* With names outside the picture is shown exactly so large: headings keep their room. */
+      p->columns[c].top = p->outward ? OUTWARD_TOP * grow : BORDER + HEAD;
+      p->columns[c].height = p->outward ? p->height - (OUTWARD_TOP + OUTWARD_FOOT) * grow
+                                        : p->height - 2 * BORDER - HEAD - FOOT;
+      p->columns[c].height = MAX (p->columns[c].height, 40);
+    }
+}
+
 /* The world grows until all have room. */
 static void
 make_room (Pipeline *p)
 {
-  double width = MAX (p->options->width, 200), height = MAX (p->options->height, 150);
-
-  for (p->grow = 1;; p->grow *= 1.12)
+  p->outward = TRUE;
+  for (double grow = 1; p->options->measure && grow <= MOST_OUTWARD; grow *= 1.06)
     {
-      p->width = width * p->grow;
-      p->height = height * p->grow;
-      for (guint c = 0; c < N_COLUMNS; c++)
-        {
-          p->columns[c].top = BORDER + HEAD;
-          p->columns[c].height = MAX (p->height - 2 * BORDER - HEAD - FOOT, 40);
-        }
+      begin_columns (p, grow);
+      if (set_outward (p))
+        return;
+    }
+  p->outward = FALSE;
+  for (double grow = 1;; grow *= 1.12)
+    {
+      begin_columns (p, grow);
       if (set_columns (p))
         return;
     }
 }
 
+/* One below the other, each as high as it needs, with some of the room that is left. */
+static void
+write_stack (const Pipeline *p, const Column *column, XlPlace *places)
+{
+  double slack = column->height - stack_height (p, column), extra = MIN (slack / column->n, TEXT_ROW);
+  double y = column->top + (slack - extra * (column->n - 1)) / 2 + TEXT_ROW * p->grow / 2;
+
+  for (guint i = 0; i < column->n; i++)
+    {
+      places[column->nodes[i]].x = (float) (column->left + column->width / 2);
+      places[column->nodes[i]].y = (float) y;
+      if (i + 1 < column->n)
+        y += step_after (p, column, i) + extra;
+    }
+}
+
 /* Reading order within a column: from left to right, then down. */
 static void
-write_column (const Pipeline *p, const Column *column, XlPlace *places)
+write_column (const Pipeline *p, guint c, XlPlace *places)
 {
-  guint rows = (column->n + column->lines - 1) / column->lines;
-  double pitch = column->lines > 1 ? column->pitch : 0, row, middle = column->left + column->width / 2;
+  const Column *column = &p->columns[c];
+  double pitch, row, middle = column->left + column->width / 2;
+  guint rows;
 
   if (!column->n)
     return;
+  if (p->outward && !is_project (c))
+    {
+      write_stack (p, column, places);
+      return;
+    }
+  pitch = column->lines > 1 ? column->pitch : 0;
+  rows = (column->n + column->lines - 1) / column->lines;
   row = MIN (column->height / rows, MAX (ROW_WIDEST, column->row));
   for (guint i = 0; i < column->n; i++)
     {
@@ -386,6 +523,12 @@ heading_of (const Pipeline *p, guint c)
                         .count = column->n };
 
   heading.x = (float) (column->left + column->width / 2);
+  if (p->outward && !is_project (c))
+    {
+      /* As the names below it. */
+      heading.align = c == COLUMN_REGIONS ? 1 : 0;
+      heading.x += (float) (column->width / 2) * (c == COLUMN_REGIONS ? 1 : -1);
+    }
   heading.y = (float) column->top;
   heading.dy = (float) (8 - HEAD / 2);
   return heading;
@@ -441,7 +584,7 @@ xl_pipeline_arrange (XlGraph *graph, const XlLayoutOptions *options)
       make_room (&p);
       for (guint c = 0; c < N_COLUMNS; c++)
         {
-          write_column (&p, &p.columns[c], places);
+          write_column (&p, c, places);
           if (p.columns[c].shown)
             headings[n_headings++] = heading_of (&p, c);
         }
@@ -450,6 +593,8 @@ xl_pipeline_arrange (XlGraph *graph, const XlLayoutOptions *options)
       xl_layout_keep_pinned (graph, options, places);
       positions = xl_positions_new (XL_LAYOUT_PIPELINE, ids, places, n);
       xl_positions_set_headings (positions, headings, n_headings);
+      if (p.outward)
+        xl_positions_set_frame (positions, p.width, p.height);
     }
   for (guint c = 0; c < N_COLUMNS; c++)
     g_free (p.columns[c].nodes);

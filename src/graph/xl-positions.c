@@ -18,6 +18,7 @@ struct _XlPositions
   double geo_scale, geo_x, geo_y;
   gboolean has_middle;
   double middle_x, middle_y;
+  double frame_width, frame_height; /* 0 without a frame */
   XlHeading *headings; /* owned */
   guint n_headings;
 };
@@ -231,6 +232,24 @@ xl_positions_get_middle (XlPositions *self, double *x, double *y)
   return self->has_middle;
 }
 
+/* Says how large the picture is with all that belongs to it, labels beside the outer nodes too, world px: it is shown as
+ * a whole, whichever nodes are in it. */
+void
+xl_positions_set_frame (XlPositions *self, double width, double height)
+{
+  self->frame_width = width;
+  self->frame_height = height;
+}
+
+/* FALSE when the nodes alone say how large the picture is. */
+gboolean
+xl_positions_get_frame (XlPositions *self, double *width, double *height)
+{
+  *width = self->frame_width;
+  *height = self->frame_height;
+  return self->frame_width > 0 && self->frame_height > 0;
+}
+
 /* Says what titles the picture has; copied. */
 void
 xl_positions_set_headings (XlPositions *self, const XlHeading *headings, guint n)
@@ -262,6 +281,7 @@ copy_ground (XlPositions *to, const XlPositions *from)
     xl_positions_set_geo (to, from->projection, from->geo_scale, from->geo_x, from->geo_y);
   if (from->has_middle)
     xl_positions_set_middle (to, from->middle_x, from->middle_y);
+  xl_positions_set_frame (to, from->frame_width, from->frame_height);
   xl_positions_set_headings (to, from->headings, from->n_headings);
 }
 

@@ -80,12 +80,25 @@ set_controls (XlSceneEdge *e, float c1x, float c1y, float c2x, float c2y)
   e->c2y = c2y;
 }
 
+static gboolean
+is_partner (const XlSceneNode *node)
+{
+  return node->kind == XL_NODE_ORGANISATION || node->kind == XL_NODE_EVENT;
+}
+
+/* As the pipeline has its columns. */
+static gboolean
+in_one_column (const XlSceneNode *a, const XlSceneNode *b)
+{
+  return is_partner (a) ? is_partner (b) : a->kind == b->kind && (a->kind != XL_NODE_PROJECT || a->stage == b->stage);
+}
+
 static void
 bend_in_columns (XlSceneEdge *e, const XlSceneNode *a, const XlSceneNode *b, float fan)
 {
-  float dx = b->x - a->x, dy = b->y - a->y, reach = fabsf (dx) * 0.5f;
+  float dx = b->x - a->x, dy = b->y - a->y, reach = fabsf (dx) * 0.5f, x;
 
-  if (fabsf (dx) > 2 * (a->r + b->r))
+  if (!in_one_column (a, b) || fabsf (dx) > 2 * (a->r + b->r))
     {
       float way = dx > 0 ? 1.f : -1.f;
 
@@ -93,7 +106,9 @@ bend_in_columns (XlSceneEdge *e, const XlSceneNode *a, const XlSceneNode *b, flo
       return;
     }
   reach = MIN (BOW, 14.f + 0.25f * fabsf (dy)) + fabsf (fan);
-  set_controls (e, MAX (a->x, b->x) + reach, a->y + 0.15f * dy, MAX (a->x, b->x) + reach, b->y - 0.15f * dy);
+  /* On the side where the other columns are. */
+  x = is_partner (a) ? MIN (a->x, b->x) - reach : MAX (a->x, b->x) + reach;
+  set_controls (e, x, a->y + 0.15f * dy, x, b->y - 0.15f * dy);
 }
 
 static void

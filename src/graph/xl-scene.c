@@ -386,6 +386,13 @@ xl_scene_fit (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
   double x, y, width, height, border_x, border_y, zoom;
 
   fit_default_measure (&o);
+  if (xl_positions_get_frame (positions, &width, &height))
+    {
+      o.view.zoom = CLAMP (MIN (o.width / width, o.height / height), 0.02, 1.6);
+      o.view.x = (o.width - width * o.view.zoom) / 2;
+      o.view.y = (o.height - height * o.view.zoom) / 2;
+      return o.view;
+    }
   xl_positions_get_bounds (positions, &x, &y, &width, &height);
   border_x = MIN (56 * o.scale + FIT_BORDER, o.width / 4);
   border_y = MIN (30 * o.scale + FIT_BORDER, o.height / 4);
