@@ -12,7 +12,7 @@
 #include "xl-measures.h"
 #include "xl-one-stop.h"
 
-/* The list is there to find the first ones; whoever wants all figures exports the graph. */
+/* The list is there to find the first ones. */
 #define MOST_ROWS 100
 
 /* In the order of the drop-down. */

@@ -282,6 +282,8 @@ node_action (GtkWidget *widget, const char *action, GVariant *parameter)
     xl_map_view_begin_pick (self->view, XL_MAP_PICK_LINK);
   else if (g_str_equal (action, "map.relate"))
     xl_map_view_begin_pick (self->view, XL_MAP_PICK_RELATED);
+  else if (g_str_equal (action, "map.end-asking"))
+    closed_cb (self);
   else if (g_str_equal (action, "map.end-pick"))
     xl_map_view_end_pick (self->view);
   else if (g_str_equal (action, "map.pin"))
@@ -303,8 +305,8 @@ menu_cb (XlMapPage *self, gint64 id, double x, double y)
 void
 xl_map_relate_class_init (GtkWidgetClass *class)
 {
-  static const char *const actions[] = { "map.measures", "map.open", "map.link", "map.relate", "map.end-pick", "map.pin", "map.unpin",
-                                         "map.unpin-all" };
+  static const char *const actions[] = { "map.measures", "map.end-asking", "map.open", "map.link", "map.relate",
+                                         "map.end-pick", "map.pin", "map.unpin", "map.unpin-all" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (class, actions[i], NULL, node_action);

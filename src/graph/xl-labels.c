@@ -229,7 +229,7 @@ heading_words (const XlHeading *heading, const XlLegendWords *words)
     }
 }
 
-/* How titles of columns share the room above them: all in one line, by turns in two, or stages by their number alone. */
+/* How titles of columns share the room above them: all in one line, by turns in two, or stages by number alone. */
 typedef struct
 {
   gboolean turns, brief;

@@ -39,8 +39,8 @@
 #define LEAST_WIDTH 84.0
 #define MOST_WIDTH 150.0
 
-/* How far the world may grow for names beside the columns; a line of text, a gap, and what the middles of two such columns
- * of projects are apart at least, px. */
+/* How far the world may grow for names beside the columns; a line of text, a gap, what is above and below, and how far
+ * the middles of two such columns of projects are apart at least, px. */
 #define MOST_OUTWARD 2.6
 #define TEXT_ROW 16.0
 #define OUTWARD_GAP 12.0
@@ -364,8 +364,8 @@ thickness_of (const Pipeline *p, const Column *column)
   return 2 * thickest;
 }
 
-/* From the middle of one node to that of the next below it. A larger world is shown smaller, with texts as large as before
- * and nodes a little larger than the rest. */
+/* From the middle of one node to that of the next below it. A larger world is shown smaller, with texts as large as
+ * before and nodes a little larger than the rest. */
 static double
 step_after (const Pipeline *p, const Column *column, guint i)
 {
@@ -409,7 +409,9 @@ set_outward (Pipeline *p)
     shown += p->columns[c].shown;
   /* Beside the legend names of regions stand right of them. */
   step = (right - left) / (shown - 1);
-  first = legend > 0 ? MAX (step, names_width (p, regions) * p->grow + thickness_of (p, regions) / 2 + OUTWARD_GAP) : step;
+  first = step;
+  if (legend > 0)
+    first = MAX (step, names_width (p, regions) * p->grow + thickness_of (p, regions) / 2 + OUTWARD_GAP);
   step = (right - left - first) / (shown - 2);
   if (step < LEAST_STEP)
     return FALSE;

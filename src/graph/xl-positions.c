@@ -232,8 +232,8 @@ xl_positions_get_middle (XlPositions *self, double *x, double *y)
   return self->has_middle;
 }
 
-/* Says how large the picture is with all that belongs to it, labels beside the outer nodes too, world px: it is shown as
- * a whole, whichever nodes are in it. */
+/* Says how large the picture is with all that belongs to it, labels beside the outer nodes too, world px: it is shown
+ * as a whole, whichever nodes are in it. */
 void
 xl_positions_set_frame (XlPositions *self, double width, double height)
 {

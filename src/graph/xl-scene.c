@@ -400,8 +400,8 @@ xl_scene_fit (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
   zoom = CLAMP (zoom, 0.02, 1.6);
   /* A picture that was made for this window stays exactly as it was made; one that was made for a larger
    * one would be cut at its lower labels. */
-  if (x >= 0 && y >= 0 && x + width <= o.width - LEAST_BORDER * o.scale && y + height <= o.height - 30 * o.scale && width > o.width * 0.5
-      && height > o.height * 0.5)
+  if (x >= 0 && y >= 0 && x + width <= o.width - LEAST_BORDER * o.scale && y + height <= o.height - 30 * o.scale
+      && width > o.width * 0.5 && height > o.height * 0.5)
     zoom = 1;
   for (guint turn = 0; turn < 12; turn++, zoom *= 0.94)
     for (guint anchor = 0; anchor < G_N_ELEMENTS (anchors); anchor++)

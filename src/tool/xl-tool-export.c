@@ -116,14 +116,17 @@ run_export (const XlCommand *command, int argc, char **argv)
 {
   g_auto (ExportOptions) options = { NULL };
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("dossier, csv, map-svg, map-png or map-pdf"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("dossier, csv, map-svg, map-png or map-pdf"),
+      N_("FORMAT") },
     { "project", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.projects, N_("Only this project; may be repeated"),
       N_("ACRONYM") },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &options.kind, N_("Of a table: what its rows are"), N_("KIND") },
     { "persons", 0, 0, G_OPTION_ARG_NONE, &options.persons, N_("With persons"), NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_projects, N_("With private projects"), NULL },
-    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout, N_("Of a map: network, clusters, geography, pipeline or circle"), N_("LAYOUT") },
-    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("Of a map, in px (1600x1000; a PDF: A3 across)"), N_("WxH") },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout,
+      N_("Of a map: network, clusters, geography, pipeline or circle"), N_("LAYOUT") },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("Of a map, in px (1600x1000; a PDF: A3 across)"),
+      N_("WxH") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_("Where to (-, the standard output)"), N_("OUT") },
     { NULL }
   };

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zlib
 import xml.etree.ElementTree as ET
 
 from gi.repository import GLib
@@ -98,7 +99,7 @@ def filters(app):
 
 
 def exports(desktop, app, folder):
-    for action, name in (("Drawing (SVG)…", "seen.svg"), ("Picture (PNG)…", "seen.png")):
+    for action, name in (("Drawing (SVG)…", "seen.svg"), ("Picture (PNG)…", "seen.png"), ("Document (PDF)…", "seen.pdf")):
         path = os.path.join(folder, name)
         title = "Export the map as " + name[-3:].upper()
         app.find(role="button", name="Export the map").click()
@@ -116,6 +117,14 @@ def exports(desktop, app, folder):
     assert "Lombardy" in text and "BI-REX" in text, text[:500]
     with open(os.path.join(folder, "seen.png"), "rb") as f:
         assert f.read(8) == b"\x89PNG\r\n\x1a\n"
+    with open(os.path.join(folder, "seen.pdf"), "rb") as f:
+        assert f.read(5) == b"%PDF-"
+    app.find(role="button", name="Export the map").click()
+    app.find(role="menu item", name="Copy as picture").click()
+    says(app, "The map is on the clipboard")
+    copied = subprocess.run(["xclip", "-selection", "clipboard", "-out", "-target", "image/png"], env=desktop.env,
+                            capture_output=True, check=True, timeout=20).stdout
+    assert copied[:8] == b"\x89PNG\r\n\x1a\n", copied[:40]
     app.find(role="image", name="Map")
 
 
@@ -246,6 +255,9 @@ def asks(desktop, app):
     app.find(role="button", name=re.compile("^Which region")).click()
     says(app, "lose touch with the rest")
     app.find(role="button", name="Close the answer").click()
+    measures()
+    app.find(role="button", name="Close the measures").click()
+    app.gone(role="button", name="Close the measures")
 
 
 def travels(app):
@@ -290,6 +302,63 @@ def canvas_escape(app):
     app.find(role="button", name="Show all").click()
     app.key("Escape")
     app.find(role="image", name="Map")
+
+
+LAYOUTS = ("Network", "Clusters", "Geography", "Pipeline", "Circle")
+
+
+def picture(desktop, app):
+    """What is painted of the map, at rest."""
+    desktop.settle(0.3)
+    return desktop.pixels(app.find(role="image", name=re.compile("^Map")).box())
+
+
+def chosen(app):
+    """Which layout the tool bar says: a row of buttons, or a menu where the window is narrow."""
+    menu = app.find_all(role="button", name=re.compile("^Layout: ")) + app.find_all(name=re.compile("^Layout: "))
+    if menu:
+        return menu[0].name[len("Layout: "):]
+    return next((n.name for n in app.find_all(state="pressed") if n.name in LAYOUTS), None)
+
+
+def lays_out(desktop, app):
+    """Five pictures by the buttons, the same five by the menu of a narrow window; pins in clusters as in the network."""
+    seen = {}
+    for name in reversed(LAYOUTS):
+        app.find(role="button", name=name).click()
+        until(lambda n=name: chosen(app) == n, what=f"{name} to be chosen")
+        seen[name] = picture(desktop, app)
+    assert len({zlib.crc32(p[2]) for p in seen.values()}) == len(LAYOUTS)
+    app.find(role="button", name="Clusters").click()
+    desktop.click(*place(desktop, app, "lombardy", "Lombardy, Region"))
+    app.key("p")
+    until(lambda: state(app).endswith(", pinned"), what="the pin in the clusters")
+    app.find(role="button", name="Pipeline").click()
+    until(lambda: not state(app).endswith(", pinned"), what="no pin in the pipeline")
+    desktop.settle(0.3)
+    desktop.click(*until(lambda: halo(desktop, app), what="Lombardy in the pipeline"))
+    app.key("p")
+    desktop.settle(0.2)
+    assert state(app).startswith("Map: Lombardy") and not state(app).endswith(", pinned"), state(app)
+    app.resize(1024, 768)
+    app.find(name="Layout: Pipeline")
+    narrow = picture(desktop, app)
+    app.find(name="Layout: Pipeline").click()
+    app.find(where=lambda n: n.role.endswith("menu item") and n.name == "Circle").click()
+    until(lambda: chosen(app) == "Circle", what="the circle by the menu")
+    assert picture(desktop, app)[2] != narrow[2]
+    app.resize(1366, 768)
+    app.find(role="button", name="Circle", state="pressed")
+    # a saved view brings its layout back
+    app.find(role="button", name="Saved views").click()
+    until(lambda: app.focused() and app.focused().role in ("text", "entry"), what="focus in the name")
+    app.type("Countries\n")
+    says(app, "Saved view Countries added")
+    app.find(role="button", name="Network").click()
+    until(lambda: chosen(app) == "Network", what="the network")
+    app.find(role="button", name="Saved views").click()
+    app.find(role="button", name="Countries").click()
+    until(lambda: chosen(app) == "Circle", what="the circle of the saved view")
 
 
 def brings_back(app):
@@ -395,11 +464,15 @@ def views(desktop, app, plan, folder):
     brings_back(app)
 
 
+def layouts(desktop, app, plan, folder):
+    lays_out(desktop, app)
+
+
 def keys(desktop, app, plan, folder):
     by_keys(app)
 
 
-GROUPS = {g.__name__: g for g in (basics, files, links, questions, time, views, keys)}
+GROUPS = {g.__name__: g for g in (basics, files, links, questions, time, views, layouts, keys)}
 
 
 def main():
