@@ -256,8 +256,11 @@ fit_headings (XlScene *self, const XlSceneOptions *options, const XlHeading *hea
   return fit;
 }
 
-/* Titles of arcs that find their place taken go outwards in so many steps. */
-#define OUTWARD_STEPS 4
+/* Titles of arcs that find their place taken go outwards, or else up and down: in lines. */
+static const struct
+{
+  double out, down;
+} heading_steps[] = { { 0, 0 }, { 1, 0 }, { 2, 0 }, { 3, 0 }, { 0, 1 }, { 0, -1 }, { 0, 2 }, { 0, -2 }, { 0, 3 }, { 0, -3 } };
 
 /* The titles of columns and arcs, as far as their places are in the window. */
 static void
@@ -286,10 +289,12 @@ add_headings (XlScene *self, const XlSceneOptions *options, XlPositions *positio
       options->measure (words, XL_TEXT_LEGEND_TITLE, &width, &height, options->measure_data);
       if (heading->kind == XL_HEADING_STAGE && fit.turns && i % 2 == 1)
         y -= height + 1;
-      for (guint out = 0; out < (heading->kind == XL_HEADING_COUNTRY ? OUTWARD_STEPS : 1); out++)
+      for (guint s = 0; s < (heading->kind == XL_HEADING_COUNTRY ? G_N_ELEMENTS (heading_steps) : 1); s++)
         if (place_note (self, options, taken, words, XL_TEXT_LEGEND_TITLE,
-                        x + out * height * (double) heading->dx / length,
-                        y - height / 2 + out * height * (double) heading->dy / length, (double) heading->align))
+                        x + heading_steps[s].out * height * (double) heading->dx / length,
+                        y - height / 2 + heading_steps[s].out * height * (double) heading->dy / length
+                            + heading_steps[s].down * height,
+                        (double) heading->align))
           break;
     }
 }
