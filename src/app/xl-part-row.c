@@ -63,7 +63,7 @@ make_cell (XlPartRow *self, const XlPartColumn *column)
 
   if (column->field != NULL)
     {
-      cell = g_object_new (XL_TYPE_FIELD_ROW, "field", column->field->name, "title", column->title, "cell", TRUE, NULL);
+      cell = g_object_new (XL_TYPE_FIELD_ROW, "field", column->field->name, "cell", TRUE, NULL);
       xl_part_set_record (XL_PART (cell), xl_part_get_record (XL_PART (self)));
       return cell;
     }

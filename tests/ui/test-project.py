@@ -213,7 +213,7 @@ def walk():
             n = len([x for x in seen if re.search(pattern, x.name) and x.role in ("push button", "page tab", "text")
                      and (x.name in TABS) == (x.role == "page tab")])
             check(n == 1, f"Tab reaches {what} once, not {n} times: {seen}")
-        check(len([x for x in seen if x.name.startswith("Probability")]) == 2, f"and each matrix once: {seen}")
+        check(len([x for x in seen if x.role == "list item" and x.name.startswith("Probability ")]) == 2, f"and each matrix once: {seen}")
 
 
 GROUPS = {"verdict": verdict, "conditions": conditions, "money": money, "risks": risks, "scenarios": scenarios,
