@@ -275,20 +275,38 @@ class App:
         self.d.settle()
 
     # --- the accessibility tree ---
+    def children(self):
+        """{path: paths of its children} of all that can be reached from the root; asks for one level at a time, since
+        thousands of questions one after the other take seconds."""
+        kids, level = {}, [self.root]
+        while level:
+            waiting = len(level)
+
+            def answered(bus, result, path):
+                nonlocal waiting
+                waiting -= 1
+                with contextlib.suppress(GLib.Error):
+                    kids[path] = [p for _, p in bus.call_finish(result).unpack()[0]]
+            for path in level:
+                self.d.a11y.call(self.name, path, A11Y + "Accessible", "GetChildren", None, None, 0, 5000, None, answered,
+                                 path)
+            while waiting:
+                GLib.MainContext.default().iteration(True)
+            level = [p for path in level for p in kids.get(path, []) if p not in kids]
+        return kids
+
     def nodes(self):
         """A fresh snapshot of the whole tree, in reading order."""
-        order, stack = [], [(self.root, None, 0)]
+        order, stack, kids = [], [(self.root, None, 0)], self.children()
         while stack:
             path, parent, depth = stack.pop()
-            try:
-                kids = self.a11y(self.name, path, A11Y + "Accessible", "GetChildren")[0]
-            except GLib.Error:
+            if path not in kids:
                 continue                                        # went away meanwhile
             node = Node(self, path, parent, depth)
             order.append(node)
             if parent:
                 parent.children.append(node)
-            stack += [(p, node, depth + 1) for _, p in reversed(kids)]
+            stack += [(p, node, depth + 1) for p in reversed(kids[path])]
         facts = {i[0][1]: i for i in self.a11y(self.name, "/org/a11y/atspi/cache", A11Y + "Cache", "GetItems")[0]}
         for n in order:
             if n.path in facts:
