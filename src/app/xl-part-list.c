@@ -210,6 +210,13 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
   return self->compare (*(XlRecord *const *) a, *(XlRecord *const *) b, self->compare_data);
 }
 
+/* At the end of a row: more of it, and away. */
+static guint
+n_buttons (XlPartList *self)
+{
+  return *self->details != NULL ? 2 : 1;
+}
+
 static void
 make_head (XlPartList *self)
 {
@@ -232,13 +239,11 @@ make_head (XlPartList *self)
       xl_part_line_append (XL_PART_LINE (self->head), label);
       g_array_append_val (self->widths, column->width);
     }
-  if (*self->details != NULL)
+  for (guint i = 0; i < n_buttons (self); i++)
     {
       xl_part_line_append (XL_PART_LINE (self->head), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
       g_array_append_val (self->widths, button);
     }
-  xl_part_line_append (XL_PART_LINE (self->head), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
-  g_array_append_val (self->widths, button);
   gtk_box_insert_child_after (self->box, self->head, gtk_widget_get_first_child (GTK_WIDGET (self->box)));
 }
 
@@ -258,6 +263,8 @@ make_base (XlPartList *self)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       xl_part_line_append (XL_PART_LINE (self->base_line), label);
     }
+  for (guint i = 0; i < n_buttons (self); i++)
+    xl_part_line_append (XL_PART_LINE (self->base_line), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_box_insert_child_after (self->box, self->base_line, self->head);
 }
 

@@ -343,8 +343,8 @@ xl_project_sensitivity_init (XlProjectSensitivity *self)
 {
   self->appraisals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  xl_part_list_add_figure (self->scenarios, "FNPV(C)", 84, say_fnpv, self);
-  xl_part_list_add_figure (self->scenarios, "FRR(C)", 60, say_frr, self);
-  xl_part_list_add_figure (self->scenarios, _("Min DSCR"), 74, say_cover, self);
+  xl_part_list_add_figure (self->scenarios, "FNPV(C)", 88, say_fnpv, self);
+  xl_part_list_add_figure (self->scenarios, "FRR(C)", 68, say_frr, self);
+  xl_part_list_add_figure (self->scenarios, _("Min DSCR"), 88, say_cover, self);
   xl_part_list_add_figure (self->scenarios, _("Verdict"), 2, say_verdict, self);
 }
