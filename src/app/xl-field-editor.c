@@ -21,7 +21,7 @@
 #define REST_SECONDS 2
 
 /* Over so many px words of a cell fade out; the last are the padding of its entry. */
-#define FADE 28
+#define FADE 24
 #define EDGE 6
 
 struct _XlFieldEditor
