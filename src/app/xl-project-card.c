@@ -72,9 +72,8 @@ show_gate (XlProjectCard *self)
                               (const char *[]) { "xl-caption", all > 0 && missing == 0 ? "green" : NULL, NULL });
   gtk_widget_set_visible (self->pips, all > 0);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->pips), (int) ceil (xl_gate_pips_width ((guint) all, 1)));
-  g_object_set (self->badge, "verdict",
-                xl_project_item_get_verdict (self->item, &viable, &bankable) ? (int) xl_verdict_of (viable, bankable)
-                                                                             : XL_VERDICT_NONE, NULL);
+  gtk_widget_set_visible (self->badge, xl_project_item_get_verdict (self->item, &viable, &bankable));
+  g_object_set (self->badge, "verdict", xl_verdict_of (viable, bankable), NULL);
   gtk_widget_queue_draw (self->pips);
 }
 
