@@ -216,8 +216,29 @@ def walk():
         check(len([x for x in seen if x.role == "list item" and x.name.startswith("Probability ")]) == 2, f"and each matrix once: {seen}")
 
 
+def export():
+    """A chart as a drawing and as a picture: what the screen shows, with the project's name and what hatched means."""
+    with window() as (plan, app):
+        tab(app, "Sensitivity")
+        for action, name in (("Export chart as SVG…", "tornado.svg"), ("Export chart as PNG…", "tornado.png")):
+            path = f"{plan.d.dir}/{name}"
+            app.find(role="push button", name="Export the chart: Tornado of FNPV(C)").click()
+            app.find(role="menu item", name=action).click()
+            until(lambda n=name: f"Export the chart as {n[-3:].upper()}" in app.titles(), 10, "file chooser")
+            app.d.settle(0.3)
+            app.key("ctrl+a")
+            app.type(path)
+            app.d.settle(0.3)
+            app.key("Return")
+            until(lambda p=path: os.path.exists(p) and os.path.getsize(p) > 2000, 10, f"{name} is written")
+            app.find(where=lambda n, w=name: n.role in ("alert", "label", "notification") and w in n.name)
+        with open(f"{plan.d.dir}/tornado.png", "rb") as f:
+            check(f.read(8) == b"\x89PNG\r\n\x1a\n", "a picture")
+        check(subprocess.run(["xmllint", "--noout", f"{plan.d.dir}/tornado.svg"]).returncode == 0, "a well-formed drawing")
+
+
 GROUPS = {"verdict": verdict, "conditions": conditions, "money": money, "risks": risks, "scenarios": scenarios,
-          "keyboard": keyboard, "walk": walk}
+          "keyboard": keyboard, "walk": walk, "export": export}
 
 if __name__ == "__main__":
     for name in sys.argv[2:] or GROUPS:
