@@ -181,6 +181,8 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  /* Sentences are compared in English, in any locale; how numbers are written follows the locale still. */
+  g_setenv ("LANGUAGE", "C", TRUE);
   program = g_getenv ("XL_CROSSLINK");
   g_assert_nonnull (program);
   folder = private_folder_new ();

@@ -246,7 +246,7 @@ test_charts (void)
       before = now;
       xl_chart_narrow_bars (cr, theme, bars, 2, 0, 200, 100);
       xl_chart_heat (cr, theme, &heat, 400, 200);
-      xl_chart_key (cr, theme, "published", "illustrative", "a note", 400);
+      xl_chart_key (cr, theme, "published", "illustrative");
       g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
       cairo_destroy (cr);
       cairo_surface_destroy (surface);

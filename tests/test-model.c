@@ -348,6 +348,23 @@ list_changed_cb (XlPlan *plan, gpointer kind, guint position, guint removed, gui
                         g_ptr_array_index (xl_plan_get_live (plan, &xl_kind_membership), position + i));
 }
 
+/* Whether who only listens has the same list; how many memberships are hidden. */
+static guint
+check_mirror (XlPlan *plan, const GPtrArray *mirror)
+{
+  const GPtrArray *live = xl_plan_get_live (plan, &xl_kind_membership);
+
+  g_assert_cmpuint (mirror->len, ==, live->len);
+  for (guint m = 0; m < live->len; m++)
+    {
+      XlMembership *membership = g_ptr_array_index (live, m);
+
+      g_assert_true (g_ptr_array_index (mirror, m) == membership);
+      g_assert_false (xl_plan_lookup (plan, membership->region)->retired);
+    }
+  return xl_plan_get_all (plan, &xl_kind_membership)->len - live->len;
+}
+
 /* Who only listens to list-changed has the same list; retiring a region hides its memberships. */
 static void
 test_lists (void)
@@ -355,7 +372,7 @@ test_lists (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
   g_autoptr (XlPlan) plan = filled_plan (rand);
   g_autoptr (GPtrArray) mirror = g_ptr_array_new ();
-  const GPtrArray *live = xl_plan_get_live (plan, &xl_kind_membership);
+  const GPtrArray *live = xl_plan_get_live (plan, &xl_kind_membership), *regions;
   guint hidden = 0;
 
   for (guint i = 0; i < live->len; i++)
@@ -368,18 +385,24 @@ test_lists (void)
       if (!xl_plan_check_edit (plan, edit, NULL))
         continue;
       apply (plan, edit);
-      live = xl_plan_get_live (plan, &xl_kind_membership);
-      g_assert_cmpuint (mirror->len, ==, live->len);
-      for (guint m = 0; m < live->len; m++)
-        {
-          XlMembership *membership = g_ptr_array_index (live, m);
-
-          g_assert_true (g_ptr_array_index (mirror, m) == membership);
-          g_assert_false (xl_plan_lookup (plan, membership->region)->retired);
-        }
-      hidden += xl_plan_get_all (plan, &xl_kind_membership)->len - live->len;
+      hidden = check_mirror (plan, mirror);
     }
-  g_assert_cmpuint (hidden, >, 0);
+  regions = xl_plan_get_all (plan, &xl_kind_region);
+  g_assert_cmpuint (xl_plan_get_all (plan, &xl_kind_membership)->len, >, 0);
+  for (guint i = 0; i < regions->len; i++)
+    {
+      XlRecord *region = g_ptr_array_index (regions, i);
+      g_autoptr (XlEdit) edit = xl_edit_new ("retire");
+      guint before = hidden;
+
+      if (region->retired)
+        continue;
+      xl_edit_set (edit, region, "retired", "1");
+      apply (plan, edit);
+      hidden = check_mirror (plan, mirror);
+      g_assert_cmpuint (hidden, >=, before);
+    }
+  g_assert_cmpuint (mirror->len, ==, 0);
 }
 
 /* --- refusals --------------------------------------------------------------------------------- */

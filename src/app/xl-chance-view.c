@@ -11,6 +11,7 @@
 #include "xl-desk-words.h"
 #include "xl-plot-frame.h"
 #include "xl-plot-kinds.h"
+#include "xl-quiet.h"
 
 /* Draws are made in another thread on a copy of the cash plan. While a slider moves, the draws on their way are given
  * up and begin again with where it is: what is shown always belongs to one position of all three. */
@@ -293,6 +294,9 @@ xl_chance_view_init (XlChanceView *self)
   self->seed = 1;
   xl_cash_plan_init (&self->cash);
   gtk_widget_init_template (GTK_WIDGET (self));
+  xl_quiet (GTK_WIDGET (self->revenue), GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  xl_quiet (GTK_WIDGET (self->opex), GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  xl_quiet (GTK_WIDGET (self->capex), GTK_TYPE_EVENT_CONTROLLER_SCROLL);
   moved_cb (self);
 }
 

@@ -41,7 +41,6 @@ struct _XlChartView
   guint *totals;
   char *solid_key;
   char *hatched_key;
-  char *note;
   GtkWidget *pressed; /* borrowed, weak */
 
   guint n_columns, n_rows;
@@ -72,7 +71,6 @@ forget (XlChartView *self)
   g_clear_pointer (&self->totals, g_free);
   g_clear_pointer (&self->solid_key, g_free);
   g_clear_pointer (&self->hatched_key, g_free);
-  g_clear_pointer (&self->note, g_free);
   self->n_columns = self->n_rows = self->maximum = 0;
 }
 
@@ -93,7 +91,7 @@ get_heat (XlChartView *self)
 static double
 key_height (XlChartView *self)
 {
-  gboolean shown = self->solid_key != NULL || self->hatched_key != NULL || self->note != NULL;
+  gboolean shown = self->solid_key != NULL || self->hatched_key != NULL;
 
   return shown ? KEY_HEIGHT * xl_app_theme (GTK_WIDGET (self))->text_scale : 0;
 }
@@ -154,7 +152,7 @@ xl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (key_height (self) > 0)
     {
       cairo_translate (cr, 0, height - 16 * theme->text_scale);
-      xl_chart_key (cr, theme, self->solid_key, self->hatched_key, self->note, width);
+      xl_chart_key (cr, theme, self->solid_key, self->hatched_key);
     }
   cairo_destroy (cr);
   GTK_WIDGET_CLASS (xl_chart_view_parent_class)->snapshot (widget, snapshot);
@@ -414,18 +412,6 @@ xl_chart_view_set_key (XlChartView *view, const char *solid, const char *hatched
 {
   view->solid_key = g_strdup (solid);
   view->hatched_key = g_strdup (hatched);
-}
-
-/**
- * xl_chart_view_set_note:
- * @note: (nullable): a remark after the key
- */
-void
-xl_chart_view_set_note (XlChartView *view, const char *note)
-{
-  g_free (view->note);
-  view->note = g_strdup (note);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (view), note); /* it may be cut */
 }
 
 /**

@@ -29,7 +29,6 @@ void xl_chart_view_set_cell (XlChartView *view, guint row, guint column, guint v
                              const char *action);
 void xl_chart_view_set_maximum (XlChartView *view, double maximum);
 void xl_chart_view_set_key (XlChartView *view, const char *solid, const char *hatched);
-void xl_chart_view_set_note (XlChartView *view, const char *note);
 void xl_chart_view_end (XlChartView *view);
 
 G_END_DECLS

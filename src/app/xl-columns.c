@@ -6,6 +6,7 @@
 
 #include "xl-desk-words.h"
 #include "xl-fold.h"
+#include "xl-quiet.h"
 
 /* --- the columns ------------------------------------------------------------------------------ */
 
@@ -400,20 +401,8 @@ static void
 silence_cells (GtkWidget *widget, GtkWidget *list)
 {
   for (; widget != NULL && widget != list; widget = gtk_widget_get_parent (widget))
-    {
-      g_autoptr (GListModel) controllers = NULL;
-
-      if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkColumnViewCell"))
-        continue;
-      controllers = gtk_widget_observe_controllers (widget);
-      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-        {
-          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-          if (GTK_IS_GESTURE_CLICK (controller))
-            gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
-        }
-    }
+    if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkColumnViewCell"))
+      xl_quiet (widget, GTK_TYPE_GESTURE_CLICK);
 }
 
 static void

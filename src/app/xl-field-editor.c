@@ -13,11 +13,16 @@
 
 #include <string.h>
 
+#include "xl-appearance.h"
 #include "xl-check-set.h"
 #include "xl-desk-words.h"
 #include "xl-record-picker.h"
 
 #define REST_SECONDS 2
+
+/* Over so many px words of a cell fade out; the last are the padding of its entry. */
+#define FADE 24
+#define EDGE 6
 
 struct _XlFieldEditor
 {
@@ -656,6 +661,31 @@ xl_field_editor_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (target);
 }
 
+/* Words that a cell has no room for fade out, until they are typed in. */
+static void
+xl_field_editor_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  XlFieldEditor *self = XL_FIELD_EDITOR (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), words;
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  g_autoptr (PangoLayout) layout = NULL;
+  XlColour c;
+
+  GTK_WIDGET_CLASS (xl_field_editor_parent_class)->snapshot (widget, snapshot);
+  if (!self->cell || self->entry == NULL || width <= 3 * FADE
+      || (gtk_widget_get_state_flags (self->entry) & (GTK_STATE_FLAG_FOCUS_WITHIN | GTK_STATE_FLAG_PRELIGHT)))
+    return;
+  layout = gtk_widget_create_pango_layout (self->entry, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  pango_layout_get_pixel_size (layout, &words, NULL);
+  if (words <= gtk_widget_get_width (gtk_widget_get_first_child (self->entry)))
+    return;
+  c = xl_app_theme (widget)->surface;
+  gtk_snapshot_append_linear_gradient (
+      snapshot, &GRAPHENE_RECT_INIT (mirrored ? 0 : width - FADE, 1, FADE, height - 2),
+      &GRAPHENE_POINT_INIT (mirrored ? FADE : width - FADE, 0), &GRAPHENE_POINT_INIT (mirrored ? EDGE : width - EDGE, 0),
+      (GskColorStop[]) { { 0, { c.red, c.green, c.blue, 0 } }, { 1, { c.red, c.green, c.blue, 1 } } }, 2);
+}
+
 static void
 xl_field_editor_dispose (GObject *object)
 {
@@ -692,6 +722,7 @@ xl_field_editor_class_init (XlFieldEditorClass *class)
   object_class->dispose = xl_field_editor_dispose;
   object_class->finalize = xl_field_editor_finalize;
   widget_class->grab_focus = xl_field_editor_grab_focus;
+  widget_class->snapshot = xl_field_editor_snapshot;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   signals[TYPED] = g_signal_new ("typed", XL_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

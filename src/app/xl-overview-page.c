@@ -36,6 +36,8 @@ struct _XlOverviewPage
   GtkAdjustment *due_room;
   XlTile *check;
   GtkListBox *findings;
+  GtkSizeGroup *names; /* the columns of the findings */
+  GtkSizeGroup *sentences;
   GtkAdjustment *room;
 };
 
@@ -222,7 +224,7 @@ show_helixes (XlOverviewPage *self, const XlFigures *f)
     }
   xl_chart_view_set_maximum (chart, f->organisations);
   xl_chart_view_end (chart);
-  xl_tile_show_chart (self->helixes, _("partners"), summary->str);
+  xl_tile_show_chart (self->helixes, NULL, summary->str);
 }
 
 static void
@@ -307,16 +309,19 @@ make_finding (XlOverviewPage *self, XlDeskFinding *finding)
   g_autofree char *words = g_strdup_printf ("%s: %s", severity, sentence);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("xl-check-symbolic");
-  GtkWidget *text;
+  GtkWidget *about = xl_overview_label (name, 0), *text;
 
+  gtk_label_set_max_width_chars (GTK_LABEL (about), 34);
   /* The sentence repeats the name; here the name stands in a column of its own. */
   g_object_get (finding, "title", &title, NULL);
   text = xl_overview_label (title, 0);
   gtk_widget_add_css_class (icon, justified ? "amber" : "red");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), xl_overview_label (name, 18));
+  gtk_box_append (GTK_BOX (box), about);
   gtk_box_append (GTK_BOX (box), text);
+  gtk_size_group_add_widget (self->names, about);
+  gtk_size_group_add_widget (self->sentences, text);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -525,6 +530,8 @@ xl_overview_page_class_init (XlOverviewPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, due_room);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, check);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, names);
+  gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, sentences);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, room);
   gtk_widget_class_bind_template_callback (widget_class, due_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);

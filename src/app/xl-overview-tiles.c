@@ -188,8 +188,8 @@ xl_overview_show_stages (XlTile *tile, XlPlan *plan, const XlFigures *figures)
       xl_overview_add_words (summary, words);
     }
   xl_chart_view_set_key (chart, _("published or own"), _("illustrative"));
-  xl_chart_view_set_note (chart, apart);
   xl_chart_view_end (chart);
+  xl_tile_set_figure (tile, NULL, NULL, apart, FALSE);
   if (apart != NULL)
     xl_overview_add_words (summary, apart);
   scope = largest > 0 ? say_pipeline_scope (figures, exponent) : g_strdup (_("projects"));

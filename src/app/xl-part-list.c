@@ -210,6 +210,13 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
   return self->compare (*(XlRecord *const *) a, *(XlRecord *const *) b, self->compare_data);
 }
 
+/* At the end of a row: more of it, and away. */
+static guint
+n_buttons (XlPartList *self)
+{
+  return *self->details != NULL ? 2 : 1;
+}
+
 static void
 make_head (XlPartList *self)
 {
@@ -224,7 +231,8 @@ make_head (XlPartList *self)
     {
       XlPartColumn *column = g_ptr_array_index (self->columns, i);
       GtkWidget *label = gtk_label_new (column->title);
-      gboolean right = column->figure != NULL || (column->field != NULL && xl_part_row_is_number (column->field));
+      gboolean right = column->figure != NULL || column->verdict != NULL
+                       || (column->field != NULL && xl_part_row_is_number (column->field));
 
       gtk_label_set_xalign (GTK_LABEL (label), right ? 1 : 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -232,13 +240,11 @@ make_head (XlPartList *self)
       xl_part_line_append (XL_PART_LINE (self->head), label);
       g_array_append_val (self->widths, column->width);
     }
-  if (*self->details != NULL)
+  for (guint i = 0; i < n_buttons (self); i++)
     {
       xl_part_line_append (XL_PART_LINE (self->head), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
       g_array_append_val (self->widths, button);
     }
-  xl_part_line_append (XL_PART_LINE (self->head), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
-  g_array_append_val (self->widths, button);
   gtk_box_insert_child_after (self->box, self->head, gtk_widget_get_first_child (GTK_WIDGET (self->box)));
 }
 
@@ -252,12 +258,19 @@ make_base (XlPartList *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       XlPartColumn *column = g_ptr_array_index (self->columns, i);
-      GtkWidget *label = gtk_label_new (i == 0 ? self->base : "");
+      GtkWidget *label = column->verdict != NULL ? NULL : gtk_label_new (i == 0 ? self->base : "");
 
+      if (label == NULL)
+        {
+          xl_part_line_append (XL_PART_LINE (self->base_line), xl_part_row_make_verdict ());
+          continue;
+        }
       gtk_label_set_xalign (GTK_LABEL (label), column->figure != NULL ? 1 : 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       xl_part_line_append (XL_PART_LINE (self->base_line), label);
     }
+  for (guint i = 0; i < n_buttons (self); i++)
+    xl_part_line_append (XL_PART_LINE (self->base_line), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_box_insert_child_after (self->box, self->base_line, self->head);
 }
 
@@ -272,6 +285,8 @@ show_base (XlPartList *self, XlPlan *plan)
       const char *class = NULL;
       g_autofree char *words = column->figure != NULL ? column->figure (plan, NULL, &class, column->data) : NULL;
 
+      if (column->verdict != NULL)
+        g_object_set (label, "verdict", column->verdict (plan, NULL, column->data), NULL);
       if (words == NULL)
         continue;
       gtk_label_set_text (GTK_LABEL (label), words);
@@ -538,15 +553,15 @@ xl_part_list_init (XlPartList *self)
 
 /* ---- public ---- */
 
-static void
-add_column (XlPartList *self, int position, const char *title, double width, XlPartFigure figure, XlPartShare share,
-            gpointer data)
+static XlPartColumn *
+add_column (XlPartList *self, int position, const char *title, double width, gpointer data)
 {
   XlPartColumn *column = g_new0 (XlPartColumn, 1);
 
-  g_return_if_fail (self->head == NULL);
-  *column = (XlPartColumn) { .title = g_strdup (title), .width = width, .figure = figure, .share = share, .data = data };
+  g_return_val_if_fail (self->head == NULL, column);
+  *column = (XlPartColumn) { .title = g_strdup (title), .width = width, .data = data };
   g_ptr_array_insert (self->columns, position, column);
+  return column;
 }
 
 /**
@@ -560,7 +575,7 @@ add_column (XlPartList *self, int position, const char *title, double width, XlP
 void
 xl_part_list_add_figure (XlPartList *self, const char *title, double width, XlPartFigure figure, gpointer data)
 {
-  add_column (self, -1, title, width, figure, NULL, data);
+  add_column (self, -1, title, width, data)->figure = figure;
 }
 
 /**
@@ -572,7 +587,19 @@ xl_part_list_add_figure (XlPartList *self, const char *title, double width, XlPa
 void
 xl_part_list_add_share (XlPartList *self, const char *title, double width, XlPartShare share, gpointer data)
 {
-  add_column (self, -1, title, width, NULL, share, data);
+  add_column (self, -1, title, width, data)->share = share;
+}
+
+/**
+ * xl_part_list_add_verdict:
+ * @verdict: which square of the 2 x 2 is filled
+ *
+ * The same with the 2 x 2 of viable and bankable.
+ */
+void
+xl_part_list_add_verdict (XlPartList *self, const char *title, double width, XlPartVerdict verdict, gpointer data)
+{
+  add_column (self, -1, title, width, data)->verdict = verdict;
 }
 
 /**
@@ -583,7 +610,7 @@ xl_part_list_add_share (XlPartList *self, const char *title, double width, XlPar
 void
 xl_part_list_lead_with (XlPartList *self, const char *title, double width, XlPartFigure figure, gpointer data)
 {
-  add_column (self, 0, title, width, figure, NULL, data);
+  add_column (self, 0, title, width, data)->figure = figure;
 }
 
 /**

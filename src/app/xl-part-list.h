@@ -42,8 +42,17 @@ typedef char *(*XlPartFigure) (XlPlan *plan, XlRecord *part, const char **css_cl
  */
 typedef double (*XlPartShare) (XlPlan *plan, XlRecord *part, gpointer data);
 
+/**
+ * XlPartVerdict:
+ * @part: (nullable): as above
+ *
+ * Returns: an #XlQuadrant: the 2 x 2 that stands in the column
+ */
+typedef int (*XlPartVerdict) (XlPlan *plan, XlRecord *part, gpointer data);
+
 void xl_part_list_add_figure (XlPartList *self, const char *title, double width, XlPartFigure figure, gpointer data);
 void xl_part_list_add_share (XlPartList *self, const char *title, double width, XlPartShare share, gpointer data);
+void xl_part_list_add_verdict (XlPartList *self, const char *title, double width, XlPartVerdict verdict, gpointer data);
 void xl_part_list_lead_with (XlPartList *self, const char *title, double width, XlPartFigure figure, gpointer data);
 void xl_part_list_set_order (XlPartList *self, GCompareDataFunc compare, gpointer data);
 void xl_part_list_set_filter (XlPartList *self, gboolean (*keep) (XlRecord *part, gpointer data), gpointer data);

@@ -12,6 +12,7 @@
 #include "xl-mark.h"
 #include "xl-part-line.h"
 #include "xl-record-view.h"
+#include "xl-verdict-mark.h"
 
 struct _XlPartRow
 {
@@ -56,6 +57,17 @@ xl_part_row_is_number (const XlField *field)
 
 /* ---- cells ---- */
 
+/**
+ * xl_part_row_make_verdict:
+ *
+ * Returns: (transfer floating): a cell for the 2 x 2
+ */
+GtkWidget *
+xl_part_row_make_verdict (void)
+{
+  return g_object_new (XL_TYPE_VERDICT_MARK, "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_CENTER, "margin-end", 5, NULL);
+}
+
 static GtkWidget *
 make_cell (XlPartRow *self, const XlPartColumn *column)
 {
@@ -63,7 +75,7 @@ make_cell (XlPartRow *self, const XlPartColumn *column)
 
   if (column->field != NULL)
     {
-      cell = g_object_new (XL_TYPE_FIELD_ROW, "field", column->field->name, "title", column->title, "cell", TRUE, NULL);
+      cell = g_object_new (XL_TYPE_FIELD_ROW, "field", column->field->name, "cell", TRUE, NULL);
       xl_part_set_record (XL_PART (cell), xl_part_get_record (XL_PART (self)));
       return cell;
     }
@@ -74,6 +86,8 @@ make_cell (XlPartRow *self, const XlPartColumn *column)
       gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
       return cell;
     }
+  if (column->verdict != NULL)
+    return xl_part_row_make_verdict ();
   cell = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (cell), 1);
   gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
@@ -175,6 +189,8 @@ xl_part_row_refresh (XlPart *part)
         show_figure (g_ptr_array_index (self->cells, i), column, plan, record);
       else if (column->share != NULL)
         show_share (g_ptr_array_index (self->cells, i), column, plan, record);
+      else if (column->verdict != NULL)
+        g_object_set (g_ptr_array_index (self->cells, i), "verdict", column->verdict (plan, record, column->data), NULL);
     }
   gtk_widget_set_opacity (self->mark, xl_plan_is_illustrative (plan, record, NULL) ? 1 : 0);
   gtk_widget_set_visible (self->away, !xl_desk_get_read_only (xl_part_get_desk (part)));

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @title: its head
  * @figure: (nullable): what stands in it instead
  * @share: (nullable): or the bar that stands in it
- * @data: for @figure or @share
+ * @verdict: (nullable): or the 2 x 2
+ * @data: for @figure, @share or @verdict
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   char *title;
   XlPartFigure figure;
   XlPartShare share;
+  XlPartVerdict verdict;
   gpointer data;
 } XlPartColumn;
 
@@ -36,6 +38,7 @@ G_DECLARE_FINAL_TYPE (XlPartRow, xl_part_row, XL, PART_ROW, XlPart)
 GtkWidget *xl_part_row_new (XlRecord *part, GPtrArray *columns, GArray *widths, const char *second,
                             const char *const *details);
 gboolean xl_part_row_focus_field (XlPartRow *self, const char *field);
+GtkWidget *xl_part_row_make_verdict (void);
 gboolean xl_part_row_is_number (const XlField *field);
 
 G_END_DECLS

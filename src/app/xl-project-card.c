@@ -10,6 +10,7 @@
 #include "xl-application.h"
 #include "xl-country-dots.h"
 #include "xl-desk-finance.h"
+#include "xl-verdict-mark.h"
 #include "xl-verdict.h"
 
 struct _XlProjectCard
@@ -59,16 +60,6 @@ draw_pips (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer da
 }
 
 static void
-draw_badge (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  XlProjectCard *self = data;
-  gboolean viable, bankable;
-
-  if (self->item && xl_project_item_get_verdict (self->item, &viable, &bankable))
-    xl_verdict_badge (cr, xl_app_theme (GTK_WIDGET (area)), xl_verdict_of (viable, bankable), 0, 0, width);
-}
-
-static void
 show_gate (XlProjectCard *self)
 {
   int all, missing = xl_project_item_get_gate (self->item, &all);
@@ -82,8 +73,8 @@ show_gate (XlProjectCard *self)
   gtk_widget_set_visible (self->pips, all > 0);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->pips), (int) ceil (xl_gate_pips_width ((guint) all, 1)));
   gtk_widget_set_visible (self->badge, xl_project_item_get_verdict (self->item, &viable, &bankable));
+  g_object_set (self->badge, "verdict", xl_verdict_of (viable, bankable), NULL);
   gtk_widget_queue_draw (self->pips);
-  gtk_widget_queue_draw (self->badge);
 }
 
 static void
@@ -205,6 +196,7 @@ xl_project_card_class_init (XlProjectCardClass *class)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (XL_TYPE_COUNTRY_DOTS);
+  g_type_ensure (XL_TYPE_VERDICT_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-project-card.ui");
   gtk_widget_class_bind_template_child (widget_class, XlProjectCard, mark);
   gtk_widget_class_bind_template_child (widget_class, XlProjectCard, name);
@@ -224,9 +216,7 @@ xl_project_card_init (XlProjectCard *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->pips), draw_pips, self, NULL);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->badge), draw_badge, self, NULL);
   xl_app_theme_redraws (self->pips);
-  xl_app_theme_redraws (self->badge);
   gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
   g_signal_connect (drag, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);

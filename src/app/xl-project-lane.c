@@ -12,6 +12,7 @@
 #include "xl-desk-words.h"
 #include "xl-move-back.h"
 #include "xl-project-card.h"
+#include "xl-two-columns.h"
 
 struct _XlProjectLane
 {
@@ -305,6 +306,7 @@ xl_project_lane_class_init (XlProjectLaneClass *class)
   G_OBJECT_CLASS (class)->dispose = xl_project_lane_dispose;
   g_type_ensure (XL_TYPE_MOVE_BACK);
   g_type_ensure (XL_TYPE_PROJECT_CARD);
+  g_type_ensure (XL_TYPE_TWO_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-project-lane.ui");
   gtk_widget_class_install_action (widget_class, "lane.move", "i", move_action);
   gtk_widget_class_bind_template_child (widget_class, XlProjectLane, mark);

@@ -259,7 +259,8 @@ read_gate (XlProjectItem *self)
   self->conditions = (int) gate.n;
   self->missing = (int) (gate.n - gate.n_met);
   self->investment = xl_project_investment (self->plan, self->project);
-  self->appraised = appraisal != NULL && appraisal->verdict.cause != XL_CAUSE_FAULT;
+  self->appraised = appraisal != NULL && appraisal->verdict.cause != XL_CAUSE_FAULT
+                    && xl_project_has_operation (self->plan, self->project);
   self->viable = self->appraised && appraisal->verdict.viable;
   self->bankable = self->appraised && appraisal->verdict.bankable;
 }

@@ -26,14 +26,48 @@ typedef struct
   char *threshold;
 } YearPlot;
 
+/* What comes in and goes out in a year; all of it together is the change of the cumulated cash. */
+typedef enum
+{
+  FLOW_REVENUE,
+  FLOW_FUNDING,
+  FLOW_INVESTMENT,
+  FLOW_OPERATION,
+  FLOW_SERVICE,
+  N_FLOWS,
+} Flow;
+
+static const struct
+{
+  const char *name; /* N_() */
+  XlChartTone tone;
+} flows[N_FLOWS] = {
+  [FLOW_REVENUE] = { N_("Revenue"), XL_CHART_TONE_ACCENT },
+  [FLOW_FUNDING] = { N_("Grant, equity, loan"), XL_CHART_TONE_LIGHT },
+  [FLOW_INVESTMENT] = { N_("Investment"), XL_CHART_TONE_GREY },
+  [FLOW_OPERATION] = { N_("Operating cost"), XL_CHART_TONE_DARK },
+  [FLOW_SERVICE] = { N_("Debt service"), XL_CHART_TONE_AMBER },
+};
+
+typedef struct
+{
+  XlChartYears chart;
+  XlChartSeries series[N_FLOWS];
+  double values[N_FLOWS][XL_CASH_YEARS];
+  char *unit;
+} FlowPlot;
+
 struct _XlProjectPlan
 {
   XlProjectTab parent_instance;
 
+  FlowPlot flow;
   YearPlot cash, cover;
   /* template */
   XlCashGrid *grid;
   GtkWidget *charts;
+  GtkWidget *flow_tile;
+  XlPlotFrame *flow_plot;
   XlPlotFrame *cash_plot;
   XlPlotFrame *cover_plot;
   GtkLabel *convention;
@@ -144,22 +178,92 @@ show_cover (XlProjectPlan *self, XlPlan *plan, const XlAppraisal *appraisal, gbo
   tell (self->cover_plot, plot, "DSCR", 2);
 }
 
+/* "2028: Revenue 21.0, Operating cost −12.0, Debt service −10.4; net −1.4 M€", one a year. */
+static void
+tell_flow (XlProjectPlan *self)
+{
+  XlPlotView *view = xl_plot_frame_get_plot (self->flow_plot);
+  FlowPlot *plot = &self->flow;
+
+  xl_plot_view_begin (view, &xl_plot_years, &plot->chart.head);
+  for (guint t = 0; t < plot->chart.n_years; t++)
+    {
+      g_autoptr (GString) words = g_string_new (NULL);
+      g_autofree char *year = g_strdup_printf ("%d", plot->chart.first_year + (int) t);
+      g_autofree char *sum = NULL;
+      double net = 0;
+
+      for (guint i = 0; i < N_FLOWS; i++)
+        {
+          g_autofree char *figure = xl_words_number (plot->values[i][t], 1);
+
+          net += plot->values[i][t];
+          if (plot->values[i][t] != 0)
+            g_string_append_printf (words, "%s%s %s", words->len > 0 ? ", " : "", plot->series[i].name, figure);
+        }
+      sum = xl_words_number (net, 1);
+      /* Translators: what comes in and goes out, then the sum and its unit */
+      g_string_append_printf (words, _("; net %s\u00a0%s"), sum, plot->unit);
+      g_string_prepend (words, ": ");
+      g_string_prepend (words, year);
+      xl_plot_view_add_part (view, words->str, NULL);
+    }
+  xl_plot_view_end (view);
+}
+
+static void
+show_flow (XlProjectPlan *self, const XlCashPlan *cash, const XlAppraisal *appraisal, const char *currency,
+           gboolean illustrative)
+{
+  FlowPlot *plot = &self->flow;
+  double largest = 0;
+  int exponent;
+
+  for (int t = 0; t < appraisal->years; t++)
+    {
+      plot->values[FLOW_REVENUE][t] = cash->line[XL_CASH_REVENUE][t] + cash->line[XL_CASH_RESIDUAL][t];
+      plot->values[FLOW_FUNDING][t] =
+          cash->eu_grant[t] + cash->national_grant[t] + cash->equity[t] + appraisal->drawn[t];
+      plot->values[FLOW_INVESTMENT][t] = -cash->line[XL_CASH_CAPEX][t] - cash->line[XL_CASH_REPLACEMENT][t];
+      plot->values[FLOW_OPERATION][t] =
+          -cash->line[XL_CASH_OPEX][t] - cash->line[XL_CASH_WORKING_CAPITAL][t] - cash->line[XL_CASH_TAX][t];
+      plot->values[FLOW_SERVICE][t] = -appraisal->service[t];
+      for (guint i = 0; i < N_FLOWS; i++)
+        largest = MAX (largest, fabs (plot->values[i][t]));
+    }
+  exponent = xl_words_money_exponent (largest);
+  for (guint i = 0; i < N_FLOWS; i++)
+    {
+      plot->series[i] = (XlChartSeries) { .name = _(flows[i].name), .values = plot->values[i], .tone = flows[i].tone };
+      for (int t = 0; t < appraisal->years; t++)
+        plot->values[i][t] = plot->values[i][t] / pow (10, exponent) + 0.0; /* no negative zero */
+    }
+  g_free (plot->unit);
+  plot->unit = xl_words_money_unit (exponent, currency);
+  plot->chart = (XlChartYears) {
+    .head = { .title = _("Cash by year"), .unit = plot->unit, .illustrative = illustrative, .write = xl_plot_write_number },
+    .first_year = appraisal->base_year,
+    .n_years = (guint) appraisal->years,
+    .series = plot->series,
+    .n_series = N_FLOWS,
+    .net_name = _("net"),
+  };
+  tell_flow (self);
+}
+
 /* "t = 0 is 2026; 4 % real; prices of 2026." */
 static void
-show_convention (XlProjectPlan *self, XlPlan *plan, XlProject *project)
+show_convention (XlProjectPlan *self, const XlCashPlan *cash)
 {
-  XlCashPlan cash;
   g_autofree char *rate = NULL;
   g_autofree char *words = NULL;
 
-  xl_cash_plan_init (&cash);
-  if (xl_project_cash (plan, project, &cash))
+  if (cash != NULL)
     {
-      rate = xl_words_number (cash.rate * 100, cash.rate * 100 == round (cash.rate * 100) ? 0 : 2);
+      rate = xl_words_number (cash->rate * 100, cash->rate * 100 == round (cash->rate * 100) ? 0 : 2);
       /* Translators: the base year and the real discount rate in per cent */
-      words = g_strdup_printf (_("Constant prices; t = 0 is %d, discounted with %s\u00a0%% real."), cash.base_year, rate);
+      words = g_strdup_printf (_("Constant prices; t = 0 is %d, discounted with %s\u00a0%% real."), cash->base_year, rate);
     }
-  xl_cash_plan_clear (&cash);
   gtk_label_set_text (self->convention, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->convention), words != NULL);
 }
@@ -173,14 +277,23 @@ xl_project_plan_show (XlProjectTab *tab, XlPlan *plan, XlProject *project)
                    && (appraisal->fault == XL_CASH_SOUND || appraisal->fault == XL_CASH_FAULT_LOAN_LONGER);
   gboolean illustrative = xl_plan_is_illustrative (plan, &project->parent_instance, NULL);
 
+  XlCashPlan cash;
+  gboolean has_cash;
+
+  xl_cash_plan_init (&cash);
+  has_cash = xl_project_cash (plan, project, &cash);
+  sound = sound && has_cash;
   gtk_widget_set_visible (self->charts, sound);
+  gtk_widget_set_visible (self->flow_tile, sound);
   if (sound)
     {
+      show_flow (self, &cash, appraisal, project->currency, illustrative);
       show_cash (self, appraisal, project->currency, illustrative);
       show_cover (self, plan, appraisal, illustrative);
     }
   xl_cash_grid_show (self->grid, xl_part_get_desk (XL_PART (tab)), project);
-  show_convention (self, plan, project);
+  show_convention (self, has_cash ? &cash : NULL);
+  xl_cash_plan_clear (&cash);
 }
 
 static gboolean
@@ -195,6 +308,7 @@ xl_project_plan_focus_part (XlProjectTab *tab, const XlKind *kind, XlRecord *par
 static void
 xl_project_plan_finalize (GObject *object)
 {
+  g_free (XL_PROJECT_PLAN (object)->flow.unit);
   year_plot_clear (&XL_PROJECT_PLAN (object)->cash);
   year_plot_clear (&XL_PROJECT_PLAN (object)->cover);
   G_OBJECT_CLASS (xl_project_plan_parent_class)->finalize (object);
@@ -214,6 +328,8 @@ xl_project_plan_class_init (XlProjectPlanClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-project-plan.ui");
   gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, grid);
   gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, charts);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, flow_tile);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, flow_plot);
   gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, cash_plot);
   gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, cover_plot);
   gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, convention);

@@ -13,7 +13,9 @@
 #include "xl-part-list.h"
 #include "xl-plot-frame.h"
 #include "xl-plot-kinds.h"
+#include "xl-quiet.h"
 #include "xl-two-columns.h"
+#include "xl-verdict.h"
 
 #define N_BARS 6
 
@@ -32,6 +34,7 @@ struct _XlProjectSensitivity
   /* template */
   GtkStack *pages;
   GtkAdjustment *change;
+  GtkWidget *change_spin;
   XlPlotFrame *tornado;
   GtkGrid *switching;
   XlChanceView *chance;
@@ -230,17 +233,12 @@ say_cover (XlPlan *plan, XlRecord *part, const char **css_class, gpointer data)
   return say_figure (data, part, "dscr_min", FALSE);
 }
 
-static char *
-say_verdict (XlPlan *plan, XlRecord *part, const char **css_class, gpointer data)
+static int
+judge (XlPlan *plan, XlRecord *part, gpointer data)
 {
   const XlAppraisal *appraisal = appraisal_of (data, part);
-  gboolean viable = appraisal != NULL && appraisal->verdict.viable;
-  gboolean bankable = appraisal != NULL && appraisal->verdict.bankable;
 
-  if (appraisal == NULL)
-    return g_strdup ("");
-  *css_class = viable && bankable ? "green" : viable || bankable ? "amber" : "red";
-  return g_strdup (xl_words_quadrant (viable, bankable));
+  return appraisal != NULL ? (int) xl_verdict_of (appraisal->verdict.viable, appraisal->verdict.bankable) : XL_VERDICT_NONE;
 }
 
 static void
@@ -330,6 +328,7 @@ xl_project_sensitivity_class_init (XlProjectSensitivityClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-project-sensitivity.ui");
   gtk_widget_class_bind_template_child (widget_class, XlProjectSensitivity, pages);
   gtk_widget_class_bind_template_child (widget_class, XlProjectSensitivity, change);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectSensitivity, change_spin);
   gtk_widget_class_bind_template_child (widget_class, XlProjectSensitivity, tornado);
   gtk_widget_class_bind_template_child (widget_class, XlProjectSensitivity, switching);
   gtk_widget_class_bind_template_child (widget_class, XlProjectSensitivity, chance);
@@ -343,8 +342,9 @@ xl_project_sensitivity_init (XlProjectSensitivity *self)
 {
   self->appraisals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  xl_part_list_add_figure (self->scenarios, "FNPV(C)", 84, say_fnpv, self);
-  xl_part_list_add_figure (self->scenarios, "FRR(C)", 60, say_frr, self);
-  xl_part_list_add_figure (self->scenarios, _("Min DSCR"), 74, say_cover, self);
-  xl_part_list_add_figure (self->scenarios, _("Verdict"), 2, say_verdict, self);
+  xl_quiet (self->change_spin, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  xl_part_list_add_figure (self->scenarios, "FNPV(C)", 86, say_fnpv, self);
+  xl_part_list_add_figure (self->scenarios, "FRR(C)", 62, say_frr, self);
+  xl_part_list_add_figure (self->scenarios, _("Min DSCR"), 82, say_cover, self);
+  xl_part_list_add_verdict (self->scenarios, _("Verdict"), 66, judge, self);
 }

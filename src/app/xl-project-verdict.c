@@ -70,6 +70,11 @@ xl_project_verdict_show (XlProjectTab *tab, XlPlan *plan, XlProject *project)
       say (self->fault, xl_words_cash_fault (plan, project, appraisal));
       page = "fault";
     }
+  else if (appraisal != NULL && !xl_project_has_operation (plan, project))
+    {
+      say (self->fault, g_strdup (_("The cash plan says only what is invested: add revenue and operating cost.")));
+      page = "fault";
+    }
   else if (appraisal != NULL)
     {
       show_verdict (self, plan, project, appraisal);

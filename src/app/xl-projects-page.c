@@ -21,6 +21,8 @@
 #include "xl-project-timeline.h"
 #include "xl-project-view.h"
 #include "xl-state.h"
+#include "xl-verdict-mark.h"
+#include "xl-wrap.h"
 
 struct _XlProjectsPage
 {
@@ -48,6 +50,7 @@ struct _XlProjectsPage
   GtkWidget *chip;
   GtkLabel *chip_words;
   GtkWidget *key;
+  GtkWidget *verdicts;
   GtkLabel *count;
   GtkLabel *empty_title;
   GtkLabel *empty_text;
@@ -229,6 +232,21 @@ any_illustrative (GListModel *projects)
   return FALSE;
 }
 
+static gboolean
+any_judged (GListModel *projects)
+{
+  gboolean viable, bankable;
+
+  for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
+    {
+      g_autoptr (XlProjectItem) item = g_list_model_get_item (projects, i);
+
+      if (xl_project_item_get_verdict (item, &viable, &bankable))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What is selected in the table, for the bar below it. */
 static void
 show_selected (XlProjectsPage *self)
@@ -272,6 +290,7 @@ update_shown (XlProjectsPage *self)
   show_selected (self);
   gtk_widget_set_visible (self->key, any_illustrative (board ? G_LIST_MODEL (self->matching)
                                                              : G_LIST_MODEL (self->at_stage)));
+  gtk_widget_set_visible (self->verdicts, any_judged (G_LIST_MODEL (self->matching)));
   gtk_label_set_text (self->empty_title, all == 0 ? _("No project yet") : _("No project matches"));
   gtk_label_set_text (self->empty_text,
                       all == 0 ? _("A project joins regions and partners, from a first idea to scale-up.")
@@ -630,6 +649,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, chip);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, chip_words);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, key);
+  gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, verdicts);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, count);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, empty_title);
   gtk_widget_class_bind_template_child (widget_class, XlProjectsPage, empty_text);
@@ -667,6 +687,8 @@ xl_projects_page_class_init (XlProjectsPageClass *class)
   g_type_ensure (XL_TYPE_PROJECT_FRONTIER);
   g_type_ensure (XL_TYPE_PROJECT_ITEM);
   g_type_ensure (XL_TYPE_PROJECT_TIMELINE);
+  g_type_ensure (XL_TYPE_VERDICT_MARK);
+  g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-projects-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);

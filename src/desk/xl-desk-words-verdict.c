@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "xl-desk-finance.h"
+#include "xl-desk-portfolio.h"
 #include "xl-desk-words-private.h"
 
 /* In a sentence one figure behind the decimal mark is enough: "9.0 M€". */
@@ -397,14 +398,7 @@ cash_proof (XlPlan *plan, const XlCondition *condition)
 static char *
 ghg_proof (XlPlan *plan, const XlCondition *condition)
 {
-  gboolean kilo = fabs (condition->value) >= 1000;
-  double shown = condition->value / (kilo ? 1000 : 1);
-  g_autofree char *number = NULL;
-
-  if (isnan (condition->value))
-    return g_strdup (_ ("no tonnes yet"));
-  number = xl_words_number (shown, fabs (shown) >= 9.95 || shown == floor (shown) ? 0 : 1);
-  return g_strconcat (number, kilo ? "\u00a0kt CO₂e/y" : "\u00a0t CO₂e/y", NULL);
+  return isnan (condition->value) ? g_strdup (_ ("no tonnes yet")) : xl_words_tonnes (condition->value, NULL);
 }
 
 static char *

@@ -145,9 +145,10 @@ draw_span (cairo_t *cr, const XlTheme *theme, const XlChartTornado *chart, const
       XlBox room;
 
       x = left ? place (l, MIN (value, chart->base)) - 5 * s : place (l, MAX (value, chart->base)) + 5 * s;
-      room = (XlBox) { left ? l->feet.x : x, row.y, left ? x - l->feet.x : width - x, row.height };
+      room = (XlBox) { left ? l->feet.x : x, row.y, left ? x - l->feet.x : width - xl_kit_halo_room (theme) - x, row.height };
+      /* The line of the threshold may run behind it. */
       xl_kit_write (cr, theme, end ? span->high_words : span->low_words, small, 400, &room, x, middle, left ? 1 : 0,
-                    theme->ink2, NULL);
+                    theme->ink2, &theme->surface);
     }
 }
 

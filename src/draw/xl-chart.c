@@ -175,7 +175,7 @@ xl_chart_columns (cairo_t *cr, const XlTheme *theme, const XlChartBar *bars, gui
       y -= solid + hatched;
       if (bars[i].value)
         xl_pen_write (cr, theme, bars[i].value, 13, 700, x, y - 9 * s, 0.5, column, theme->ink);
-      xl_pen_write (cr, theme, bars[i].label, 11, 400, x, height - 8 * s, 0.5, column + 6 * s, theme->ink2);
+      xl_pen_write (cr, theme, bars[i].label, column < 36 * s ? 10 : 11, 400, x, height - 8 * s, 0.5, column + 6 * s, theme->ink2);
     }
   cairo_rectangle (cr, 0, ground, width, 1);
   xl_pen_set (cr, theme->line);
@@ -188,14 +188,11 @@ xl_chart_columns (cairo_t *cr, const XlTheme *theme, const XlChartBar *bars, gui
  * @theme: colours
  * @solid: (nullable): what solid means, e.g. "published"
  * @hatched: (nullable): what hatched means, e.g. "illustrative"
- * @note: (nullable): a remark after them
- * @width: px
  *
  * The line below a chart, 16 px high.
  */
 void
-xl_chart_key (cairo_t *cr, const XlTheme *theme, const char *solid, const char *hatched,
-              const char *note, double width)
+xl_chart_key (cairo_t *cr, const XlTheme *theme, const char *solid, const char *hatched)
 {
   double x = 0, y = 8 * theme->text_scale;
 
@@ -211,10 +208,7 @@ xl_chart_key (cairo_t *cr, const XlTheme *theme, const char *solid, const char *
     {
       xl_draw_hatch_mark (cr, theme, x, y - 5, 10);
       xl_pen_write (cr, theme, hatched, 12, 400, x + 16, y, 0, 0, theme->ink2);
-      x += 16 + text_width (theme, hatched, 12, 400) + 20;
     }
-  if (note && x < width)
-    xl_pen_write (cr, theme, note, 12, 400, x, y, 0, width - x, theme->ink2);
 }
 
 typedef struct

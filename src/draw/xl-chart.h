@@ -66,11 +66,9 @@ void     xl_chart_columns        (cairo_t           *cr,
                                   double             width,
                                   double             height);
 void     xl_chart_key            (cairo_t           *cr,
-                                  const XlTheme     *theme,
-                                  const char        *solid,
-                                  const char        *hatched,
-                                  const char        *note,
-                                  double             width);
+                                 const XlTheme     *theme,
+                                 const char        *solid,
+                                 const char        *hatched);
 void     xl_chart_heat           (cairo_t           *cr,
                                   const XlTheme     *theme,
                                   const XlChartHeat *heat,

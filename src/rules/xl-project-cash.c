@@ -141,6 +141,27 @@ xl_project_has_cash (XlPlan *plan, const XlProject *project)
   return FALSE;
 }
 
+/**
+ * xl_project_has_operation:
+ *
+ * Returns: whether the cash plan of @project says what it earns or costs to run; without that nothing tells whether
+ *   it is viable or bankable, and no verdict is shown
+ */
+gboolean
+xl_project_has_operation (XlPlan *plan, const XlProject *project)
+{
+  g_autoptr (GPtrArray) lines = dup_cash_lines (plan, project);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const XlCashLine *line = g_ptr_array_index (lines, i);
+
+      if (is_money (line) && (line->category == XL_LINE_REVENUE || line->category == XL_LINE_OPEX))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /*
  * xl_project_span:
  * @base: (out): base year: the project's price base year, else the first year with a cash line

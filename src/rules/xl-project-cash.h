@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * last year with a cash line. Rates and targets: the project's own, else the plan's settings. Refused and retired
  * funding is left out; amounts become currency units. */
 gboolean xl_project_has_cash (XlPlan *plan, const XlProject *project);
+gboolean xl_project_has_operation (XlPlan *plan, const XlProject *project);
 gboolean xl_project_cash (XlPlan *plan, const XlProject *project, XlCashPlan *cash);
 void xl_project_scenario (const XlProjectScenario *record, const XlCashPlan *cash, XlCashPlan *result);
 double xl_project_investment (XlPlan *plan, const XlProject *project);

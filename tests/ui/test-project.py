@@ -109,6 +109,10 @@ def conditions():
         focused(app, "^TRL now")
         condition(app, "Cumulated cash").click()
         app.find(where=lambda n: n.name == "Cumulated cash" and n.role == "list")
+        # what comes in and goes out in a year is what the cumulated cash changes by: 2028 is the first to fall
+        item = app.find(where=lambda n: n.role == "list item" and n.parent.name == "Cash by year" and n.name.startswith("2028: "),
+                        showing=False)
+        check(plain(item.name).endswith("Revenue 21.0, Operating cost −12.0, Debt service −10.4; net −1.4 M€"), item.name)
         condition(app, "Bank contacted").click()
         app.find(where=lambda n: plain(n.name).startswith("Demo Promotional Bank A") and n.role in ("heading", "label"))
         # from elsewhere: a record of the project and a field
@@ -167,7 +171,7 @@ def scenarios():
         app.find(role="label", name="As planned")
         app.find(role="label", name=re.compile(r"^P10 .*seed 1\.$"))
         app.activate_action("win.open-field", GLib.Variant("(xs)", (sample_id("scenario:x04-cheap-power"), "title")))
-        focused(app, "^Scenario")
+        focused(app, "^Title")
         for _ in range(40):                                     # Tab leaves the row, then comes the entry
             app.key("Tab")
             if app.focused().called("New scenario: its name"):
@@ -175,7 +179,7 @@ def scenarios():
         app.type("Everything dearer")
         app.key("Return")
         until(lambda: len(plan.list("scenario")) == n + 1, 10, "the scenario is in the file")
-        focused(app, "^Scenario")
+        focused(app, "^Title")
         app.key("Tab")
         app.type("30")
         app.key("Return")
@@ -213,11 +217,32 @@ def walk():
             n = len([x for x in seen if re.search(pattern, x.name) and x.role in ("push button", "page tab", "text")
                      and (x.name in TABS) == (x.role == "page tab")])
             check(n == 1, f"Tab reaches {what} once, not {n} times: {seen}")
-        check(len([x for x in seen if x.name.startswith("Probability")]) == 2, f"and each matrix once: {seen}")
+        check(len([x for x in seen if x.role == "list item" and x.name.startswith("Probability ")]) == 2, f"and each matrix once: {seen}")
+
+
+def export():
+    """A chart as a drawing and as a picture: what the screen shows, with the project's name and what hatched means."""
+    with window() as (plan, app):
+        tab(app, "Sensitivity")
+        for action, name in (("Export chart as SVG…", "tornado.svg"), ("Export chart as PNG…", "tornado.png")):
+            path = f"{plan.d.dir}/{name}"
+            app.find(role="push button", name="Export the chart: Tornado of FNPV(C)").click()
+            app.find(role="menu item", name=action).click()
+            until(lambda n=name: f"Export the chart as {n[-3:].upper()}" in app.titles(), 10, "file chooser")
+            app.d.settle(0.3)
+            app.key("ctrl+a")
+            app.type(path)
+            app.d.settle(0.3)
+            app.key("Return")
+            until(lambda p=path: os.path.exists(p) and os.path.getsize(p) > 2000, 10, f"{name} is written")
+            app.find(where=lambda n, w=name: n.role in ("alert", "label", "notification") and w in n.name)
+        with open(f"{plan.d.dir}/tornado.png", "rb") as f:
+            check(f.read(8) == b"\x89PNG\r\n\x1a\n", "a picture")
+        check(subprocess.run(["xmllint", "--noout", f"{plan.d.dir}/tornado.svg"]).returncode == 0, "a well-formed drawing")
 
 
 GROUPS = {"verdict": verdict, "conditions": conditions, "money": money, "risks": risks, "scenarios": scenarios,
-          "keyboard": keyboard, "walk": walk}
+          "keyboard": keyboard, "walk": walk, "export": export}
 
 if __name__ == "__main__":
     for name in sys.argv[2:] or GROUPS:

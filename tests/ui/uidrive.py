@@ -33,6 +33,7 @@ ROLES = {2: "alert", 7: "check box", 10: "column header", 11: "combo box", 16: "
 STATES = {1: "active", 4: "checked", 7: "editable", 10: "expanded", 11: "focusable", 12: "focused", 16: "modal",
           17: "multi-line", 20: "pressed", 22: "selectable", 23: "selected", 24: "sensitive", 25: "showing",
           30: "visible", 36: "invalid-entry", 43: "read-only"}
+FOCUSED = 12
 SAME = {"entry": ("entry", "text"), "button": ("push button", "toggle button")}     # looser names for find()
 A11Y = "org.a11y.atspi."
 BUS_CONF = """<busconfig><type>session</type><listen>unix:dir=%s</listen><auth>EXTERNAL</auth>
@@ -226,7 +227,7 @@ class Desktop:
 
 class App:
     def __init__(self, desktop, proc, out):
-        self.d, self.proc, self.out, self.name, self._path = desktop, proc, out, None, None
+        self.d, self.proc, self.out, self.name, self._path, self.newer = desktop, proc, out, None, None, None
 
     # --- connection ---
     def connect(self):
@@ -275,20 +276,38 @@ class App:
         self.d.settle()
 
     # --- the accessibility tree ---
+    def children(self):
+        """{path: paths of its children} of all that can be reached from the root; asks for one level at a time, since
+        thousands of questions one after the other take seconds."""
+        kids, level = {}, [self.root]
+        while level:
+            waiting = len(level)
+
+            def answered(bus, result, path):
+                nonlocal waiting
+                waiting -= 1
+                with contextlib.suppress(GLib.Error):
+                    kids[path] = [p for _, p in bus.call_finish(result).unpack()[0]]
+            for path in level:
+                self.d.a11y.call(self.name, path, A11Y + "Accessible", "GetChildren", None, None, 0, 5000, None, answered,
+                                 path)
+            while waiting:
+                GLib.MainContext.default().iteration(True)
+            level = [p for path in level for p in kids.get(path, []) if p not in kids]
+        return kids
+
     def nodes(self):
         """A fresh snapshot of the whole tree, in reading order."""
-        order, stack = [], [(self.root, None, 0)]
+        order, stack, kids = [], [(self.root, None, 0)], self.children()
         while stack:
             path, parent, depth = stack.pop()
-            try:
-                kids = self.a11y(self.name, path, A11Y + "Accessible", "GetChildren")[0]
-            except GLib.Error:
+            if path not in kids:
                 continue                                        # went away meanwhile
             node = Node(self, path, parent, depth)
             order.append(node)
             if parent:
                 parent.children.append(node)
-            stack += [(p, node, depth + 1) for _, p in reversed(kids)]
+            stack += [(p, node, depth + 1) for p in reversed(kids[path])]
         facts = {i[0][1]: i for i in self.a11y(self.name, "/org/a11y/atspi/cache", A11Y + "Cache", "GetItems")[0]}
         for n in order:
             if n.path in facts:
@@ -325,7 +344,27 @@ class App:
         return self.find(name=title, where=lambda n: n.depth == 1)
 
     def focused(self):
-        return next((n for n in reversed(self.nodes()) if "focused" in n.states), None)
+        """The node with the focus and its ancestors. Asked so often, and of thousands of nodes, that only these are
+        unpacked; what the program has not told of yet is looked for in the whole tree."""
+        items = self.d.a11y.call_sync(self.name, "/org/a11y/atspi/cache", A11Y + "Cache", "GetItems", None, None, 0, 5000,
+                                      None).get_child_value(0)
+        known, best = {}, []
+        for item in map(items.get_child_value, range(items.n_children())):
+            known[item.get_child_value(0).get_child_value(1).get_string()] = item
+        for path, item in known.items():
+            states = item.get_child_value(9)
+            if states.n_children() and states.get_child_value(0).get_uint32() >> FOCUSED & 1:
+                chain = [path]
+                while chain[-1] in known and chain[-1] != self.root and len(chain) < 100:
+                    chain.append(known[chain[-1]].get_child_value(2).get_child_value(1).get_string())
+                if chain[-1] == self.root and len(chain) > len(best):
+                    best = chain
+        node = None
+        for depth, path in enumerate(reversed(best)):
+            node = Node(self, path, node, depth)
+            if path in known:
+                node.load(*known[path].unpack()[5:])
+        return node or next((n for n in reversed(self.nodes()) if "focused" in n.states), None)
 
     def table(self, name):
         return Table(self, name)
@@ -487,6 +526,8 @@ class Node:
         if "Component" not in self.ifaces:
             return False
         x, y, w, h = self.extents()
+        if self.app.newer is None:
+            self.app.nodes()
         if self.app.newer:                                      # GTK 4.10 and later say "showing" themselves
             return self.depth == 1 or ("showing" in self.states and min(w, h) > 0
                                        and min(n.extents()[2] for n in self.ancestors()) >= 0)
