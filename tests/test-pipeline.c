@@ -1,4 +1,4 @@
-/* test-pipeline.c - the pipeline where there is room for names: outside, and titles above every column */
+/* test-pipeline.c - names outside the pipeline where there is room, titles of columns and of arcs */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
@@ -15,7 +15,8 @@ measure_words (const char *text, XlTextStyle style, double *width, double *heigh
 static const char *
 stage_word (guint stage)
 {
-  static const char *const words[] = { "None", "1 Learn", "2 Connect", "3 Demonstrate", "4 Commercialise", "5 Scale-up" };
+  static const char *const words[]
+      = { "None", "1 Learn", "2 Connect", "3 Demonstrate", "4 Commercialise", "5 Scale-up" };
 
   return words[stage];
 }
@@ -47,9 +48,9 @@ test_outward (void)
         {
           XlNodeKind kind = i < 22 ? XL_NODE_REGION : i < 38 ? XL_NODE_PROJECT : XL_NODE_ORGANISATION;
 
-          xl_graph_builder_add_node (builder, &(XlNode) { .id = 1 + i, .kind = kind, .name = "A name of it", .country = "DE",
+          xl_graph_builder_add_node (builder, &(XlNode) { .id = 1 + i, .kind = kind, .name = "A name of it",
                                                           .stage = kind == XL_NODE_PROJECT ? 1 + i % 5 : 0,
-                                                          .weight = i % 7, .lon = NAN, .lat = NAN });
+                                                          .country = "DE", .weight = i % 7, .lon = NAN, .lat = NAN });
         }
       for (guint i = 0; i < 16; i++)
         {
@@ -91,10 +92,57 @@ test_outward (void)
     }
 }
 
+static const char *
+country_word (const char *country)
+{
+  return country;
+}
+
+/* An arc of the circle has a title as long as a node of it is shown. */
+static void
+test_empty_arcs (void)
+{
+  static const char *const countries[] = { "DE", "FR", "IT", "" };
+
+  for (guint shown = 1; shown <= G_N_ELEMENTS (countries); shown++)
+    {
+      g_autoptr (XlPositions) positions = NULL;
+      g_autoptr (XlGraph) graph = NULL;
+      g_autoptr (XlScene) scene = NULL;
+      XlLayoutOptions options = { .mode = XL_LAYOUT_CIRCLE, .seed = 1, .width = 900, .height = 700 };
+      XlLegendWords words = { .no_country = "No country", .arc_name = country_word };
+      XlSceneOptions o = { .width = 900, .height = 700, .scale = 1, .words = &words, .measure = measure_words };
+      guint titles = 0, n;
+
+      for (guint pass = 0; pass < 2; pass++)
+        {
+          XlGraphBuilder *builder = xl_graph_builder_new ();
+
+          for (guint i = 0; i < (pass == 0 ? G_N_ELEMENTS (countries) : shown); i++)
+            {
+              XlNode node = { .id = 1 + i, .kind = XL_NODE_REGION, .name = "R", .lon = NAN, .lat = NAN };
+
+              g_strlcpy (node.country, countries[i], sizeof node.country);
+              xl_graph_builder_add_node (builder, &node);
+            }
+          xl_graph_unref (graph);
+          graph = xl_graph_builder_end (builder);
+          if (pass == 0)
+            positions = xl_layout_run (graph, &options);
+        }
+      o.view = xl_scene_fit (graph, positions, &o);
+      scene = xl_scene_new (graph, positions, &o);
+      for (const XlSceneText *text = xl_scene_get_texts (scene, &n); n > 0; n--, text++)
+        titles += text->node < 0;
+      g_assert_cmpuint (titles, ==, shown);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pipeline/outward", test_outward);
+  g_test_add_func ("/circle/empty-arcs", test_empty_arcs);
   return g_test_run ();
 }

@@ -226,6 +226,7 @@ xl_map_views_refresh (XlMapViews *self)
         gtk_widget_grab_focus (gtk_widget_get_first_child (row));
     }
   gtk_widget_set_visible (self->none, views->len == 0);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->views), GTK_TYPE_SCROLLED_WINDOW), views->len > 0);
 }
 
 /**

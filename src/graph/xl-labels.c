@@ -260,7 +260,24 @@ fit_headings (XlScene *self, const XlSceneOptions *options, const XlHeading *hea
 static const struct
 {
   double out, down;
-} heading_steps[] = { { 0, 0 }, { 1, 0 }, { 2, 0 }, { 3, 0 }, { 0, 1 }, { 0, -1 }, { 0, 2 }, { 0, -2 }, { 0, 3 }, { 0, -3 } };
+} heading_steps[] = { { 0, 0 }, { 1, 0 }, { 2, 0 }, { 3, 0 }, { 0, 1 },
+                      { 0, -1 }, { 0, 2 }, { 0, -2 }, { 0, 3 }, { 0, -3 } };
+
+/* An arc of which a filter leaves nothing has no title; a column keeps it, since an empty stage is news, too. */
+static gboolean
+is_empty_arc (const XlScene *self, const XlHeading *heading)
+{
+  if (heading->kind != XL_HEADING_COUNTRY)
+    return FALSE;
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, i);
+
+      if (strcmp (xl_graph_get_node (self->graph, node->index)->country, heading->country) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
 
 /* The titles of columns and arcs, as far as their places are in the window. */
 static void
@@ -282,7 +299,7 @@ add_headings (XlScene *self, const XlSceneOptions *options, XlPositions *positio
       double length = MAX (hypot ((double) heading->dx, (double) heading->dy), 1), width, height;
       g_autofree char *number = NULL;
 
-      if (!words || !*words || x < 0 || y < 0 || x > self->width || y > self->height)
+      if (!words || !*words || x < 0 || y < 0 || x > self->width || y > self->height || is_empty_arc (self, heading))
         continue;
       if (heading->kind == XL_HEADING_STAGE && heading->stage > 0 && fit.brief)
         words = number = g_strdup_printf ("%u", heading->stage);
