@@ -464,7 +464,8 @@ plan_cb (XlOverviewPage *self)
 {
   if (self->plan)
     g_signal_handlers_disconnect_by_data (self->plan, self);
-  if (g_set_object (&self->plan, xl_desk_get_plan (xl_page_get_desk (XL_PAGE (self)))) && self->plan)
+  g_set_object (&self->plan, xl_desk_get_plan (xl_page_get_desk (XL_PAGE (self))));
+  if (self->plan)
     g_signal_connect_swapped (self->plan, "applied", G_CALLBACK (refresh_soon), self);
   refresh_soon (self);
 }

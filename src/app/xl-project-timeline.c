@@ -290,7 +290,8 @@ xl_project_timeline_set_property (GObject *object, guint id, const GValue *value
     case PROP_PROJECTS:
       if (self->projects != NULL)
         g_signal_handlers_disconnect_by_data (self->projects, self);
-      if (g_set_object (&self->projects, g_value_get_object (value)) && self->projects != NULL)
+      g_set_object (&self->projects, g_value_get_object (value));
+      if (self->projects != NULL)
         g_signal_connect_swapped (self->projects, "items-changed", G_CALLBACK (items_cb), self);
       break;
     }

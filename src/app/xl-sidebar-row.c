@@ -55,7 +55,8 @@ plan_cb (XlSidebarRow *self)
 {
   if (self->plan)
     g_signal_handlers_disconnect_by_func (self->plan, list_changed_cb, self);
-  if (g_set_object (&self->plan, xl_desk_get_plan (self->desk)) && self->plan)
+  g_set_object (&self->plan, xl_desk_get_plan (self->desk));
+  if (self->plan)
     g_signal_connect_object (self->plan, "list-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
   count_records (self);
 }

@@ -248,6 +248,8 @@ xl_tile_show_empty (XlTile *tile, const char *sentence, const char *button, cons
   if (button != NULL)
     {
       gtk_button_set_label (GTK_BUTTON (tile->empty_button), button);
+      g_object_set (gtk_button_get_child (GTK_BUTTON (tile->empty_button)), "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER,
+                    "margin-top", 3, "margin-bottom", 3, NULL);
       set_action (tile->empty_button, action);
     }
   show_one (tile, tile->empty);

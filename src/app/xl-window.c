@@ -151,7 +151,8 @@ follow_plan (XlWindow *self)
 {
   if (self->plan)
     g_signal_handlers_disconnect_by_data (self->plan, self);
-  if (g_set_object (&self->plan, xl_desk_get_plan (self->desk)) && self->plan)
+  g_set_object (&self->plan, xl_desk_get_plan (self->desk));
+  if (self->plan)
     g_signal_connect_swapped (self->plan, "applied", G_CALLBACK (applied_cb), self);
 }
 

@@ -220,6 +220,10 @@ def facet(app, title):
     return app.find(where=lambda n: n.role in ("push button", "toggle button") and re.match(f"^{title}(:|$)", n.name), index=0)
 
 
+def open_facet(app, title):
+    app.opens(lambda: facet(app, title), role="check box", name=re.compile(r": \d+$"))
+
+
 def choices(app, title):
     """{label: count} of an opened facet."""
     return {n.name.rsplit(": ", 1)[0]: int(n.name.rsplit(": ", 1)[1])
@@ -229,7 +233,7 @@ def choices(app, title):
 def facets():
     with window("sample") as (plan, app):
         show_projects(app, "view=table")
-        facet(app, "Stage").click()
+        open_facet(app, "Stage")
         before = until(lambda: choices(app, "Stage"), 10, "stages to choose from")
         check(list(before.values()) == [6, 5, 4, 2, 1] and list(before) == list(STAGES), f"stages: {before}")
         app.find(role="check box", name="Demonstrate: 4").click()
@@ -238,7 +242,7 @@ def facets():
         app.find(role="label", name="6 of 18 projects")
         check(choices(app, "Stage") == before, f"its own choice does not narrow a facet: {choices(app, 'Stage')}")
         app.key("Escape")
-        facet(app, "Country").click()
+        open_facet(app, "Country")
         countries = until(lambda: choices(app, "Country"), 10, "countries to choose from")
         check(countries["Netherlands"] == 4 and countries["China"] == 0, f"counts follow the other facets: {countries}")
         app.find(role="check box", name="Netherlands: 4").click()
@@ -357,7 +361,7 @@ def edits():
         show(app, "overview")
         headline(app, "26 regions in 13 countries, 62 partners, 18 projects")
         app.activate_action("win.new-record", GLib.Variant("s", "project"))
-        app.find(where=lambda n: n.called(re.compile("New project")))
+        until(lambda: app.focused().name == "Title" and app.focused().text == "New project", 10, "it opens, with its title to type over")
         show(app, "overview")
         headline(app, "26 regions in 13 countries, 62 partners, 19 projects")
         until(lambda: counts(app, "Pipeline by stage")["Learn"] == 7, 10, "a new project is at Learn")
@@ -381,7 +385,7 @@ def empty():
         app.find(role="label", name="No project yet")
         check(not app.unnamed(), f"without a name: {app.unnamed()}")
         press(app, "Add the first project")
-        app.find(where=lambda n: n.called(re.compile("New project")))
+        until(lambda: app.focused().name == "Title" and app.focused().text == "New project", 10, "it opens, with its title to type over")
         app.key("Escape")
         app.key("Escape")
         until(lambda: cards(app, "Learn") == ["New project"], 10, "the first card")

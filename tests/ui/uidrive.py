@@ -366,6 +366,17 @@ class App:
                 node.load(*known[path].unpack()[5:])
         return node or next((n for n in reversed(self.nodes()) if "focused" in n.states), None)
 
+    def opens(self, button, tries=4, **what):
+        """Click button(), the node that opens a popover, until it shows what find() finds. A busy window may move the
+        button away before the click comes, as it does to a person."""
+        for left in reversed(range(tries)):
+            button().click()
+            try:
+                return self.find(timeout=self.d.timeout / tries, **what)
+            except Timeout:
+                if not left:
+                    raise
+
     def table(self, name):
         return Table(self, name)
 
