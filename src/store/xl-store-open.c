@@ -206,11 +206,7 @@ connect_store (XlStore *store, XlStoreOpenFlags flags, guint version, GError **e
     return FALSE;
   if (version == store->schema || (flags & XL_STORE_OPEN_AS_IT_IS) != 0)
     return TRUE;
-  if (!store->read_only)
-    return xl_schema_migrate (store, version, error);
-  xl_store_set_error (error, XL_STORE_ERROR_READ_ONLY, "schema %u must be brought up to date, and it cannot be written",
-                      version);
-  return FALSE;
+  return store->read_only ? xl_schema_migrate_copy (store, error) : xl_schema_migrate (store, version, error);
 }
 
 /**
@@ -220,10 +216,11 @@ connect_store (XlStore *store, XlStoreOpenFlags flags, guint version, GError **e
  *
  * Opens a plan file after the checklist. A file or folder that this person cannot write is opened
  * read-only, see xl_store_is_read_only(). An older file is brought up to date, with a backup beside
- * it, see xl_store_get_migration_backup().
+ * it, see xl_store_get_migration_backup(); read-only, it stays as it is and a copy in memory is read, which does not
+ * see what others write from then on.
  *
  * Errors: NOT_FOUND, DENIED, NOT_A_PLAN, EMPTY, TRUNCATED, NEWER, WAL, ALTERED, DAMAGED, LOCKED,
- * MOVED, IO; READ_ONLY where it would have to be recovered or migrated first.
+ * MOVED, IO; READ_ONLY where it would have to be recovered first.
  *
  * Returns: (transfer full) (nullable): the store; the file is untouched when there is an error
  */

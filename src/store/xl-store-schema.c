@@ -194,6 +194,17 @@ migrate (XlStore *store, guint to, GError **error)
   return xl_schema_verify (store->db, to, error) && xl_store_exec (store->db, "COMMIT", error);
 }
 
+static gboolean
+migrate_whole (XlStore *store, GError **error)
+{
+  /* A step may rebuild a table; references are checked as a whole before COMMIT. */
+  gboolean ok = xl_store_exec (store->db, "PRAGMA foreign_keys = OFF", error)
+                && migrate (store, xl_store_schema_version (), error);
+
+  xl_store_roll_back (store);
+  return ok && xl_store_exec (store->db, "PRAGMA foreign_keys = ON", error);
+}
+
 /**
  * xl_schema_migrate:
  * @from: the schema of the file
@@ -204,19 +215,44 @@ gboolean
 xl_schema_migrate (XlStore *store, guint from, GError **error)
 {
   g_autofree char *backup = backup_name (store->path, from);
-  gboolean ok;
 
   if (!xl_store_copy_pages (store, backup, FALSE, error))
     {
       g_prefix_error (error, "backup before migration: ");
       return FALSE;
     }
-  /* A step may rebuild a table; references are checked as a whole before COMMIT. */
-  ok = xl_store_exec (store->db, "PRAGMA foreign_keys = OFF", error)
-       && migrate (store, xl_store_schema_version (), error);
-  xl_store_roll_back (store);
-  if (!ok || !xl_store_exec (store->db, "PRAGMA foreign_keys = ON", error))
+  if (!migrate_whole (store, error))
     return FALSE;
   store->migration_backup = g_steal_pointer (&backup);
   return TRUE;
+}
+
+/**
+ * xl_schema_migrate_copy:
+ *
+ * Reads an older plan file that is not to be written: its connection becomes one to a copy in memory that is brought
+ * up to date.
+ */
+gboolean
+xl_schema_migrate_copy (XlStore *store, GError **error)
+{
+  sqlite3 *copy = xl_store_connect (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, error);
+  sqlite3_backup *backup;
+  int rc;
+
+  if (copy == NULL)
+    return FALSE;
+  backup = sqlite3_backup_init (copy, "main", store->db, "main");
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  rc = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (copy);
+  if (rc != SQLITE_OK)
+    {
+      xl_store_fail (copy, rc, "copy of an older plan file", error);
+      sqlite3_close (copy);
+      return FALSE;
+    }
+  sqlite3_close (store->db);
+  store->db = copy;
+  return migrate_whole (store, error);
 }
