@@ -502,7 +502,8 @@ write_column (const Pipeline *p, guint c, XlPlace *places)
     }
   pitch = column->lines > 1 ? column->pitch : 0;
   rows = (column->n + column->lines - 1) / column->lines;
-  row = MIN (column->height / rows, MAX (ROW_WIDEST, column->row));
+  /* A world that has grown is shown smaller: its rows are as far apart on the screen as those of another. */
+  row = MIN (column->height / rows, MAX (ROW_WIDEST * (p->outward ? p->grow : 1), column->row));
   for (guint i = 0; i < column->n; i++)
     {
       guint in_row = MIN (column->lines, column->n - i / column->lines * column->lines);
