@@ -431,6 +431,7 @@ xl_present_window_init (XlPresentWindow *self)
 {
   self->scenes = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_cursor_from_name (self->black, "none");
 }
 
 static void
