@@ -169,8 +169,9 @@ copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  xl_map_page_say (self, leaves_out_private (self) ? _("The map is on the clipboard, as a picture, without private projects.")
-                                                   : _("The map is on the clipboard, as a picture."));
+  xl_map_page_say (self, leaves_out_private (self)
+                             ? _("The map is on the clipboard, as a picture, without private projects.")
+                             : _("The map is on the clipboard, as a picture."));
 }
 
 void

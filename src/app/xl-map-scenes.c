@@ -39,7 +39,9 @@ scene_of (XlMapScenes *self, GtkWidget *widget)
 static GtkWidget *
 of_scene (GtkWidget *widget, const XlStoryScene *scene)
 {
-  g_object_set_data_full (G_OBJECT (widget), "xl-scene", g_memdup2 (&scene->parent_instance.id, sizeof (gint64)), g_free);
+  const gint64 *id = &scene->parent_instance.id;
+
+  g_object_set_data_full (G_OBJECT (widget), "xl-scene", g_memdup2 (id, sizeof *id), g_free);
   return widget;
 }
 

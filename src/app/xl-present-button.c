@@ -93,7 +93,7 @@ static void
 ended_cb (XlPresentButton *self)
 {
   self->presenting = NULL;
-  if (gtk_widget_in_destruction (GTK_WIDGET (self->window)))
+  if (self->window == NULL || gtk_widget_in_destruction (GTK_WIDGET (self->window)))
     return;
   if (self->page != NULL)
     xl_window_show_page (self->window, self->page);
@@ -179,11 +179,11 @@ xl_present_button_unroot (GtkWidget *widget)
 {
   XlPresentButton *self = XL_PRESENT_BUTTON (widget);
 
-  if (self->presenting != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->presenting));
   for (guint i = 0; self->window != NULL && i < G_N_ELEMENTS (entries); i++)
     g_action_map_remove_action (G_ACTION_MAP (self->window), entries[i].name);
   self->window = NULL;
+  if (self->presenting != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->presenting));
   GTK_WIDGET_CLASS (xl_present_button_parent_class)->unroot (widget);
 }
 

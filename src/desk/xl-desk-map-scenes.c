@@ -91,7 +91,8 @@ xl_edits_move_scene (XlPlan *plan, XlStoryScene *scene, int step)
   XlEdit *edit;
   guint at;
 
-  if (step == 0 || !g_ptr_array_find (scenes, scene, &at) || (int) at + step < 0 || (int) at + step >= (int) scenes->len)
+  if (step == 0 || !g_ptr_array_find (scenes, scene, &at) || (int) at + step < 0
+      || (int) at + step >= (int) scenes->len)
     return NULL;
   g_ptr_array_remove_index (scenes, at);
   g_ptr_array_insert (scenes, (int) at + step, scene);

@@ -357,8 +357,11 @@ count_links (const Choice *choice, XlRecord *record, const XlKind *kind, const c
   double n = links->len;
 
   for (guint i = 0; choice->filter->hide_private && i < links->len; i++)
-    if (is_hidden (choice, xl_plan_lookup (choice->plan, xl_field_get_reference (project, g_ptr_array_index (links, i)))))
-      n--;
+    {
+      gint64 id = xl_field_get_reference (project, g_ptr_array_index (links, i));
+
+      n -= is_hidden (choice, xl_plan_lookup (choice->plan, id));
+    }
   return n;
 }
 
