@@ -545,7 +545,8 @@ xl_map_view_set_magnified (XlMapView *self, double factor, const XlTheme *theme)
 {
   self->theme = *theme;
   self->themed = TRUE;
-  self->magnified = factor;
+  /* No seam between two stripes of the picture. */
+  self->magnified = ceil (factor * XL_MAP_STRIPE) / XL_MAP_STRIPE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   xl_map_view_redraw (self);
 }

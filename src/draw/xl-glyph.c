@@ -161,7 +161,7 @@ xl_glyph_node (cairo_t *cr, const XlTheme *theme, XlNodeKind kind, XlColour colo
   if (!code || !*code || r < 6.5 * scale)
     return;
   /* One that has to be larger than the node allows is left out. */
-  if (r < (kind == XL_NODE_PROJECT ? 0.7 : 0.83) * theme->code * scale)
+  if (r < (kind == XL_NODE_PROJECT ? 0.7 : 0.97) * theme->code * scale)
     return;
   if (kind == XL_NODE_PROJECT)
     write_code (cr, theme, code, MAX (MIN (12, r / scale * 1.2), theme->code), 800, x, y, scale, theme->ink,
