@@ -5,6 +5,7 @@
 #include "xl-desk-figures.h"
 #include "xl-desk-map-link.h"
 #include "xl-desk-map-time.h"
+#include "xl-desk-map-scenes.h"
 #include "xl-desk-map-views.h"
 #include "xl-desk-words-map.h"
 #include "xl-desk-words.h"
@@ -376,6 +377,84 @@ test_tags (gboolean *done, gconstpointer data)
   g_assert_cmpuint (g_strv_length (left), ==, 0);
 }
 
+/* --- presenting --------------------------------------------------------------------------------- */
+
+static void
+do_edit (XlEdit *edit)
+{
+  g_autoptr (XlEdit) owned = edit;
+  g_autofree char *sentence = NULL;
+
+  g_assert_nonnull (owned);
+  g_assert_true (xl_desk_edit (desk, owned, &sentence));
+  settle ();
+}
+
+static void
+assert_scenes (const char *titles)
+{
+  g_autoptr (GPtrArray) scenes = xl_desk_map_list_scenes (plan);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < scenes->len; i++)
+    g_string_append (said, ((const XlStoryScene *) g_ptr_array_index (scenes, i))->title);
+  g_assert_cmpstr (said->str, ==, titles);
+}
+
+/* Law: scenes come in the order in which they were added or put; a move past an end is none; undo takes a move back. */
+static void
+test_scenes (gboolean *done, gconstpointer data)
+{
+  static const char *const names[] = { "A", "B", "C" };
+  XlMapState state = { .filter = xl_map_filter_all };
+  gint64 id;
+
+  assert_scenes ("");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      do_edit (xl_edits_save_view (plan, names[i], &state, &id));
+      do_edit (xl_edits_add_scene (plan, (XlSavedView *) xl_plan_lookup (plan, id), &id));
+    }
+  assert_scenes ("ABC");
+  g_assert_null (xl_edits_move_scene (plan, (XlStoryScene *) find (&xl_kind_scene, "C"), 1));
+  g_assert_null (xl_edits_move_scene (plan, (XlStoryScene *) find (&xl_kind_scene, "A"), -1));
+  do_edit (xl_edits_move_scene (plan, (XlStoryScene *) find (&xl_kind_scene, "C"), -1));
+  assert_scenes ("ACB");
+  do_edit (xl_edits_move_scene (plan, (XlStoryScene *) find (&xl_kind_scene, "C"), -1));
+  assert_scenes ("CAB");
+  xl_desk_undo (desk);
+  settle ();
+  assert_scenes ("ACB");
+  do_edit (xl_edits_add_scene (plan, (XlSavedView *) find (&xl_kind_view, "A"), &id));
+  assert_scenes ("ACBA");
+}
+
+/* Law: without private projects the map is what it would be without them: no node, no weight, no partner of theirs. */
+static void
+test_private (gboolean *done, gconstpointer data)
+{
+  XlRecord *project = find (&xl_kind_project, "PyroLink");
+  XlMapFilter hiding = xl_map_filter_all;
+  g_autoptr (XlGraph) before = NULL, hidden = NULL, without = NULL;
+
+  hiding.hide_private = TRUE;
+  before = xl_desk_map_graph (plan, &hiding);
+  g_assert_false (xl_desk_map_has_private (plan));
+  g_assert_cmpint (xl_graph_find (before, project->id), >=, 0);
+  do_edit (xl_edits_value (plan, project, xl_kind_field (&xl_kind_project, "confidentiality"), "private"));
+  g_assert_true (xl_desk_map_has_private (plan));
+  hidden = xl_desk_map_graph (plan, &hiding);
+  g_assert_cmpint (xl_graph_find (hidden, project->id), <, 0);
+  do_edit (xl_edits_retire (plan, &project, 1));
+  without = xl_desk_map_graph (plan, &xl_map_filter_all);
+  g_assert_cmpuint (xl_graph_get_n_nodes (hidden), ==, xl_graph_get_n_nodes (without));
+  for (guint i = 0; i < xl_graph_get_n_nodes (hidden); i++)
+    {
+      g_assert_true (xl_graph_get_node (hidden, i)->id == xl_graph_get_node (without, i)->id);
+      g_assert_cmpfloat (xl_graph_get_node (hidden, i)->weight, ==, xl_graph_get_node (without, i)->weight);
+    }
+}
+
 /* --- questions ---------------------------------------------------------------------------------- */
 
 static gboolean
@@ -447,6 +526,8 @@ main (int argc, char **argv)
   ADD ("time/stages", test_stages_in_time);
   ADD ("views", test_views);
   ADD ("tags", test_tags);
+  ADD ("scenes", test_scenes);
+  ADD ("private", test_private);
   ADD ("pairs", test_pairs);
   status = g_test_run ();
   private_folder_remove (folder);

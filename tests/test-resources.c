@@ -324,6 +324,8 @@ test_contrast (void)
     { "green", "green_tint", 4.5 }, { "green", "surface", 4.5 }, { "toast_ink", "toast", 4.5 },
     { "toast_action", "toast", 4.5 }, { "line2", "bg", 3 }, { "line2", "surface", 3 },
     { "edge", "canvas", 3 }, { "edge_lead", "canvas", 3 },
+    { "projector_ink", "projector_bg", 7 }, { "projector_ink2", "projector_bg", 7 },
+    { "projector_bg", "projector_accent", 7 },
   };
   g_autoptr (GHashTable) light = load_tokens (sheets[0]);
 

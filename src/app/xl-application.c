@@ -33,6 +33,7 @@ static const struct
   { "win.find", { "<Control>k" } },
   { "win.search", { "<Control>f" } },
   { "win.toggle-sidebar", { "F9" } },
+  { "win.present", { "F5" } },
   { "win.new-record::region", { "<Control><Shift>r" } },
   { "win.new-record::organisation", { "<Control><Shift>p" } },
   { "win.new-record::project", { "<Control><Shift>j" } },

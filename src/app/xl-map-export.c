@@ -49,6 +49,13 @@ export_failed (Export *export, const GError *error)
   xl_ask_tell (root != NULL ? GTK_WINDOW (root) : NULL, _("The picture was not written"), error->message);
 }
 
+/* Whether something that is seen does not leave, which has to be said. */
+static gboolean
+leaves_out_private (XlMapPage *self)
+{
+  return xl_map_state_hides_private (self) && xl_desk_map_has_private (self->plan);
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -58,7 +65,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (xl_desk_write_finish (XL_DESK (source), result, &error))
     {
       g_autofree char *name = g_filename_display_basename (export->path);
-      g_autofree char *sentence = g_strdup_printf (_("Written: \u2068%s\u2069"), name);
+      gboolean without = export->page->plan != NULL && leaves_out_private (export->page);
+      g_autofree char *sentence = g_strdup_printf (without ? _("Written, without private projects: \u2068%s\u2069")
+                                                           : _("Written: \u2068%s\u2069"), name);
 
       g_signal_emit_by_name (source, "said", sentence, FALSE);
     }
@@ -88,6 +97,7 @@ draw_sheet (XlMapPage *self, const Format *format, GError **error)
     .bare = !xl_map_view_has_legend (self->view),
   };
 
+  sheet.filter.hide_private = xl_map_state_hides_private (self);
   return format->draw (self->plan, &sheet, error);
 }
 
@@ -159,7 +169,9 @@ copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  xl_map_page_say (self, _("The map is on the clipboard, as a picture."));
+  xl_map_page_say (self, leaves_out_private (self)
+                             ? _("The map is on the clipboard, as a picture, without private projects.")
+                             : _("The map is on the clipboard, as a picture."));
 }
 
 void

@@ -12,9 +12,6 @@
 
 #include "xl-pen.h"
 
-/* Height of the stripe that one step of work draws, px. */
-#define STRIPE 72
-
 /* A scene and its picture, as far as that is drawn. */
 typedef struct
 {
@@ -51,11 +48,20 @@ make_surface (XlMapFrame *self, XlScene *scene)
 {
   double width, height;
   cairo_surface_t *surface;
+  cairo_t *cr;
 
   xl_scene_get_size (scene, &width, &height);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * self->device),
                                         (int) ceil (height * self->device));
   cairo_surface_set_device_scale (surface, self->device, self->device);
+  if (self->device != floor (self->device))
+    {
+      /* The last pixels are covered in part only: what lies below is not to be black. */
+      cr = cairo_create (surface);
+      xl_pen_set (cr, self->theme.canvas);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
   return surface;
 }
 
@@ -64,7 +70,7 @@ static gboolean
 draw_stripe (XlMapFrame *self, Picture *p, cairo_surface_t *surface, XlDrawPart part, int *done)
 {
   XlDrawState state = { .part = part, .selected = p->selected, .marks = &p->marks };
-  cairo_rectangle_int_t clip = { 0, *done, 0, STRIPE };
+  cairo_rectangle_int_t clip = { 0, *done, 0, XL_MAP_STRIPE };
   double width, height;
   cairo_t *cr;
 
@@ -76,7 +82,7 @@ draw_stripe (XlMapFrame *self, Picture *p, cairo_surface_t *surface, XlDrawPart 
   cairo_fill (cr);
   xl_draw_scene (cr, p->scene, &self->theme, &state, &clip);
   cairo_destroy (cr);
-  *done += STRIPE;
+  *done += XL_MAP_STRIPE;
   return *done >= height;
 }
 

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Height of the stripe that one step of work draws, px; so many device pixels a px that it ends with one. */
+#define XL_MAP_STRIPE 72
+
 typedef struct _XlMapFrame XlMapFrame;
 
 XlMapFrame *xl_map_frame_new (void);

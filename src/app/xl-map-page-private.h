@@ -63,6 +63,7 @@ struct _XlMapPage
   GtkPopover *look_popover;
   GtkDropDown *size_by;
   GtkDropDown *colour_by;
+  GtkCheckButton *with_private;
   GtkWidget *over;     /* around the canvas: popovers point from it */
   GtkWidget *banner;
   GtkLabel *banner_text;
@@ -93,6 +94,7 @@ void xl_map_export_class_init (GtkWidgetClass *class);
 /* xl-map-state.c */
 void xl_map_state_class_init (GtkWidgetClass *class);
 void xl_map_state_offer_look (XlMapPage *self);
+gboolean xl_map_state_hides_private (XlMapPage *self);
 
 /* xl-map-relate.c */
 void xl_map_relate_class_init (GtkWidgetClass *class);

@@ -2,8 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-map-view-private.h"
 
-#include "xl-appearance.h"
-
 /* How long a slice may hold the main loop, microseconds. */
 #define SLICE 8000
 
@@ -15,13 +13,13 @@ void
 xl_map_view_fill_options (XlMapView *self, XlPositions *positions, const XlView *view, XlMapWords *words,
                           XlSceneOptions *options)
 {
-  const XlTheme *theme = xl_app_theme (GTK_WIDGET (self));
+  const XlTheme *theme = xl_map_view_get_theme (self);
 
   xl_desk_map_words (positions, &self->look, words);
   *options = (XlSceneOptions) {
     .width = self->width, .height = self->height, .scale = 1, .selected = self->selected,
     .labels = XL_LABELS_FIT, .legend = xl_map_view_has_legend (self), .words = &words->words,
-    .corner_width = self->corner_width, .corner_height = self->corner_height,
+    .tight = self->model != NULL, .corner_width = self->corner_width, .corner_height = self->corner_height,
     .measure = xl_draw_measure, .measure_data = (gpointer) theme,
     .geo = self->mode == XL_LAYOUT_GEOGRAPHY ? xl_desk_map_geo () : NULL,
   };
@@ -41,8 +39,8 @@ begin_picture (XlMapView *self)
   xl_map_view_fill_options (self, self->at, &self->view, &words, &options);
   scene = xl_scene_new (self->shown, self->at, &options);
   marks = xl_map_view_get_marks (self);
-  xl_map_frame_begin (self->frame, scene, xl_app_theme (GTK_WIDGET (self)),
-                      gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->selected, &marks);
+  xl_map_frame_begin (self->frame, scene, xl_map_view_get_theme (self),
+                      gtk_widget_get_scale_factor (GTK_WIDGET (self)) * self->magnified, self->selected, &marks);
   self->back_mode = self->mode;
   self->dirty = FALSE;
   self->spent = (double) (g_get_monotonic_time () - began);
@@ -139,7 +137,8 @@ void
 xl_map_view_paint (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   XlMapView *self = XL_MAP_VIEW (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                               (float) gtk_widget_get_height (widget));
   XlScene *scene;
   cairo_t *cr;
 
@@ -148,6 +147,7 @@ xl_map_view_paint (GtkWidget *widget, GtkSnapshot *snapshot)
   if (scene == NULL)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_scale (cr, self->magnified, self->magnified);
   if (self->front_mode == self->mode)
     {
       xl_map_frame_paint (self->frame, cr, &self->view, self->hover, self->fade);

@@ -133,6 +133,42 @@ xl_map_places_set_graph (XlMapPlaces *self, XlGraph *graph)
     self->current[i] = FALSE;
 }
 
+/* Whether every node of the graph has a place there. */
+static gboolean
+knows_all (XlMapPlaces *self, XlPositions *positions)
+{
+  for (guint i = 0; i < xl_graph_get_n_nodes (self->graph); i++)
+    if (xl_positions_lookup (positions, xl_graph_get_node (self->graph, i)->id) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * xl_map_places_take:
+ * @from: places of the same plan, on another canvas
+ *
+ * Takes over what is known there of layouts that are not made for the canvas, and all pins: nodes are at the same
+ * places in both.
+ */
+void
+xl_map_places_take (XlMapPlaces *self, XlMapPlaces *from)
+{
+  stop (self);
+  for (guint i = 0; i < XL_N_LAYOUT_MODES; i++)
+    {
+      g_autofree char *pins = xl_map_pins_dup_text (from->pins[i]);
+
+      xl_map_pins_read (self->pins[i], pins);
+      if (xl_map_places_is_fluid ((XlLayoutMode) i) || from->known[i] == NULL)
+        continue;
+      g_clear_pointer (&self->known[i], xl_positions_unref);
+      self->known[i] = xl_positions_ref (from->known[i]);
+      self->width[i] = from->width[i];
+      self->height[i] = from->height[i];
+      self->current[i] = from->current[i] && self->graph != NULL && knows_all (self, self->known[i]);
+    }
+}
+
 /**
  * xl_map_places_is_fluid:
  * @mode: a layout

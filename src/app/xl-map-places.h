@@ -21,6 +21,7 @@ typedef void (*XlMapPlacesFunc) (XlLayoutMode mode, XlPositions *positions, gpoi
 XlMapPlaces *xl_map_places_new (XlMapPlacesFunc ready, gpointer data);
 void xl_map_places_free (XlMapPlaces *self);
 void xl_map_places_set_graph (XlMapPlaces *self, XlGraph *graph);
+void xl_map_places_take (XlMapPlaces *self, XlMapPlaces *from);
 gboolean xl_map_places_is_fluid (XlLayoutMode mode);
 void xl_map_places_want (XlMapPlaces *self, const XlLayoutOptions *options);
 XlPositions *xl_map_places_get (XlMapPlaces *self, XlLayoutMode mode);

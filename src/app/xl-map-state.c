@@ -5,6 +5,7 @@
 #include "xl-desk-map-views.h"
 #include "xl-desk-words.h"
 #include "xl-map-page-private.h"
+#include "xl-state.h"
 
 static void
 save_cb (XlMapPage *self, const char *name)
@@ -80,6 +81,19 @@ look_cb (XlMapPage *self)
 }
 
 static void
+private_cb (XlMapPage *self)
+{
+  xl_state_set_int ("map", "private", gtk_check_button_get_active (self->with_private));
+}
+
+/* Whether private projects stay on this screen: neither a room nor a file is to have them. */
+gboolean
+xl_map_state_hides_private (XlMapPage *self)
+{
+  return !gtk_check_button_get_active (self->with_private);
+}
+
+static void
 offer (GtkDropDown *drop, const char *field_name)
 {
   const XlField *field = xl_kind_field (&xl_kind_view, field_name);
@@ -98,6 +112,7 @@ xl_map_state_offer_look (XlMapPage *self)
   offer (self->size_by, "size_by");
   offer (self->colour_by, "colour_by");
   self->setting = FALSE;
+  gtk_check_button_set_active (self->with_private, xl_state_get_int ("map", "private", FALSE));
 }
 
 void
@@ -106,4 +121,6 @@ xl_map_state_class_init (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback_full (class, "save_view_cb", G_CALLBACK (save_cb));
   gtk_widget_class_bind_template_callback_full (class, "show_view_cb", G_CALLBACK (show_cb));
   gtk_widget_class_bind_template_callback (class, look_cb);
+  gtk_widget_class_bind_template_child (class, XlMapPage, with_private);
+  gtk_widget_class_bind_template_callback (class, private_cb);
 }

@@ -42,7 +42,13 @@ struct _XlMapView
   } views[XL_N_LAYOUT_MODES];
   XlView view; /* now; on its way while gliding */
   double eye_zoom, eye_x, eye_y; /* to be shown as soon as there are places; no zoom: nothing */
-  int width, height;
+  int width, height;      /* in px of the map, of which a magnified one has fewer */
+
+  /* shown to a room: xl_map_view_follow() */
+  XlMapView *model;       /* owned; whose places these are, or NULL */
+  double magnified;       /* screen px per px of the map */
+  XlTheme theme;          /* where `themed`; else that of the program */
+  gboolean themed;
   int corner_width, corner_height; /* px, of what lies over the upper right corner */
 
   /* gliding */
@@ -90,6 +96,7 @@ void xl_map_view_settle (XlMapView *self);
 void xl_map_view_move (XlMapView *self, const XlView *view);
 void xl_map_view_stop_gliding (XlMapView *self);
 gboolean xl_map_view_can_animate (XlMapView *self);
+const XlTheme *xl_map_view_get_theme (XlMapView *self);
 
 /* xl-map-hand.c */
 void xl_map_hand_init (XlMapView *self);

@@ -46,6 +46,12 @@ xl_map_view_can_animate (XlMapView *self)
   return animate && gtk_widget_get_mapped (GTK_WIDGET (self));
 }
 
+const XlTheme *
+xl_map_view_get_theme (XlMapView *self)
+{
+  return self->themed ? &self->theme : xl_app_theme (GTK_WIDGET (self));
+}
+
 void
 xl_map_view_set_at (XlMapView *self, XlPositions *positions)
 {
@@ -172,7 +178,9 @@ take_eye (XlMapView *self, XlPositions *positions)
   self->views[self->mode].view = view;
   self->views[self->mode].known = TRUE;
   self->views[self->mode].fitted = FALSE;
-  self->eye_zoom = 0;
+  /* Nobody moves a map that is shown to a room: the eye stays there whatever its size. */
+  if (self->model == NULL)
+    self->eye_zoom = 0;
 }
 
 /* A person moves the view. */
@@ -188,10 +196,13 @@ xl_map_view_move (XlMapView *self, const XlView *view)
 static void
 want_layout (XlMapView *self)
 {
-  const XlTheme *theme = xl_app_theme (GTK_WIDGET (self));
+  /* What has a world of its own has the same in both; what fills the canvas fills this one. */
+  XlMapView *of = self->model != NULL && self->model->width > 0 && !xl_map_places_is_fluid (self->mode) ? self->model
+                                                                                                         : self;
+  const XlTheme *theme = xl_map_view_get_theme (of);
   XlLayoutOptions layout = {
-    .mode = self->mode, .seed = 1, .width = self->width, .height = self->height,
-    .corner_width = self->corner_width, .corner_height = self->corner_height,
+    .mode = self->mode, .seed = 1, .width = of->width, .height = of->height,
+    .corner_width = of->corner_width, .corner_height = of->corner_height,
     .measure = xl_draw_measure, .measure_data = (gpointer) theme, .geo = xl_desk_map_geo (),
   };
   XlSceneOptions options;
@@ -199,7 +210,7 @@ want_layout (XlMapView *self)
 
   if (self->all == NULL || self->width <= 0)
     return;
-  xl_map_view_fill_options (self, NULL, NULL, &words, &options);
+  xl_map_view_fill_options (of, NULL, NULL, &words, &options);
   xl_scene_measure_legend (self->all, &options, &layout.legend_width, &layout.legend_height);
   xl_map_places_want (self->places, &layout);
 }
@@ -256,6 +267,8 @@ xl_map_view_size_allocate (GtkWidget *widget, int width, int height, int baselin
   XlPositions *known = xl_map_places_get (self->places, self->mode);
   int old_width = self->width, old_height = self->height;
 
+  width = (int) (width / self->magnified);
+  height = (int) (height / self->magnified);
   if (width == old_width && height == old_height)
     return;
   self->width = width;
@@ -270,6 +283,8 @@ xl_map_view_size_allocate (GtkWidget *widget, int width, int height, int baselin
       }
   if (self->views[self->mode].fitted && known != NULL && self->shown != NULL)
     remember_fit (self, known);
+  if (self->model != NULL && self->eye_zoom > 0 && known != NULL && self->shown != NULL)
+    take_eye (self, known);
   if (self->at != NULL)
     xl_map_view_stop_gliding (self);
   want_layout (self);
@@ -360,6 +375,7 @@ xl_map_view_dispose (GObject *object)
   self->glide_tick = 0;
   g_clear_handle_id (&self->work_idle, g_source_remove);
   g_clear_pointer (&self->places, xl_map_places_free);
+  g_clear_object (&self->model);
   G_OBJECT_CLASS (xl_map_view_parent_class)->dispose (object);
 }
 
@@ -421,7 +437,7 @@ xl_map_view_init (XlMapView *self)
   self->places = xl_map_places_new (places_cb, self);
   self->path = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rings = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->view.zoom = 1;
+  self->view.zoom = self->magnified = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -447,6 +463,8 @@ xl_map_view_set_graphs (XlMapView *self, XlGraph *all, XlGraph *shown)
   xl_graph_unref (self->all);
   self->all = all;
   xl_map_places_set_graph (self->places, all);
+  if (self->model != NULL)
+    xl_map_places_take (self->places, self->model->places);
   xl_map_view_set_shown (self, shown);
   want_layout (self);
 }
@@ -500,6 +518,37 @@ xl_map_view_forget (XlMapView *self)
   xl_map_frame_drop_work (self->frame);
   for (guint i = 0; i < XL_N_LAYOUT_MODES; i++)
     self->views[i].known = self->views[i].fitted = FALSE;
+}
+
+/**
+ * xl_map_view_follow:
+ * @model: the canvas that people work with
+ *
+ * Shows a room what stands there: nodes are where they are on @model, and nobody takes hold of them here.
+ */
+void
+xl_map_view_follow (XlMapView *self, XlMapView *model)
+{
+  g_set_object (&self->model, model);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * xl_map_view_set_magnified:
+ * @factor: screen px per px of the map: above 1 for those who sit far away
+ * @theme: its colours and text; copied
+ *
+ * Draws all that is on the map larger.
+ */
+void
+xl_map_view_set_magnified (XlMapView *self, double factor, const XlTheme *theme)
+{
+  self->theme = *theme;
+  self->themed = TRUE;
+  /* No seam between two stripes of the picture. */
+  self->magnified = ceil (factor * XL_MAP_STRIPE) / XL_MAP_STRIPE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  xl_map_view_redraw (self);
 }
 
 /**
@@ -685,9 +734,10 @@ xl_map_view_set_corner (XlMapView *self, int width, int height)
 gboolean
 xl_map_view_has_legend (XlMapView *self)
 {
-  double scale = xl_app_theme (GTK_WIDGET (self))->text_scale;
+  double scale = xl_map_view_get_theme (self)->text_scale;
 
-  return self->width >= (self->mode == XL_LAYOUT_PIPELINE ? LEGEND_WIDTH_PIPELINE : LEGEND_WIDTH) * scale
+  return self->model == NULL
+         && self->width >= (self->mode == XL_LAYOUT_PIPELINE ? LEGEND_WIDTH_PIPELINE : LEGEND_WIDTH) * scale
          && self->height >= LEGEND_HEIGHT * scale;
 }
 

@@ -42,6 +42,8 @@ void xl_map_view_set_graphs (XlMapView *self, XlGraph *all, XlGraph *shown);
 void xl_map_view_set_shown (XlMapView *self, XlGraph *shown);
 void xl_map_view_set_look (XlMapView *self, const XlMapFilter *look);
 void xl_map_view_forget (XlMapView *self);
+void xl_map_view_follow (XlMapView *self, XlMapView *model);
+void xl_map_view_set_magnified (XlMapView *self, double factor, const XlTheme *theme);
 void xl_map_view_set_mode (XlMapView *self, XlLayoutMode mode);
 XlLayoutMode xl_map_view_get_mode (XlMapView *self);
 gint64 xl_map_view_get_selected (XlMapView *self);

@@ -1,4 +1,4 @@
-/* xl-map-views.c - the saved views of the map: keep this one, show, rename and retire others */
+/* xl-map-views.c - the saved views of the map: keep this one, show, present, rename and retire others */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
@@ -6,8 +6,10 @@
 
 #include "xl-application.h"
 #include "xl-desk-edits.h"
+#include "xl-desk-map-scenes.h"
 #include "xl-desk-map-views.h"
 #include "xl-desk-words.h"
+#include "xl-map-scenes.h"
 #include "xl-part.h"
 
 struct _XlMapViews
@@ -22,6 +24,7 @@ struct _XlMapViews
   GtkWidget *save;
   GtkBox *views;
   GtkWidget *none;
+  XlMapScenes *scenes;
 };
 
 G_DEFINE_FINAL_TYPE (XlMapViews, xl_map_views, GTK_TYPE_WIDGET)
@@ -75,6 +78,20 @@ retire_cb (XlMapViews *self, GtkWidget *button)
 
   hand_over (self, edit);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
+}
+
+static void
+present_cb (XlMapViews *self, GtkWidget *button)
+{
+  XlPlan *plan = get_plan (self);
+  XlRecord *view = plan != NULL ? xl_plan_lookup (plan, id_of (button)) : NULL;
+  gint64 id;
+  g_autoptr (XlEdit) edit = view != NULL ? xl_edits_add_scene (plan, (XlSavedView *) view, &id) : NULL;
+
+  if (edit == NULL)
+    return;
+  xl_map_scenes_expect (self->scenes, id);
+  hand_over (self, edit);
 }
 
 static void
@@ -143,6 +160,7 @@ make_row (XlMapViews *self, const XlSavedView *view)
     g_signal_connect_swapped (button, "clicked", G_CALLBACK (show_cb), self);
     gtk_box_append (GTK_BOX (row), button);
   }
+  add_button (self, GTK_BOX (row), view, _("Add to the presentation"), "xl-present-symbolic", G_CALLBACK (present_cb));
   add_button (self, GTK_BOX (row), view, _("Rename"), NULL, G_CALLBACK (rename_cb));
   add_button (self, GTK_BOX (row), view, _("Retire"), "xl-cross-symbolic", G_CALLBACK (retire_cb));
   return row;
@@ -186,12 +204,14 @@ xl_map_views_class_init (XlMapViewsClass *class)
   G_OBJECT_CLASS (class)->dispose = xl_map_views_dispose;
   g_signal_new ("save", XL_TYPE_MAP_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_signal_new ("show-view", XL_TYPE_MAP_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_type_ensure (XL_TYPE_MAP_SCENES);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-map-views.ui");
   gtk_widget_class_bind_template_child (widget_class, XlMapViews, button);
   gtk_widget_class_bind_template_child (widget_class, XlMapViews, name);
   gtk_widget_class_bind_template_child (widget_class, XlMapViews, save);
   gtk_widget_class_bind_template_child (widget_class, XlMapViews, views);
   gtk_widget_class_bind_template_child (widget_class, XlMapViews, none);
+  gtk_widget_class_bind_template_child (widget_class, XlMapViews, scenes);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -215,6 +235,7 @@ xl_map_views_refresh (XlMapViews *self)
   g_autoptr (GPtrArray) views = plan != NULL ? xl_desk_map_list_views (plan) : g_ptr_array_new ();
   GtkWidget *child;
 
+  xl_map_scenes_set_plan (self->scenes, plan);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->views))) != NULL)
     gtk_box_remove (self->views, child);
   for (guint i = 0; i < views->len; i++)

@@ -14,6 +14,7 @@
 #include "xl-new-region.h"
 #include "xl-one-stop.h"
 #include "xl-pages.h"
+#include "xl-present-button.h"
 #include "xl-settings-window.h"
 #include "xl-sidebar-row.h"
 #include "xl-state.h"
@@ -535,6 +536,7 @@ xl_window_class_init (XlWindowClass *class)
 
   g_type_ensure (XL_TYPE_JOB_BAR);
   g_type_ensure (XL_TYPE_ONE_STOP);
+  g_type_ensure (XL_TYPE_PRESENT_BUTTON);
   g_type_ensure (XL_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlWindow, sidebar_button);

@@ -80,10 +80,19 @@ in_country (const Choice *choice, XlRecord *record)
 }
 
 static gboolean
+is_hidden (const Choice *choice, const XlRecord *project)
+{
+  return choice->filter->hide_private && project != NULL
+         && ((const XlProject *) project)->confidentiality == XL_CONFIDENTIALITY_PRIVATE;
+}
+
+static gboolean
 project_passes (const Choice *choice, XlProject *project)
 {
   const XlMapFilter *filter = choice->filter;
 
+  if (is_hidden (choice, &project->parent_instance))
+    return FALSE;
   if (!xl_desk_map_was_there (choice->plan, &project->parent_instance, filter->day))
     return FALSE;
   if (filter->stages != 0 && (filter->stages & 1u << xl_desk_map_stage (choice->plan, project, filter->day)) == 0)
@@ -276,6 +285,22 @@ keep_around (Choice *choice)
 }
 
 /**
+ * xl_desk_map_has_private:
+ *
+ * Returns: whether a project of the plan is private: exports and a presentation leave it out
+ */
+gboolean
+xl_desk_map_has_private (XlPlan *plan)
+{
+  const GPtrArray *projects = xl_plan_get_live (plan, &xl_kind_project);
+
+  for (guint i = 0; i < projects->len; i++)
+    if (((const XlProject *) g_ptr_array_index (projects, i))->confidentiality == XL_CONFIDENTIALITY_PRIVATE)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * xl_desk_map_has_tag:
  * @tag: a word
  *
@@ -323,12 +348,21 @@ keep_tagged (Choice *choice)
 
 /* --- nodes ------------------------------------------------------------------------------------ */
 
+/* Links with projects, but for those that nobody is to know of. */
 static double
-count_links (XlPlan *plan, XlRecord *record, const XlKind *kind, const char *field)
+count_links (const Choice *choice, XlRecord *record, const XlKind *kind, const char *field)
 {
-  g_autoptr (GPtrArray) links = xl_plan_dup_links (plan, record, kind, field);
+  g_autoptr (GPtrArray) links = xl_plan_dup_links (choice->plan, record, kind, field);
+  const XlField *project = xl_kind_field (kind, "project");
+  double n = links->len;
 
-  return links->len;
+  for (guint i = 0; choice->filter->hide_private && i < links->len; i++)
+    {
+      gint64 id = xl_field_get_reference (project, g_ptr_array_index (links, i));
+
+      n -= is_hidden (choice, xl_plan_lookup (choice->plan, id));
+    }
+  return n;
 }
 
 /* On a map a long name gives way to the short one by which people know the partner: "ECRN". */
@@ -372,13 +406,13 @@ add_node (const Choice *choice, XlGraphBuilder *builder, XlRecord *record, XlNod
       node.code = country;
       node.lon = ((XlRegion *) record)->lon;
       node.lat = ((XlRegion *) record)->lat;
-      node.weight = count_links (choice->plan, record, &xl_kind_project_region, "region");
+      node.weight = count_links (choice, record, &xl_kind_project_region, "region");
       break;
     case XL_NODE_ORGANISATION:
       if (xl_record_get_kind (record) == &xl_kind_network)
         break;
       node.home = ((XlOrganisation *) record)->region;
-      node.weight = count_links (choice->plan, record, &xl_kind_participation, "organisation");
+      node.weight = count_links (choice, record, &xl_kind_participation, "organisation");
       break;
     case XL_NODE_PROJECT:
       node.stage = xl_desk_map_stage (choice->plan, (XlProject *) record, choice->filter->day);
@@ -484,7 +518,7 @@ make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error
   g_autoptr (XlGraph) graph = xl_desk_map_graph (plan, &what->filter);
   const XlTheme *theme = what->theme != NULL ? what->theme : xl_theme_get (XL_THEME_LIGHT);
   XlGeo *geo = what->mode == XL_LAYOUT_GEOGRAPHY ? xl_desk_map_geo () : NULL;
-  g_autoptr (XlPositions) positions = what->positions != NULL ? xl_positions_ref (what->positions) : NULL;
+  g_autoptr (XlPositions) positions = what->positions != NULL ? xl_positions_of_graph (what->positions, graph) : NULL;
   g_autoptr (XlScene) scene = NULL;
   XlDrawState state = { .selected = what->selected, .marks = what->marks };
   XlMapWords words;

@@ -47,6 +47,7 @@ typedef enum
  * @hops: with @around: how far from it
  * @tag: (nullable): what is shown carries this tag, or is a neighbour of what does; an interned string
  * @day: as of which day; none for all that there ever was
+ * @hide_private: without projects that are private, and what is there only because of them
  * @size_by: which figure sizes the nodes
  * @colour_by: what their colour stands for
  *
@@ -61,6 +62,7 @@ typedef struct
   guint hops;
   const char *tag;
   XlDate day;
+  gboolean hide_private;
   XlMapSize size_by;
   XlMapColour colour_by;
 } XlMapFilter;
@@ -68,6 +70,7 @@ typedef struct
 extern const XlMapFilter xl_map_filter_all;
 
 XlGraph *xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter);
+gboolean xl_desk_map_has_private (XlPlan *plan);
 gboolean xl_desk_map_has_tag (XlPlan *plan, const XlRecord *record, const char *tag);
 XlGeo *xl_desk_map_geo (void);
 

@@ -384,7 +384,7 @@ draw_texts (Draw *d)
 {
   guint n;
   const XlSceneText *texts = xl_scene_get_texts (d->scene, &n);
-  double halo = (d->theme->kind == XL_THEME_PROJECTOR ? 6 : 3) * 0.75;
+  double halo = (d->theme->kind == XL_THEME_PROJECTOR ? 2 * d->theme->text_scale : 3) * 0.75;
 
   for (guint i = 0; i < n; i++)
     {

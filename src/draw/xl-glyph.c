@@ -160,11 +160,14 @@ xl_glyph_node (cairo_t *cr, const XlTheme *theme, XlNodeKind kind, XlColour colo
     }
   if (!code || !*code || r < 6.5 * scale)
     return;
+  /* One that has to be larger than the node allows is left out. */
+  if (r < (kind == XL_NODE_PROJECT ? 0.7 : 0.97) * theme->code * scale)
+    return;
   if (kind == XL_NODE_PROJECT)
-    write_code (cr, theme, code, MIN (12, r / scale * 1.2), 800, x, y, scale, theme->ink,
+    write_code (cr, theme, code, MAX (MIN (12, r / scale * 1.2), theme->code), 800, x, y, scale, theme->ink,
                 illustrative ? &theme->canvas : NULL);
   else if (kind == XL_NODE_REGION)
-    write_code (cr, theme, code, CLAMP (r / scale * 0.62, 7, 11), 700, x, y, scale,
+    write_code (cr, theme, code, CLAMP (r / scale * 0.62, MAX (7, theme->code), 11), 700, x, y, scale,
                 illustrative ? theme->ink : xl_theme_text_on (colour),
                 illustrative ? &theme->canvas : NULL);
 }

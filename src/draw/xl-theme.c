@@ -75,7 +75,8 @@ static const XlTheme themes[XL_N_THEMES] = {
     .amber = RGB (0x7A5000), .amber_tint = RGB (0xFFFFFF), .green = RGB (0x1B673C),
     .green_tint = RGB (0xFFFFFF), .edge = RGB (0x848F94), .edge_lead = RGB (0x5A666C),
     .hatch = RGB (0x9AA6AB), .land = RGB (0xF1F2F0), .land_home = RGB (0xE4EAE0),
-    .land_line = RGB (0xA9B2AC), .slot = SLOTS_LIGHT, .family = FAMILY, .text_scale = 3 },
+    .land_line = RGB (0xA9B2AC), .slot = SLOTS_LIGHT, .family = FAMILY, .text_scale = 3,
+    .code = 9 },
 };
 
 /**

@@ -26,7 +26,8 @@ typedef enum
  * XlTheme:
  *
  * Colours by the names of the style page, the categorical palette (0 neutral, slots 1..8), the
- * font family and the scale of text. A plain value: copy it to change @text_scale.
+ * font family and the scale of text; @code: codes in nodes are at least so large, px at zoom 1, or left out.
+ * A plain value: copy it to change @text_scale.
  */
 typedef struct
 {
@@ -40,7 +41,7 @@ typedef struct
   XlColour land, land_home, land_line;
   XlColour slot[9];
   const char *family;
-  double text_scale;
+  double text_scale, code;
 } XlTheme;
 
 const XlTheme *xl_theme_get          (XlThemeKind  kind);

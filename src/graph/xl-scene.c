@@ -395,7 +395,7 @@ xl_scene_fit (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
     }
   xl_positions_get_bounds (positions, &x, &y, &width, &height);
   border_x = MIN (56 * o.scale + FIT_BORDER, o.width / 4);
-  border_y = MIN (30 * o.scale + FIT_BORDER, o.height / 4);
+  border_y = MIN ((o.tight ? 20 : 30) * o.scale + FIT_BORDER, o.height / 4);
   zoom = MIN ((o.width - 2 * border_x) / MAX (width, 1), (o.height - 2 * border_y) / MAX (height, 1));
   zoom = CLAMP (zoom, 0.02, 1.6);
   /* A picture that was made for this window stays exactly as it was made; one that was made for a larger

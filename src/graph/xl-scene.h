@@ -59,6 +59,7 @@ typedef enum
  * @selected: id of the selected node: its label goes first; 0 for none
  * @labels: which labels
  * @legend: make a legend
+ * @tight: xl_scene_fit() keeps less of the height free, for a picture of which little fits
  * @corner_width: size of what lies over the upper right corner, px; no label is put there, and no node by
  *   xl_scene_fit(); 0 for nothing
  * @corner_height: the same
@@ -74,7 +75,7 @@ typedef struct
   double scale;
   gint64 selected;
   XlLabels labels;
-  gboolean legend;
+  gboolean legend, tight;
   double corner_width, corner_height;
   const XlLegendWords *words;
   XlMeasureFunc measure;
