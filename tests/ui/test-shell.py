@@ -24,7 +24,8 @@ def clean(app):
 
 
 def is_open(app, name):
-    return until(lambda: any(name in t and "Crosslink" in t for t in app.titles()), 20, f"plan {name} open")
+    until(lambda: any(name in t and "Crosslink" in t for t in app.titles()), 20, f"plan {name} open")
+    app.d.settle()                                          # a key that comes before its page is there is lost
 
 
 def sidebar(app):
