@@ -272,12 +272,15 @@ test_bytes (void)
         const XlTheme *theme = xl_theme_get ((XlThemeKind) k);
         gpointer sample = (gpointer) &samples[i];
         g_autoptr (GByteArray) a = xl_sheet_chart_svg (&sheet, theme, draw_cb, sample, NULL);
-        g_autoptr (GByteArray) b = NULL, png = NULL, again = NULL;
+        g_autoptr (GByteArray) b = NULL, png = NULL, pdf = NULL, again = NULL, pdf_again = NULL;
         g_autofree char *text = g_strndup ((const char *) a->data, a->len), *title = NULL;
 
-        /* Making a PNG takes ten times as long as drawing it: not in every theme. */
+        /* Making a PNG takes ten times as long as drawing it, a PDF embeds fonts: not in every theme. */
         if (k == i % XL_N_THEMES)
-          png = xl_sheet_chart_png (&sheet, theme, draw_cb, sample, NULL);
+          {
+            png = xl_sheet_chart_png (&sheet, theme, draw_cb, sample, NULL);
+            pdf = xl_sheet_chart_pdf (&sheet, theme, draw_cb, sample, NULL);
+          }
         xl_draw_drop_caches ();
         b = xl_sheet_chart_svg (&sheet, theme, draw_cb, sample, NULL);
         g_assert_cmpmem (a->data, a->len, b->data, b->len);
@@ -286,6 +289,9 @@ test_bytes (void)
             again = xl_sheet_chart_png (&sheet, theme, draw_cb, sample, NULL);
             g_assert_cmpmem (png->data, png->len, again->data, again->len);
             g_assert_cmpuint (png->data[18] * 256u + png->data[19], ==, 840);
+            pdf_again = xl_sheet_chart_pdf (&sheet, theme, draw_cb, sample, NULL);
+            g_assert_cmpmem (pdf->data, pdf->len, pdf_again->data, pdf_again->len);
+            g_assert_true (g_str_has_prefix ((const char *) pdf->data, "%PDF-1.5"));
           }
         g_assert_nonnull (strstr (text, ">Sheet &amp; &lt;title&gt;</text>"));
         g_assert_nonnull (strstr (text, ">A notice</text>"));

@@ -6,10 +6,10 @@
 
 #include "xl-appearance.h"
 #include "xl-application.h"
-#include "xl-ask.h"
 #include "xl-desk-words.h"
 #include "xl-one-stop.h"
 #include "xl-part.h"
+#include "xl-picture-save.h"
 #include "xl-sheet.h"
 
 /* px: a chart on a sheet is at least as wide as a page has room for */
@@ -38,47 +38,6 @@ static GParamSpec *properties[PROP_LABEL + 1];
 
 /* ---- export ---- */
 
-typedef struct
-{
-  XlPlotFrame *frame; /* owned */
-  char *path;         /* owned */
-  gboolean png;
-} Export;
-
-static void
-export_free (Export *export)
-{
-  g_object_unref (export->frame);
-  g_free (export->path);
-  g_free (export);
-}
-
-static void
-export_failed (Export *export, const GError *error)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (export->frame));
-
-  xl_ask_tell (root != NULL ? GTK_WINDOW (root) : NULL, _("The picture was not written"), error->message);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = data;
-  g_autoptr (GError) error = NULL;
-
-  if (xl_desk_write_finish (XL_DESK (source), result, &error))
-    {
-      g_autofree char *name = g_filename_display_basename (export->path);
-      g_autofree char *sentence = g_strdup_printf (_("Written: \u2068%s\u2069"), name);
-
-      g_signal_emit_by_name (source, "said", sentence, FALSE);
-    }
-  else
-    export_failed (export, error);
-  export_free (export);
-}
-
 static void
 draw_cb (cairo_t *cr, const XlTheme *theme, double width, double height, gpointer data)
 {
@@ -95,8 +54,9 @@ find_project (XlPlotFrame *self)
 
 /* On white paper, whatever the screen looks like. */
 static GByteArray *
-draw_sheet (XlPlotFrame *self, gboolean png, GError **error)
+draw_sheet (GtkWidget *widget, const XlPicture *picture, GError **error)
 {
+  XlPlotFrame *self = XL_PLOT_FRAME (widget);
   int width = gtk_widget_get_width (GTK_WIDGET (self->plot)), height = gtk_widget_get_height (GTK_WIDGET (self->plot));
   XlRecord *project = find_project (self);
   XlPlan *plan = xl_desk_get_plan (xl_widget_get_desk (GTK_WIDGET (self)));
@@ -105,54 +65,32 @@ draw_sheet (XlPlotFrame *self, gboolean png, GError **error)
   XlSheet sheet = {
     .width = MAX (width, SHEET_WIDTH),
     .height = MAX (width, SHEET_WIDTH) * (double) MAX (height, 1) / MAX (width, 1) + SHEET_EDGE,
-    .scale = png ? PNG_SCALE : 1,
+    .scale = picture->what == XL_ASK_PNG ? PNG_SCALE : 1,
     .background = TRUE,
     .title = title,
     .footer = head != NULL && head->illustrative ? _("Hatched: illustrative, invented to show something") : NULL,
   };
 
-  return png ? xl_sheet_chart_png (&sheet, xl_theme_get (XL_THEME_LIGHT), draw_cb, self->plot, error)
-             : xl_sheet_chart_svg (&sheet, xl_theme_get (XL_THEME_LIGHT), draw_cb, self->plot, error);
+  return (picture->what == XL_ASK_SVG   ? xl_sheet_chart_svg
+          : picture->what == XL_ASK_PNG ? xl_sheet_chart_png
+                                        : xl_sheet_chart_pdf) (&sheet, xl_theme_get (XL_THEME_LIGHT), draw_cb,
+                                                               self->plot, error);
 }
 
-static void
-export_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = data;
-  XlDesk *desk = xl_widget_get_desk (GTK_WIDGET (export->frame));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = xl_ask_save_finish (result, &error);
-  g_autoptr (GByteArray) drawn = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  export->path = file != NULL ? g_file_get_path (file) : NULL;
-  if (export->path != NULL && desk != NULL && xl_desk_get_plan (desk) != NULL)
-    drawn = draw_sheet (export->frame, export->png, &error);
-  if (drawn == NULL)
-    {
-      if (file != NULL && error != NULL)
-        export_failed (export, error);
-      export_free (export);
-      return;
-    }
-  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
-  xl_desk_write_async (desk, export->path, bytes, NULL, written_cb, export);
-}
+static const XlPicture pictures[] = {
+  { "plot.export-svg", ".svg", XL_ASK_SVG, N_("Export the chart as SVG"), draw_sheet },
+  { "plot.export-png", ".png", XL_ASK_PNG, N_("Export the chart as PNG"), draw_sheet },
+  { "plot.export-pdf", ".pdf", XL_ASK_PDF, N_("Export the chart as PDF"), draw_sheet },
+};
 
 static void
 export_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   XlPlotFrame *self = XL_PLOT_FRAME (widget);
-  Export *export = g_new0 (Export, 1);
-  g_autofree char *name = NULL;
 
-  export->frame = g_object_ref (self);
-  export->png = g_str_equal (action, "plot.export-png");
-  name = g_strconcat (self->label != NULL ? self->label : _("Chart"), export->png ? ".png" : ".svg", NULL);
-  g_strdelimit (name, "/", '-');
-  xl_ask_save_async (GTK_WINDOW (gtk_widget_get_root (widget)),
-                     export->png ? _("Export the chart as PNG") : _("Export the chart as SVG"), name,
-                     export->png ? XL_ASK_PNG : XL_ASK_SVG, export_cb, export);
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    if (g_str_equal (action, pictures[i].action))
+      xl_picture_save (widget, &pictures[i], self->label != NULL ? self->label : _("Chart"), NULL);
 }
 
 static void
@@ -222,8 +160,8 @@ xl_plot_frame_class_init (XlPlotFrameClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-plot-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, XlPlotFrame, plot);
   gtk_widget_class_bind_template_child (widget_class, XlPlotFrame, menu);
-  gtk_widget_class_install_action (widget_class, "plot.export-svg", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "plot.export-png", NULL, export_action);
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    gtk_widget_class_install_action (widget_class, pictures[i].action, NULL, export_action);
 }
 
 static void

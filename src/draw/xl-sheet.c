@@ -154,6 +154,22 @@ make_png (const Content *content, GError **error)
   return check_status (status, error) ? g_steal_pointer (&bytes) : NULL;
 }
 
+/* Draws on a surface that is written as it is drawn, and lets go of both. */
+static gboolean
+draw_pages (cairo_surface_t *surface, cairo_t *cr, const Content *content, GError **error)
+{
+  cairo_status_t status;
+
+  draw_sheet (cr, content);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return check_status (status, error);
+}
+
 static GByteArray *
 make_svg (const Content *content, GError **error)
 {
@@ -161,7 +177,6 @@ make_svg (const Content *content, GError **error)
   g_autoptr (GByteArray) raw = g_byte_array_new ();
   g_autoptr (XlSvgTexts) texts = NULL;
   cairo_surface_t *surface;
-  cairo_status_t status;
   cairo_t *cr;
 
   if (!check_size (sheet, 1, error))
@@ -171,14 +186,7 @@ make_svg (const Content *content, GError **error)
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
   texts = xl_svg_texts_new (surface);
   cr = cairo_create (surface);
-  draw_sheet (cr, content);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return check_status (status, error) ? xl_svg_finish (texts, raw) : NULL;
+  return draw_pages (surface, cr, content, error) ? xl_svg_finish (texts, raw) : NULL;
 }
 
 /* Of a px, which is 1/96 inch, in a PDF. */
@@ -193,7 +201,6 @@ make_pdf (const Content *content, GError **error)
   const XlSheet *sheet = content->sheet;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
-  cairo_status_t status;
   cairo_t *cr;
 
   if (!check_size (sheet, 1, error))
@@ -205,14 +212,7 @@ make_pdf (const Content *content, GError **error)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, sheet->title);
   cr = cairo_create (surface);
   cairo_scale (cr, POINTS, POINTS);
-  draw_sheet (cr, content);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return check_status (status, error) ? g_steal_pointer (&bytes) : NULL;
+  return draw_pages (surface, cr, content, error) ? g_steal_pointer (&bytes) : NULL;
 }
 
 typedef struct
@@ -330,4 +330,24 @@ xl_sheet_chart_svg (const XlSheet *sheet, const XlTheme *theme, XlSheetDraw draw
   Content content = { sheet, theme, theme->surface, MARGIN, draw, data };
 
   return make_svg (&content, error);
+}
+
+/**
+ * xl_sheet_chart_pdf:
+ * @sheet: the sheet; its scale is not used
+ * @theme: colours and fonts
+ * @draw: draws the chart between title and footer, with a margin of 16 px around it
+ * @data: for @draw
+ * @error: %XL_SHEET_ERROR
+ *
+ * Texts are texts, in embedded fonts. The date inside is always the same.
+ *
+ * Returns: (transfer full): a PDF of one page, 96 px to the inch, or %NULL
+ */
+GByteArray *
+xl_sheet_chart_pdf (const XlSheet *sheet, const XlTheme *theme, XlSheetDraw draw, gpointer data, GError **error)
+{
+  Content content = { sheet, theme, theme->surface, MARGIN, draw, data };
+
+  return make_pdf (&content, error);
 }

@@ -75,6 +75,11 @@ GByteArray *xl_sheet_chart_svg    (const XlSheet     *sheet,
                                    XlSheetDraw        draw,
                                    gpointer           data,
                                    GError           **error);
+GByteArray *xl_sheet_chart_pdf    (const XlSheet     *sheet,
+                                   const XlTheme     *theme,
+                                   XlSheetDraw        draw,
+                                   gpointer           data,
+                                   GError           **error);
 GByteArray *xl_sheet_chart_png    (const XlSheet     *sheet,
                                    const XlTheme     *theme,
                                    XlSheetDraw        draw,

@@ -221,10 +221,11 @@ def walk():
 
 
 def export():
-    """A chart as a drawing and as a picture: what the screen shows, with the project's name and what hatched means."""
+    """A chart as a drawing, as a picture and as a page: what the screen shows, with the project's name and what hatched means."""
     with window() as (plan, app):
         tab(app, "Sensitivity")
-        for action, name in (("Export chart as SVG…", "tornado.svg"), ("Export chart as PNG…", "tornado.png")):
+        for action, name in (("Export chart as SVG…", "tornado.svg"), ("Export chart as PNG…", "tornado.png"),
+                             ("Export chart as PDF…", "tornado.pdf")):
             path = f"{plan.d.dir}/{name}"
             app.find(role="push button", name="Export the chart: Tornado of FNPV(C)").click()
             app.find(role="menu item", name=action).click()
@@ -238,6 +239,8 @@ def export():
             app.find(where=lambda n, w=name: n.role in ("alert", "label", "notification") and w in n.name)
         with open(f"{plan.d.dir}/tornado.png", "rb") as f:
             check(f.read(8) == b"\x89PNG\r\n\x1a\n", "a picture")
+        with open(f"{plan.d.dir}/tornado.pdf", "rb") as f:
+            check(f.read(5) == b"%PDF-", "a page")
         check(subprocess.run(["xmllint", "--noout", f"{plan.d.dir}/tornado.svg"]).returncode == 0, "a well-formed drawing")
 
 
