@@ -20,6 +20,7 @@ static const struct
   [XL_ASK_SVG] = { N_("Drawings (SVG)"), ".svg" },
   [XL_ASK_PNG] = { N_("Pictures (PNG)"), ".png" },
   [XL_ASK_PDF] = { N_("Documents (PDF)"), ".pdf" },
+  [XL_ASK_TEXT] = { N_("Plain text"), ".txt" },
 };
 
 static void

@@ -72,7 +72,7 @@ export_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_object_get (xl_page_get_desk (XL_PAGE (self)), "title", &title, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
     if (g_str_equal (action, pictures[i].action))
-      xl_picture_save (widget, &pictures[i], title, say_written);
+      xl_picture_save (widget, xl_page_get_desk (XL_PAGE (self)), &pictures[i], title, say_written);
 }
 
 static void

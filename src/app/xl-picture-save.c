@@ -4,12 +4,11 @@
 
 #include "xl-picture-save.h"
 
-#include "xl-desk.h"
-#include "xl-part.h"
 
 typedef struct
 {
   GtkWidget *widget; /* owned */
+  XlDesk *desk;      /* owned */
   const XlPicture *picture;
   XlPictureSay say;
   char *path;        /* owned */
@@ -19,6 +18,7 @@ static void
 save_free (Save *save)
 {
   g_object_unref (save->widget);
+  g_object_unref (save->desk);
   g_free (save->path);
   g_free (save);
 }
@@ -28,7 +28,7 @@ fail (Save *save, const GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (save->widget);
 
-  xl_ask_tell (root != NULL ? GTK_WINDOW (root) : NULL, _("The picture was not written"), error->message);
+  xl_ask_tell (root != NULL ? GTK_WINDOW (root) : NULL, _("The file was not written"), error->message);
 }
 
 static void
@@ -55,14 +55,13 @@ static void
 place_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Save *save = data;
-  XlDesk *desk = xl_widget_get_desk (save->widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = xl_ask_save_finish (result, NULL);
   g_autoptr (GByteArray) drawn = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   save->path = file != NULL ? g_file_get_path (file) : NULL;
-  if (save->path != NULL && desk != NULL && xl_desk_get_plan (desk) != NULL)
+  if (save->path != NULL && xl_desk_get_plan (save->desk) != NULL)
     drawn = save->picture->draw (save->widget, save->picture, &error);
   if (drawn == NULL)
     {
@@ -72,7 +71,7 @@ place_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
-  xl_desk_write_async (desk, save->path, bytes, NULL, written_cb, save);
+  xl_desk_write_async (save->desk, save->path, bytes, NULL, written_cb, save);
 }
 
 static const char *
@@ -84,6 +83,7 @@ say_written (GtkWidget *widget)
 /**
  * xl_picture_save:
  * @widget: what is drawn; it stands in a window
+ * @desk: writes it
  * @picture: what it becomes; lives as long as the program
  * @name: the name that is proposed, without its ending
  * @say: (nullable): what is said when it is written; %NULL for that it is
@@ -91,12 +91,13 @@ say_written (GtkWidget *widget)
  * Asks for a place, draws and writes. What goes wrong is told in a window of its own.
  */
 void
-xl_picture_save (GtkWidget *widget, const XlPicture *picture, const char *name, XlPictureSay say)
+xl_picture_save (GtkWidget *widget, XlDesk *desk, const XlPicture *picture, const char *name, XlPictureSay say)
 {
   Save *save = g_new0 (Save, 1);
   g_autofree char *whole = g_strconcat (name, picture->suffix, NULL);
 
   save->widget = g_object_ref (widget);
+  save->desk = g_object_ref (desk);
   save->picture = picture;
   save->say = say != NULL ? say : say_written;
   g_strdelimit (whole, "/", '-');

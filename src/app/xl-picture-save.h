@@ -3,6 +3,7 @@
 #pragma once
 
 #include "xl-ask.h"
+#include "xl-desk.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,6 @@ struct _XlPicture
  */
 typedef const char *(*XlPictureSay) (GtkWidget *widget);
 
-void xl_picture_save (GtkWidget *widget, const XlPicture *picture, const char *name, XlPictureSay say);
+void xl_picture_save (GtkWidget *widget, XlDesk *desk, const XlPicture *picture, const char *name, XlPictureSay say);
 
 G_END_DECLS

@@ -90,7 +90,7 @@ export_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
     if (g_str_equal (action, pictures[i].action))
-      xl_picture_save (widget, &pictures[i], self->label != NULL ? self->label : _("Chart"), NULL);
+      xl_picture_save (widget, xl_widget_get_desk (widget), &pictures[i], self->label != NULL ? self->label : _("Chart"), NULL);
 }
 
 static void

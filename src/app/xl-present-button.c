@@ -5,6 +5,8 @@
 #include "xl-present-button.h"
 
 #include "xl-application.h"
+#include "xl-desk-minutes.h"
+#include "xl-minutes-window.h"
 #include "xl-present-window.h"
 #include "xl-state.h"
 #include "xl-window.h"
@@ -16,6 +18,9 @@ struct _XlPresentButton
   XlWindow *window;            /* borrowed: the root */
   XlPresentWindow *presenting; /* borrowed, weak; what is on a screen now */
   char *page;                  /* owned; name of the page to go back to */
+  char *since;                 /* owned; when it began */
+  XlPlan *plan;                /* owned; what is presented */
+  guint n_changes;             /* of its history, when it began */
   GListModel *screens;         /* owned; of GdkMonitor */
 
   /* template */
@@ -88,6 +93,16 @@ default_screen (XlPresentButton *self)
 
 /* ---- begin and end ---- */
 
+/* What was typed before the room is shown once more, to be kept. */
+static void
+offer_minutes (XlPresentButton *self)
+{
+  XlPlan *plan = xl_desk_get_plan (xl_window_get_desk (self->window));
+
+  if (self->plan == plan && xl_history_size (xl_plan_get_history (plan)) > self->n_changes)
+    xl_minutes_window_present (self->window, self->since);
+}
+
 /* Everything is as before. */
 static void
 ended_cb (XlPresentButton *self)
@@ -99,6 +114,8 @@ ended_cb (XlPresentButton *self)
     xl_window_show_page (self->window, self->page);
   g_clear_pointer (&self->page, g_free);
   gtk_window_present (GTK_WINDOW (self->window));
+  offer_minutes (self);
+  g_clear_object (&self->plan);
 }
 
 static void
@@ -111,6 +128,10 @@ begin (XlPresentButton *self, GdkMonitor *screen)
   page = xl_window_show_page (self->window, "map");
   if (page == NULL)
     return;
+  g_free (self->since);
+  self->since = xl_desk_now ();
+  g_set_object (&self->plan, xl_desk_get_plan (xl_window_get_desk (self->window)));
+  self->n_changes = xl_history_size (xl_plan_get_history (self->plan));
   self->presenting = xl_present_window_show (page, screen);
   g_signal_connect_object (self->presenting, "destroy", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
 }
@@ -143,9 +164,16 @@ present_on_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   begin (self, screen);
 }
 
+static void
+minutes_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  xl_minutes_window_present (XL_PRESENT_BUTTON (data)->window, NULL);
+}
+
 static const GActionEntry entries[] = {
   { "present", present_cb },
   { "present-on", present_on_cb, "s" },
+  { "minutes", minutes_cb },
 };
 
 /* ---- the widget ---- */
@@ -194,6 +222,8 @@ xl_present_button_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->page, g_free);
+  g_clear_pointer (&self->since, g_free);
+  g_clear_object (&self->plan);
   g_clear_object (&self->screens);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);

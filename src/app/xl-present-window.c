@@ -4,7 +4,8 @@
 /* 1. It has a canvas of its own, which takes the places of the nodes from the page of the map: nothing there changes.
  * 2. All sizes are shares of the height of the screen; no text is smaller than a thirtieth of it.
  * 3. What is private is not in the graph, unless the person said so on the page of the map.
- * 4. Every key is taken here: a clicker and a cat change nothing in the plan. */
+ * 4. Every key is taken here: a clicker and a cat change nothing in the plan; typing begins a line, and Enter does it.
+ * 5. The line lies over the map, which does not move when it comes and goes. */
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -16,6 +17,7 @@
 #include "xl-desk-map-scenes.h"
 #include "xl-desk-map-views.h"
 #include "xl-map-page-private.h"
+#include "xl-workshop-bar.h"
 
 /* The smallest text, as a share of the height. */
 #define LEAST_TEXT (1 / 30.0)
@@ -38,6 +40,7 @@ struct _XlPresentWindow
   XlGraph *all;       /* owned */
   GArray *scenes;     /* owned; ids, in their order */
   gint64 scene;       /* id of the one that is shown, or 0 */
+  gint64 spoken_of;   /* id of what the last line is about, or 0 */
   gboolean networks;  /* they are in `all` */
   int height;         /* px, that sizes were set for */
   guint size_idle, plan_idle, inhibited;
@@ -54,6 +57,7 @@ struct _XlPresentWindow
   GtkImage *hatch;
   GtkLabel *illustrative_label;
   GtkWidget *private_label;
+  XlWorkshopBar *bar;
   GtkWidget *black;
 };
 
@@ -92,6 +96,7 @@ set_sizes (XlPresentWindow *self, int height)
   set_text (self->line_label, unit * 1.1, PANGO_WEIGHT_BOLD);
   set_text (self->illustrative_label, unit, PANGO_WEIGHT_NORMAL);
   set_text (GTK_LABEL (self->private_label), unit, PANGO_WEIGHT_NORMAL);
+  xl_workshop_bar_set_text_size (self->bar, unit);
   gtk_image_set_pixel_size (self->hatch, (int) unit);
   gtk_box_set_spacing (self->head, (int) unit);
   gtk_box_set_spacing (self->foot, (int) unit);
@@ -192,7 +197,8 @@ show_map (XlPresentWindow *self)
   else
     xl_map_view_set_shown (self->view, shown);
   xl_map_view_set_look (self->view, &state.filter);
-  xl_map_view_select (self->view, state.filter.around != 0 ? state.filter.around
+  xl_map_view_select (self->view, self->spoken_of != 0 ? self->spoken_of
+                                  : state.filter.around != 0 ? state.filter.around
                                   : get_scene (self) == NULL ? self->selected : 0);
   xl_map_view_set_mode (self->view, state.mode);
   xl_map_view_set_eye (self->view, state.zoom, state.x, state.y);
@@ -292,7 +298,84 @@ go (XlPresentWindow *self, guint at)
   if (at >= self->scenes->len || g_array_index (self->scenes, gint64, at) == self->scene)
     return;
   self->scene = g_array_index (self->scenes, gint64, at);
+  self->spoken_of = 0;
   show_scene (self);
+}
+
+/* ---- the workshop line ---- */
+
+static void
+begin_line (XlPresentWindow *self, const char *text)
+{
+  if (xl_desk_get_read_only (self->desk))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+  xl_workshop_bar_begin (self->bar, text);
+}
+
+static void
+end_line (XlPresentWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+show_record_cb (XlPresentWindow *self, gint64 id)
+{
+  self->spoken_of = id;
+  xl_map_view_select (self->view, id);
+  announce (self);
+}
+
+/* What is typed goes into the line; a clicker still turns the pages. */
+static gboolean
+line_key (XlPresentWindow *self, guint key)
+{
+  guint at = get_at (self);
+
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      end_line (self);
+      return TRUE;
+    case GDK_KEY_F5:
+      gtk_window_destroy (GTK_WINDOW (self));
+      return TRUE;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      go (self, at + 1);
+      return TRUE;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      go (self, at > 0 ? at - 1 : 0);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Somebody begins to type: the letter is the first of the line. */
+static void
+type_key (XlPresentWindow *self, guint key)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+  char text[8] = "";
+
+  if (gtk_widget_get_visible (self->black) || !g_unichar_isgraph (letter))
+    return;
+  text[g_unichar_to_utf8 (letter, text)] = '\0';
+  begin_line (self, letter == '?' ? "? " : text);
+}
+
+static void
+undo_key (XlPresentWindow *self, gboolean redo)
+{
+  begin_line (self, "");
+  if (redo)
+    xl_desk_redo (self->desk);
+  else
+    xl_desk_undo (self->desk);
 }
 
 static gboolean
@@ -300,6 +383,13 @@ key_cb (XlPresentWindow *self, guint key, guint code, GdkModifierType state)
 {
   guint at = get_at (self);
 
+  if (gtk_widget_get_visible (GTK_WIDGET (self->bar)))
+    return line_key (self, key);
+  if ((state & GDK_CONTROL_MASK) != 0 && gdk_keyval_to_lower (key) == GDK_KEY_z)
+    {
+      undo_key (self, (state & GDK_SHIFT_MASK) != 0);
+      return TRUE;
+    }
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return FALSE;
   switch (key)
@@ -326,8 +416,11 @@ key_cb (XlPresentWindow *self, guint key, guint code, GdkModifierType state)
     case GDK_KEY_KP_End:
       go (self, self->scenes->len > 0 ? self->scenes->len - 1 : 0);
       break;
+    case GDK_KEY_n:
+      if (!gtk_widget_get_visible (self->black))
+        begin_line (self, "");
+      break;
     case GDK_KEY_b:
-    case GDK_KEY_B:
     case GDK_KEY_period:
       blank (self, !gtk_widget_get_visible (self->black));
       break;
@@ -336,6 +429,7 @@ key_cb (XlPresentWindow *self, guint key, guint code, GdkModifierType state)
       gtk_window_destroy (GTK_WINDOW (self));
       break;
     default:
+      type_key (self, key);
       break;
     }
   return TRUE;
@@ -410,6 +504,7 @@ xl_present_window_class_init (XlPresentWindowClass *class)
   G_OBJECT_CLASS (class)->finalize = xl_present_window_finalize;
   widget_class->size_allocate = xl_present_window_size_allocate;
   g_type_ensure (XL_TYPE_MAP_VIEW);
+  g_type_ensure (XL_TYPE_WORKSHOP_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-present-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlPresentWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, XlPresentWindow, head);
@@ -422,8 +517,10 @@ xl_present_window_class_init (XlPresentWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlPresentWindow, hatch);
   gtk_widget_class_bind_template_child (widget_class, XlPresentWindow, illustrative_label);
   gtk_widget_class_bind_template_child (widget_class, XlPresentWindow, private_label);
+  gtk_widget_class_bind_template_child (widget_class, XlPresentWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, XlPresentWindow, black);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_record_cb);
 }
 
 static void
@@ -473,6 +570,7 @@ xl_present_window_show (XlPage *page, GdkMonitor *screen)
   self->selected = xl_map_view_get_selected (self->page->view);
   g_signal_connect_swapped (self->plan, "applied", G_CALLBACK (applied_cb), self);
   g_signal_connect_swapped (self->desk, "notify::plan", G_CALLBACK (plan_cb), self);
+  xl_workshop_bar_set_desk (self->bar, self->desk);
   xl_map_view_follow (self->view, self->page->view);
   fill_screen (self, screen);
   read_scenes (self);

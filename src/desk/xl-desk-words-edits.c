@@ -170,12 +170,23 @@ leading_op (const GPtrArray *ops)
   return lead;
 }
 
-static char *
-ops_words (const Tongue *tongue, const GPtrArray *ops)
+/* What only says who proposed the rest. */
+static gboolean
+is_settled_idea (const XlOp *op)
 {
+  return op->kind == &xl_kind_idea && op->type != XL_OP_SET && g_strcmp0 (op_text (op, "settled"), "1") == 0;
+}
+
+static char *
+ops_words (const Tongue *tongue, const GPtrArray *all)
+{
+  g_autoptr (GPtrArray) ops = g_ptr_array_new ();
   const XlOp *lead;
 
-  if (ops == NULL || ops->len == 0)
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (all->len == 1 || !is_settled_idea (g_ptr_array_index (all, i)))
+      g_ptr_array_add (ops, g_ptr_array_index (all, i));
+  if (ops->len == 0)
     return g_strdup (say (tongue, N_("Nothing changed")));
   if (ops->len == 1)
     return one_words (tongue, g_ptr_array_index (ops, 0));
@@ -209,6 +220,95 @@ xl_words_tx (XlPlan *plan, const XlTx *tx)
   if (tx->ops == NULL)
     return g_strdup (tx->label);
   return ops_words (&tongue, tx->ops);
+}
+
+/* --- one line for each thing that changed -------------------------------------------------------- */
+
+/* What a canonical text of the history is to people. */
+static char *
+text_words (XlPlan *plan, const XlOp *op, const XlField *field, const char *text)
+{
+  g_autoptr (GObject) scratch = NULL;
+
+  if (text == NULL)
+    return g_strdup ("–");
+  scratch = G_OBJECT (xl_record_new (op->kind, op->id));
+  xl_record_set_text ((XlRecord *) scratch, field, text);
+  return xl_words_value (plan, (XlRecord *) scratch, field);
+}
+
+/* "Nowal Chimica – BI-REX: technology"; NULL where the kind of link has no role. */
+static char *
+role_words (const Tongue *tongue, const XlOp *op)
+{
+  const XlField *role = xl_kind_field (op->kind, "role");
+  g_autofree char *pair = NULL, *value = NULL;
+
+  if (role == NULL)
+    role = xl_kind_field (op->kind, "type");
+  if (!(op->kind->flags & XL_KIND_LINK) || op->type != XL_OP_INSERT || role == NULL || role->type != XL_FIELD_CHOICE
+      || op_text (op, role->name) == NULL)
+    return NULL;
+  pair = pair_name (tongue, op);
+  value = text_words (tongue->plan, op, role, op_text (op, role->name));
+  /* Translators: who is linked with whom, and as what: "Nowal Chimica – BI-REX: technology" */
+  return g_strdup_printf (_ ("%s: %s"), pair, value);
+}
+
+static void
+add_lines (const Tongue *tongue, const XlOp *op, GPtrArray *lines)
+{
+  g_autofree char *role = role_words (tongue, op);
+  g_autofree char *name = NULL;
+
+  if (op->type != XL_OP_SET || retires (op) >= 0)
+    {
+      g_ptr_array_add (lines, role != NULL ? g_steal_pointer (&role) : one_words (tongue, op));
+      return;
+    }
+  name = op_name (tongue, op);
+  for (guint i = 0; i < op->fields->len; i++)
+    {
+      const XlOpField *item = &g_array_index (op->fields, XlOpField, i);
+      g_autofree char *before = text_words (tongue->plan, op, item->field, item->old_text);
+      g_autofree char *after = text_words (tongue->plan, op, item->field, item->new_text);
+
+      /* Translators: field, record, value before and now: "Members of Chemie-Cluster Bayern: 30 → 32" */
+      g_ptr_array_add (lines, g_strdup_printf (_ ("%s of %s: %s → %s"), xl_words_field (item->field), name, before, after));
+    }
+}
+
+/**
+ * xl_words_tx_lines:
+ * @tx: with its operations
+ * @limit: what has more lines than this is said in one
+ * @proposer: (out) (transfer full) (nullable): who proposed it, where that is known
+ *
+ * Returns: (transfer full) (element-type utf8): what @tx did, translated, a line for each thing that changed, with the
+ *   value before and now
+ */
+GPtrArray *
+xl_words_tx_lines (XlPlan *plan, const XlTx *tx, guint limit, char **proposer)
+{
+  const Tongue tongue = { plan, FALSE };
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  *proposer = NULL;
+  for (guint i = 0; i < tx->ops->len && lines->len <= limit; i++)
+    {
+      const XlOp *op = g_ptr_array_index (tx->ops, i);
+
+      if (op->kind == &xl_kind_idea && op->type == XL_OP_INSERT && *proposer == NULL)
+        *proposer = g_strdup (op_text (op, "proposer"));
+      if (!is_settled_idea (op))
+        add_lines (&tongue, op, lines);
+    }
+  if (lines->len > limit || lines->len == 0)
+    {
+      g_ptr_array_set_size (lines, 0);
+      g_ptr_array_add (lines, xl_words_tx (plan, tx));
+    }
+  return lines;
 }
 
 /**

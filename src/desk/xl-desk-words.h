@@ -35,6 +35,7 @@ const char *xl_words_severity (XlSeverity severity);
 /* What an edit or a transaction does: "Name of Łódź changed", "3 partners retired". (transfer full) */
 char *xl_words_tx (XlPlan *plan, const XlTx *tx);
 char *xl_words_edit (XlPlan *plan, const XlEdit *edit);
+GPtrArray *xl_words_tx_lines (XlPlan *plan, const XlTx *tx, guint limit, char **proposer);
 
 /* Plain English for the history's label, whatever the locale. (transfer full) */
 char *xl_words_label (XlPlan *plan, const XlEdit *edit);

@@ -152,13 +152,39 @@ candidate (const XlSceneNode *node, guint side, float width, float height, float
   return r;
 }
 
+/* Where all four sides of the selected node are taken: beyond its neighbours, so many half heights of the text away. */
+#define FARTHEST 8
+
+static gboolean
+place_away (XlScene *self, const XlSceneNode *node, XlTaken *taken, float gap, XlSceneText *text)
+{
+  for (int step = 1; step <= FARTHEST; step++)
+    for (int down = -1; down <= 1; down++)
+      for (int across = -1; across <= 1; across++)
+        {
+          float reach = node->r + gap + (float) step * text->height / 2;
+          XlRect r = { node->x - text->width / 2 + (float) across * (text->width / 2 + reach),
+                       node->y - text->height / 2 + (float) down * (text->height / 2 + reach), text->width + 4,
+                       text->height };
+
+          r.x -= 2;
+          if ((across == 0 && down == 0) || !is_free (self, taken, &r))
+            continue;
+          text->x = r.x + 2;
+          text->y = r.y;
+          xl_taken_add (taken, &r);
+          return TRUE;
+        }
+  return FALSE;
+}
+
 static gboolean
 place_label (XlScene *self, const XlSceneOptions *options, XlTaken *taken, guint which,
              const char *name, guint sides, const guint *order)
 {
   const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, which);
   float gap = (float) (XL_LABEL_GAP * self->scale);
-  gboolean hope = FALSE;
+  gboolean hope = FALSE, selected = options->selected != 0 && node->id == options->selected;
   g_autofree char *short_name = NULL;
   XlSceneText text;
 
@@ -168,7 +194,7 @@ place_label (XlScene *self, const XlSceneOptions *options, XlTaken *taken, guint
 
       hope = is_free (self, taken, &r);
     }
-  if (!hope)
+  if (!hope && !selected)
     return FALSE;
   short_name = xl_label_text (name);
   xl_scene_add_text (self, options, short_name, xl_label_style (node->kind), &text);
@@ -186,7 +212,11 @@ place_label (XlScene *self, const XlSceneOptions *options, XlTaken *taken, guint
       xl_taken_add (taken, &margin);
       return TRUE;
     }
-  return FALSE;
+  if (!selected || !place_away (self, node, taken, gap, &text))
+    return FALSE;
+  text.node = (int) which;
+  g_array_append_val (self->texts, text);
+  return TRUE;
 }
 
 /* A note that has a right to its place, moved into the window. FALSE where something else has it. */

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-present - making scenes, presenting them and ending it, as a person does: test-present.py CROSSLINK"""
 import os
+import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -115,7 +117,11 @@ def walks(desktop, app):
     app.key("b")
     sees(app, last)
     app.key("x")
+    until(lambda: app.find(role="entry", name="Workshop line").text == "x", what="a line that begins with x")
+    app.key("Next")
     sees(app, last)
+    app.key("Escape")
+    app.gone(role="entry", name="Workshop line")
 
 
 def is_black(desktop):
@@ -130,10 +136,96 @@ def follows(app, plan, folder):
     sees(app, "Scene 3 of 3: At the end")
 
 
+def roles(plan):
+    """As what Nowal Chimica and Nova Chem take part in BI-REX, as the file has it."""
+    rows = [r.split("\t") for r in tool("list", plan, "--kind", "participation").splitlines()]
+    head = {name: i for i, name in enumerate(rows[0])}
+    names = dict(r.split("\t")[:1] + [r] for r in tool("list", plan, "--kind", "organisation").splitlines())
+    return sorted((n, r[head["role"]]) for r in rows[1:] for n in ("Nowal Chimica", "Nova Chem")
+                  if n in names[r[head["organisation"]]])
+
+
+def history(plan):
+    """How many steps the file has seen."""
+    with sqlite3.connect(f"file:{plan}?mode=ro", uri=True) as db:
+        return db.execute("SELECT count(*) FROM tx").fetchone()[0]
+
+
+def line_says(app, words):
+    app.find(role="label", name=re.compile(words))
+
+
+def types(app, plan):
+    """What the room says becomes data: one line, one step."""
+    before, steps = roles(plan), history(plan)
+    app.key("n")
+    app.find(role="entry", name="Workshop line")
+    line_says(app, "^Partner > project : role links them")
+    app.type("now")
+    app.find(role="label", name="Nowal Chimica")                # what is offered
+    app.key("Tab")
+    app.type("bi-r")
+    app.find(role="label", name="BI-REX")
+    app.key("Tab")
+    until(lambda: app.find(role="entry", name="Workshop line").text == "Nowal Chimica > BI-REX : ", what="two names")
+    app.type("technology @ Maria")
+    line_says(app, "^Nowal Chimica → BI-REX: technology$")
+    assert roles(plan) == before, "nothing is done before Enter"
+    app.key("Return")
+    line_says(app, "^✓ Nowal Chimica → BI-REX: technology$")
+    until(lambda: roles(plan) == sorted(before + [("Nowal Chimica", "technology")]), what="a third link")
+    assert history(plan) == steps + 1, "one step"
+    app.find(role="button", name="Undo", where=app.window("Presentation")).click()
+    until(lambda: roles(plan) == before, what="undo of the line")
+    app.key("ctrl+shift+z")
+    until(lambda: len(roles(plan)) == len(before) + 1, what="redo of the line")
+    app.type("Nova Chem > BI-REX : king\n")
+    line_says(app, "^“king” is no role here")
+    app.key("ctrl+a")
+    app.type("Nova Chem > BI-REX : off")
+    line_says(app, r"^Nova Chem \(new: Partner\) → BI-REX: off-taker$")
+    app.key("Return")
+    until(lambda: ("Nova Chem", "off-taker") in roles(plan), what="a new partner")
+    app.type("? cellulose @ Paul\n")
+    until(lambda: "cellulose" in tool("list", plan, "--kind", "idea"), what="an idea on the parking lot")
+    app.key("Escape")
+    app.gone(role="entry", name="Workshop line")
+
+
+def keeps_minutes(desktop, app, plan, folder):
+    """At the end: what changed, and who proposed it; as text and as pages."""
+    until(lambda: "Minutes" in app.titles(), what="the minutes")
+    text = app.find(role="text", name="Text of the minutes")
+    until(lambda: "cellulose (proposed by Paul)" in text.text, what=f"the parking lot in {text.text!r}")
+    assert "BI-REX – Nowal Chimica: technology (proposed by Maria)" in text.text, text.text
+    assert "Partner Nova Chem added" in text.text and "off-taker" in text.text, text.text
+    for kind, item in (("txt", "As text…"), ("pdf", "As PDF…")):
+        path = os.path.join(folder, f"minutes.{kind}")
+        app.find(role="button", name="Save…").click()
+        app.find(role="menu item", name=item).click()
+        until(lambda: any(t.startswith("Save the minutes") for t in app.titles()), what="the question where to")
+        desktop.settle(0.3)
+        app.key("ctrl+a")
+        app.type(path)
+        desktop.settle(0.3)
+        app.key("Return")
+        until(lambda p=path: os.path.exists(p) and os.path.getsize(p) > 0, what="the minutes on disk")
+        app.find(role="label", name=re.compile(rf"minutes\.{kind}"))
+    with open(os.path.join(folder, "minutes.txt"), encoding="utf-8") as f:
+        assert "(proposed by Maria)" in f.read()
+    with open(os.path.join(folder, "minutes.pdf"), "rb") as f:
+        assert f.read(5) == b"%PDF-"
+    app.find(role="button", name="Settled: cellulose").click()
+    app.gone(role="button", name="Settled: cellulose")
+    until(lambda: "Nothing is waiting." in text.text, what="an empty parking lot")
+    app.key("ctrl+z")
+    app.find(role="button", name="Settled: cellulose")
+    app.key("Escape")
+    until(lambda: "Minutes" not in app.titles(), what="the window alone")
+
+
 def ends(desktop, app, folder):
     """The window is as before, and what the room may not see is in no picture either."""
-    app.key("Escape")
-    presents(app, False)
     app.find(role="image", name="Map")
     app.find(role="button", name="Network", state="pressed")
     for private in (False, True):
@@ -167,6 +259,10 @@ def main():
         makes_scenes(app, plan)
         walks(desktop, app)
         follows(app, plan, folder)
+        types(app, plan)
+        app.key("Escape")
+        presents(app, False)
+        keeps_minutes(desktop, app, plan, folder)
         ends(desktop, app, folder)
         for each in desktop.apps:
             assert "CRITICAL" not in each.output() and "WARNING" not in each.output(), each.output()
