@@ -9,6 +9,7 @@
 #include "xl-desk-map-views.h"
 #include "xl-desk-words-map.h"
 #include "xl-desk-words.h"
+#include "xl-draw.h"
 #include "xl-desk.h"
 
 #include <string.h>
@@ -508,6 +509,58 @@ test_pairs (gboolean *done, gconstpointer data)
   g_assert_cmpstr (sentence, ==, "Łódź and Scotland share Bioeconomy, but no project.");
 }
 
+/* --- labels ------------------------------------------------------------------------------------- */
+
+static gboolean
+apart (const XlSceneText *a, const XlSceneText *b)
+{
+  return a->x + a->width <= b->x || b->x + b->width <= a->x || a->y + a->height <= b->y || b->y + b->height <= a->y;
+}
+
+/* Law: no two labels of the sample touch, in any layout, on a small screen, a large one and a sheet of A3; and a selected
+ * node always has its label. */
+static void
+test_labels_apart (gboolean *done, gconstpointer data)
+{
+  static const double sizes[][2] = { { 1024, 768 }, { 1920, 1080 }, { 1587, 1123 } };
+  const XlTheme *theme = xl_theme_get (XL_THEME_LIGHT);
+  g_autoptr (XlGraph) graph = xl_desk_map_graph (plan, &xl_map_filter_all);
+  gint64 nowal = xl_record_get_id (find (&xl_kind_organisation, "Nowal Chimica"));
+  XlMapWords words;
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    for (guint mode = 0; mode < XL_N_LAYOUT_MODES; mode++)
+      {
+        XlSceneOptions options = { .width = sizes[s][0], .height = sizes[s][1], .scale = 1, .legend = TRUE,
+                                   .words = &words.words, .selected = nowal, .measure = xl_draw_measure,
+                                   .measure_data = (gpointer) theme, .geo = xl_desk_map_geo () };
+        XlLayoutOptions layout = { .mode = mode, .seed = 1, .width = options.width, .height = options.height,
+                                   .measure = xl_draw_measure, .measure_data = (gpointer) theme,
+                                   .geo = xl_desk_map_geo () };
+        g_autoptr (XlPositions) positions = NULL;
+        g_autoptr (XlScene) scene = NULL;
+        gboolean named = FALSE;
+        const XlSceneText *texts;
+        guint n;
+
+        xl_desk_map_words (NULL, &xl_map_filter_all, &words);
+        xl_scene_measure_legend (graph, &options, &layout.legend_width, &layout.legend_height);
+        positions = xl_layout_run (graph, &layout);
+        xl_desk_map_words (positions, &xl_map_filter_all, &words);
+        options.view = xl_scene_fit (graph, positions, &options);
+        scene = xl_scene_new (graph, positions, &options);
+        texts = xl_scene_get_texts (scene, &n);
+        g_assert_cmpuint (n, >=, 20);
+        for (guint i = 0; i < n; i++)
+          {
+            named |= texts[i].node == xl_scene_find (scene, nowal);
+            for (guint j = 0; j < i; j++)
+              g_assert_true (apart (&texts[i], &texts[j]));
+          }
+        g_assert_true (named);
+      }
+}
+
 #define ADD(name, func) g_test_add ("/desk-map/" name, gboolean, NULL, set_up, func, tear_down)
 
 int
@@ -529,6 +582,7 @@ main (int argc, char **argv)
   ADD ("scenes", test_scenes);
   ADD ("private", test_private);
   ADD ("pairs", test_pairs);
+  ADD ("labels-apart", test_labels_apart);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

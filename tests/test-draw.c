@@ -284,10 +284,61 @@ test_charts (void)
   }
 }
 
+/* Law: however long a name is, and whatever it is written in, its label lies in the picture and on no other. */
+static void
+test_long_names (void)
+{
+  static const char *const pieces[] = { "Verfahrenstechnik ", "化学工业", "الكيمياء ", "🧪", "Wärmerückgewinnungsanlage", "W" };
+  const XlTheme *theme = xl_theme_get (XL_THEME_LIGHT);
+  XlGraphBuilder *builder = xl_graph_builder_new ();
+  g_autoptr (XlGraph) graph = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+      XlNode node = { .id = 1 + i, .kind = (XlNodeKind) (i % 3), .country = "DE", .code = "DE", .weight = i, .stage = 2,
+                      .lon = 5 + i * 0.2, .lat = 48 + i * 0.1 };
+
+      while (g_utf8_strlen (name->str, -1) < 300)
+        g_string_append (name, pieces[i % G_N_ELEMENTS (pieces)]);
+      node.name = name->str;
+      xl_graph_builder_add_node (builder, &node);
+    }
+  for (guint i = 1; i < 28; i++)
+    xl_graph_builder_add_edge (builder, 100 + i, 1 + i, 1 + i / 3, XL_EDGE_TIE, FALSE);
+  graph = xl_graph_builder_end (builder);
+  for (guint mode = 0; mode < XL_N_LAYOUT_MODES; mode++)
+    {
+      XlLayoutOptions layout = { .mode = mode, .seed = 1, .width = 1024, .height = 768, .measure = xl_draw_measure,
+                                 .measure_data = (gpointer) theme };
+      XlSceneOptions options = { .width = 1024, .height = 768, .scale = 1, .measure = xl_draw_measure,
+                                 .measure_data = (gpointer) theme };
+      g_autoptr (XlPositions) positions = xl_layout_run (graph, &layout);
+      g_autoptr (XlScene) scene = NULL;
+      const XlSceneText *texts;
+      guint n;
+
+      options.view = xl_scene_fit (graph, positions, &options);
+      scene = xl_scene_new (graph, positions, &options);
+      texts = xl_scene_get_texts (scene, &n);
+      g_assert_cmpuint (n, >, 3);
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_true (texts[i].x >= 0 && texts[i].y >= 0 && texts[i].x + texts[i].width <= 1024
+                         && texts[i].y + texts[i].height <= 768);
+          for (guint j = 0; j < i; j++)
+            g_assert_true (texts[i].x + texts[i].width <= texts[j].x || texts[j].x + texts[j].width <= texts[i].x
+                           || texts[i].y + texts[i].height <= texts[j].y
+                           || texts[j].y + texts[j].height <= texts[i].y);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/draw/long-names", test_long_names);
   g_test_add_func ("/draw/theme/contrast", test_contrast);
   g_test_add_func ("/draw/sheet/svg", test_svg);
   g_test_add_func ("/draw/sheet/isolated", test_isolated);
