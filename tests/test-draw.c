@@ -284,6 +284,67 @@ test_charts (void)
   }
 }
 
+static gboolean
+contains (const GByteArray *bytes, const char *text)
+{
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i + length <= bytes->len; i++)
+    if (memcmp (bytes->data + i, text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* On paper a page has the size of the paper, across or upright as the picture is; the same bytes every time. */
+static void
+test_paper (void)
+{
+  static const struct
+  {
+    const char *name, *across, *upright;
+  } papers[] = {
+    { "A4", "841.89 595.276", "595.276 841.89" },
+    { "a0", "3370.394 2383.937", "2383.937 3370.394" },
+  };
+  const XlTheme *theme = xl_theme_get (XL_THEME_LIGHT);
+
+  g_assert_cmpint (xl_paper_find (NULL), ==, XL_PAPER_NONE);
+  g_assert_cmpint (xl_paper_find ("A5"), ==, XL_PAPER_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    for (gboolean across = FALSE; across <= TRUE; across++)
+      {
+        XlSheet sheet = { .width = across ? 700 : 500, .height = across ? 500 : 700, .background = TRUE, .title = "A & B",
+                          .paper = xl_paper_find (papers[i].name) };
+        g_autoptr (XlScene) scene = make_scene (theme, sheet.width, sheet.height, XL_LAYOUT_NETWORK);
+        g_autoptr (GByteArray) one = xl_sheet_pdf (&sheet, scene, theme, NULL, NULL);
+        g_autoptr (GByteArray) two = xl_sheet_pdf (&sheet, scene, theme, NULL, NULL);
+
+        g_assert_cmpmem (one->data, one->len, two->data, two->len);
+        g_assert_true (contains (one, across ? papers[i].across : papers[i].upright));
+        g_assert_false (contains (one, across ? papers[i].upright : papers[i].across));
+      }
+}
+
+/* Painted for a printer it fills what room there is, and nothing outside of it. */
+static void
+test_paint (void)
+{
+  const XlTheme *theme = xl_theme_get (XL_THEME_LIGHT);
+  XlSheet sheet = { .width = 700, .height = 500, .background = TRUE };
+  g_autoptr (XlScene) scene = make_scene (theme, 700, 500, XL_LAYOUT_NETWORK);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, width, height;
+
+  g_assert_true (xl_sheet_paint (&sheet, scene, theme, NULL, cr, 300, 600, NULL));
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 300, 3);
+  g_assert_cmpfloat_with_epsilon (height, 300 * 5 / 7.0, 3);
+  g_assert_cmpfloat_with_epsilon (y, (600 - 300 * 5 / 7.0) / 2, 3);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* Law: however long a name is, and whatever it is written in, its label lies in the picture and on no other. */
 static void
 test_long_names (void)
@@ -339,6 +400,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/long-names", test_long_names);
+  g_test_add_func ("/draw/sheet/paper", test_paper);
+  g_test_add_func ("/draw/sheet/paint", test_paint);
   g_test_add_func ("/draw/theme/contrast", test_contrast);
   g_test_add_func ("/draw/sheet/svg", test_svg);
   g_test_add_func ("/draw/sheet/isolated", test_isolated);

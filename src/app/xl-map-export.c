@@ -26,40 +26,69 @@ say_written (GtkWidget *widget)
                                                          : _("Written: \u2068%s\u2069");
 }
 
-/* Exactly what is seen: same places, same view, same colours. */
-static GByteArray *
-draw_sheet (GtkWidget *widget, const XlPicture *picture, GError **error)
+/* Exactly what is seen: same places, same view, same colours. Lent by the canvas: not for longer than a moment. */
+typedef struct
 {
-  XlMapPage *self = XL_MAP_PAGE (widget);
-  g_autoptr (XlPositions) positions = xl_map_view_dup_positions (self->view);
-  XlView view = xl_map_view_get_view (self->view);
-  XlDrawMarks marks = xl_map_view_get_marks (self->view);
-  XlMapSheet sheet = {
+  XlMapSheet sheet;
+  XlPositions *positions; /* owned */
+  XlView view;
+  XlDrawMarks marks;
+} Seen;
+
+static void
+look (XlMapPage *self, Seen *seen)
+{
+  seen->positions = xl_map_view_dup_positions (self->view);
+  seen->view = xl_map_view_get_view (self->view);
+  seen->marks = xl_map_view_get_marks (self->view);
+  seen->sheet = (XlMapSheet) {
     .filter = self->filter,
     .mode = xl_map_view_get_mode (self->view),
     .width = gtk_widget_get_width (GTK_WIDGET (self->view)),
     .height = gtk_widget_get_height (GTK_WIDGET (self->view)),
-    .scale = picture->what == XL_ASK_PNG ? PNG_SCALE : 1,
     .theme = xl_app_theme (GTK_WIDGET (self)),
-    .positions = positions,
-    .view = positions != NULL ? &view : NULL,
+    .positions = seen->positions,
+    .view = seen->positions != NULL ? &seen->view : NULL,
     .selected = xl_map_view_get_selected (self->view),
-    .marks = &marks,
+    .marks = &seen->marks,
     .bare = !xl_map_view_has_legend (self->view),
   };
-
-  sheet.filter.hide_private = xl_map_state_hides_private (self);
-  return (picture->what == XL_ASK_SVG   ? xl_desk_map_svg
-          : picture->what == XL_ASK_PNG ? xl_desk_map_png
-                                        : xl_desk_map_pdf) (self->plan, &sheet, error);
+  seen->sheet.filter.hide_private = xl_map_state_hides_private (self);
 }
 
+static GByteArray *
+draw_sheet (GtkWidget *widget, const XlPicture *picture, GError **error)
+{
+  XlMapPage *self = XL_MAP_PAGE (widget);
+  GByteArray *bytes;
+  Seen seen;
+
+  look (self, &seen);
+  seen.sheet.scale = picture->scale > 0 ? picture->scale : 1;
+  seen.sheet.paper = xl_paper_find (picture->paper);
+  bytes = (picture->what == XL_ASK_SVG   ? xl_desk_map_svg
+           : picture->what == XL_ASK_PNG ? xl_desk_map_png
+                                         : xl_desk_map_pdf) (self->plan, &seen.sheet, error);
+  g_clear_pointer (&seen.positions, xl_positions_unref);
+  return bytes;
+}
+
+#define PDF_TITLE N_("Export the map as PDF")
+#define PNG_TITLE N_("Export the map as PNG")
+
 static const XlPicture pictures[] = {
+  { "map.export-png", ".png", XL_ASK_PNG, PNG_TITLE, draw_sheet, NULL, PNG_SCALE },
+  { "map.export-png-1", ".png", XL_ASK_PNG, PNG_TITLE, draw_sheet, NULL, 1 },
+  { "map.export-png-4", ".png", XL_ASK_PNG, PNG_TITLE, draw_sheet, NULL, 4 },
   { "map.export-svg", ".svg", XL_ASK_SVG, N_("Export the map as SVG"), draw_sheet },
-  { "map.export-png", ".png", XL_ASK_PNG, N_("Export the map as PNG"), draw_sheet },
-  { "map.export-pdf", ".pdf", XL_ASK_PDF, N_("Export the map as PDF"), draw_sheet },
+  { "map.export-pdf", ".pdf", XL_ASK_PDF, PDF_TITLE, draw_sheet },
+  { "map.export-pdf-a4", ".pdf", XL_ASK_PDF, PDF_TITLE, draw_sheet, "A4" },
+  { "map.export-pdf-a3", ".pdf", XL_ASK_PDF, PDF_TITLE, draw_sheet, "A3" },
+  { "map.export-pdf-a2", ".pdf", XL_ASK_PDF, PDF_TITLE, draw_sheet, "A2" },
+  { "map.export-pdf-a1", ".pdf", XL_ASK_PDF, PDF_TITLE, draw_sheet, "A1" },
+  { "map.export-pdf-a0", ".pdf", XL_ASK_PDF, PDF_TITLE, draw_sheet, "A0" },
 };
-static const XlPicture *const png = &pictures[1];
+static const XlPicture *const png = &pictures[0];
 
 static void
 export_action (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -100,10 +129,71 @@ copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
                              : _("The map is on the clipboard, as a picture."));
 }
 
+/* ---- print ---- */
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
+{
+  XlMapPage *self = data;
+  g_autoptr (GError) error = NULL;
+  Seen seen;
+
+  if (self->plan == NULL)
+    return;
+  look (self, &seen);
+  /* On paper, whatever the screen looks like. */
+  seen.sheet.theme = xl_theme_get (XL_THEME_LIGHT);
+  if (!xl_desk_map_paint (self->plan, &seen.sheet, gtk_print_context_get_cairo_context (context),
+                          gtk_print_context_get_width (context), gtk_print_context_get_height (context), &error))
+    xl_map_page_say (self, error->message);
+  g_clear_pointer (&seen.positions, xl_positions_unref);
+}
+
+static void
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
+{
+  XlMapPage *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      xl_ask_tell (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("The map was not printed"),
+                   error != NULL ? error->message : "");
+    }
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    xl_map_page_say (self, leaves_out_private (self) ? _("Printed, without private projects.") : _("Printed."));
+}
+
+static void
+print_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  XlMapPage *self = XL_MAP_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autofree char *title = NULL;
+
+  if (self->plan == NULL)
+    return;
+  g_object_get (xl_page_get_desk (XL_PAGE (self)), "title", &title, NULL);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_job_name (operation, title);
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+}
+
 void
 xl_map_export_class_init (GtkWidgetClass *class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
     gtk_widget_class_install_action (class, pictures[i].action, NULL, export_action);
   gtk_widget_class_install_action (class, "map.copy", NULL, copy_action);
+  gtk_widget_class_install_action (class, "map.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_p, GDK_CONTROL_MASK, "map.print", NULL);
 }

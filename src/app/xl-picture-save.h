@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @suffix: ending of the file
  * @what: the same for a chooser
  * @title: N_(), title of the chooser
+ * @paper: (nullable): name of the paper that it is drawn on
+ * @scale: device pixels per px; 0 for what is usual
  * @draw: draws @widget; %NULL without an error where there is nothing to draw any more
  *
  * One kind of file that a widget can be written as.
@@ -25,6 +27,8 @@ struct _XlPicture
   XlAskFile what;
   const char *title;
   GByteArray *(*draw) (GtkWidget *widget, const XlPicture *picture, GError **error);
+  const char *paper;
+  double scale;
 };
 
 /**

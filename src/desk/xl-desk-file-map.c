@@ -11,6 +11,8 @@
 
 const char *const xl_file_layouts[] = { "network", "clusters", "geography", "pipeline", "circle", NULL };
 
+const char *const xl_file_papers[] = { "A4", "A3", "A2", "A1", "A0", NULL };
+
 /* What may not leave in a dossier may not leave in a picture either: in this copy of the plan it is retired, and
  * nothing of that is ever written. */
 static void
@@ -62,6 +64,7 @@ xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error)
       = { [XL_MAP_SVG] = xl_desk_map_svg, [XL_MAP_PNG] = xl_desk_map_png, [XL_MAP_PDF] = xl_desk_map_pdf };
   XlMapSheet sheet = { .filter = xl_map_filter_all, .mode = xl_desk_map_mode (map->layout),
                        .seed = map->seed, .width = map->width, .height = map->height, .scale = 1,
+                       .paper = xl_paper_find (map->paper),
                        .theme = xl_theme_get (XL_THEME_LIGHT) };
   g_autofree char *title = NULL;
   g_autoptr (GError) below = NULL;

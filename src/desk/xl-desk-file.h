@@ -53,6 +53,9 @@ typedef enum
 extern const char *const xl_file_layouts[];
 #define XL_FILE_BARE_LAYOUTS 2
 
+/* Sheets of paper, the smallest first, NULL-terminated. */
+extern const char *const xl_file_papers[];
+
 /* A3 across, px: 96 to the inch. */
 #define XL_FILE_A3_WIDTH 1587
 #define XL_FILE_A3_HEIGHT 1123
@@ -64,6 +67,7 @@ extern const char *const xl_file_layouts[];
  * @layout: (nullable): one of xl_file_layouts; "network" is meant without
  * @width: px
  * @height: px
+ * @paper: (nullable): of a PDF, one of xl_file_papers, which the picture fills
  * @seed: of the network layout; 1 unless said
  */
 typedef struct
@@ -72,6 +76,7 @@ typedef struct
   XlMapFormat format;
   const char *layout;
   double width, height;
+  const char *paper;
   guint64 seed;
 } XlMapExport;
 GByteArray *xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error);

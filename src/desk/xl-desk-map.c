@@ -509,26 +509,37 @@ shows_illustrative (XlGraph *graph)
   return FALSE;
 }
 
-typedef GByteArray *(*SheetFunc) (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme,
-                                  const XlDrawState *state, GError **error);
+/* All that one call draws. */
+typedef struct
+{
+  XlSheet sheet;
+  XlScene *scene; /* owned */
+  const XlTheme *theme;
+  XlDrawState state;
+} Picture;
 
-static GByteArray *
-make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error)
+static void
+picture_clear (Picture *picture)
+{
+  g_clear_pointer (&picture->scene, xl_scene_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
+
+static gboolean
+make_picture (XlPlan *plan, const XlMapSheet *what, Picture *picture, GError **error)
 {
   g_autoptr (XlGraph) graph = xl_desk_map_graph (plan, &what->filter);
   const XlTheme *theme = what->theme != NULL ? what->theme : xl_theme_get (XL_THEME_LIGHT);
   XlGeo *geo = what->mode == XL_LAYOUT_GEOGRAPHY ? xl_desk_map_geo () : NULL;
   g_autoptr (XlPositions) positions = what->positions != NULL ? xl_positions_of_graph (what->positions, graph) : NULL;
-  g_autoptr (XlScene) scene = NULL;
-  XlDrawState state = { .selected = what->selected, .marks = what->marks };
   XlMapWords words;
   XlSceneOptions options = {
     .scale = 1, .selected = what->selected, .legend = !what->bare, .words = &words.words,
     .measure = xl_draw_measure, .measure_data = (gpointer) theme, .geo = geo,
   };
   XlSheet sheet = {
-    .width = what->width, .height = what->height, .scale = what->scale > 0 ? what->scale : 1, .background = TRUE,
-    .title = what->title,
+    .width = what->width, .height = what->height, .scale = what->scale > 0 ? what->scale : 1,
+    .paper = what->paper, .background = TRUE, .title = what->title,
     .footer = shows_illustrative (graph) ? _ ("Hatched: illustrative, invented to show.") : NULL,
     .notice = geo != NULL ? _ ("Outlines: Natural Earth. Boundaries imply no opinion.") : NULL,
   };
@@ -543,7 +554,7 @@ make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error
   if (!(sheet.width >= 1 && sheet.height >= 1 && sheet.width <= XL_SHEET_MAX_PX && sheet.height <= XL_SHEET_MAX_PX))
     {
       g_set_error (error, XL_SHEET_ERROR, XL_SHEET_ERROR_SIZE, "a size of %g x %g", sheet.width, sheet.height);
-      return NULL;
+      return FALSE;
     }
   xl_sheet_get_map_size (&sheet, theme, &options.width, &options.height);
   if (positions == NULL)
@@ -559,8 +570,41 @@ make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error
     }
   xl_desk_map_words (positions, &what->filter, &words);
   options.view = what->view != NULL ? *what->view : xl_scene_fit (graph, positions, &options);
-  scene = xl_scene_new (graph, positions, &options);
-  return func (&sheet, scene, theme, &state, error);
+  *picture = (Picture) { sheet, xl_scene_new (graph, positions, &options), theme,
+                         { .selected = what->selected, .marks = what->marks } };
+  return TRUE;
+}
+
+typedef GByteArray *(*SheetFunc) (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme,
+                                  const XlDrawState *state, GError **error);
+
+static GByteArray *
+make_sheet (XlPlan *plan, const XlMapSheet *what, SheetFunc func, GError **error)
+{
+  g_auto (Picture) picture = { 0 };
+
+  return make_picture (plan, what, &picture, error)
+             ? func (&picture.sheet, picture.scene, picture.theme, &picture.state, error)
+             : NULL;
+}
+
+/**
+ * xl_desk_map_paint:
+ * @cr: where: a page of a printer
+ * @width: room there, in its own unit
+ * @height: the same
+ *
+ * Draws the map as large as it goes. Errors: %XL_SHEET_ERROR.
+ *
+ * Returns: whether it is drawn
+ */
+gboolean
+xl_desk_map_paint (XlPlan *plan, const XlMapSheet *sheet, cairo_t *cr, double width, double height, GError **error)
+{
+  g_auto (Picture) picture = { 0 };
+
+  return make_picture (plan, sheet, &picture, error)
+         && xl_sheet_paint (&picture.sheet, picture.scene, picture.theme, &picture.state, cr, width, height, error);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "xl-layout.h"
 #include "xl-plan.h"
 #include "xl-scene.h"
+#include "xl-sheet.h"
 #include "xl-theme.h"
 
 G_BEGIN_DECLS
@@ -90,6 +91,7 @@ typedef struct
   XlLayoutMode mode;
   guint64 seed;
   double width, height, scale; /* of the sheet; with @view of the map on it, without title and notices */
+  XlPaper paper;           /* of a PDF */
   const XlTheme *theme;
   XlPositions *positions;  /* as seen on the screen, or NULL: laid out afresh */
   const XlView *view;      /* the same */
@@ -103,5 +105,7 @@ typedef struct
 GByteArray *xl_desk_map_svg (XlPlan *plan, const XlMapSheet *sheet, GError **error);
 GByteArray *xl_desk_map_pdf (XlPlan *plan, const XlMapSheet *sheet, GError **error);
 GByteArray *xl_desk_map_png (XlPlan *plan, const XlMapSheet *sheet, GError **error);
+gboolean xl_desk_map_paint (XlPlan *plan, const XlMapSheet *sheet, cairo_t *cr, double width, double height,
+                            GError **error);
 
 G_END_DECLS

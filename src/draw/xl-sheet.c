@@ -195,23 +195,79 @@ make_svg (const Content *content, GError **error)
 /* cairo writes the time of writing into a PDF unless told another: the same picture is to be the same bytes. */
 #define PDF_DATE "2000-01-01T00:00:00Z"
 
+/* pt, across */
+static const struct
+{
+  const char *name;
+  double width, height;
+} papers[] = {
+  [XL_PAPER_A4] = { "A4", 841.89, 595.276 },
+  [XL_PAPER_A3] = { "A3", 1190.551, 841.89 },
+  [XL_PAPER_A2] = { "A2", 1683.78, 1190.551 },
+  [XL_PAPER_A1] = { "A1", 2383.937, 1683.78 },
+  [XL_PAPER_A0] = { "A0", 3370.394, 2383.937 },
+};
+
+#define PAPER_MARGIN 28.346
+
+/**
+ * xl_paper_find:
+ * @name: (nullable): "A4" to "A0"
+ *
+ * Returns: the paper of this name; %XL_PAPER_NONE for any other
+ */
+XlPaper
+xl_paper_find (const char *name)
+{
+  for (guint i = XL_PAPER_A4; name != NULL && i < G_N_ELEMENTS (papers); i++)
+    if (g_ascii_strcasecmp (papers[i].name, name) == 0)
+      return (XlPaper) i;
+  return XL_PAPER_NONE;
+}
+
+/* As large as it goes, in the middle. */
+static void
+fit (cairo_t *cr, const XlSheet *sheet, double width, double height)
+{
+  double scale = MIN (width / sheet->width, height / sheet->height);
+
+  cairo_translate (cr, (width - scale * sheet->width) / 2, (height - scale * sheet->height) / 2);
+  cairo_scale (cr, scale, scale);
+}
+
+static void
+page_size (const XlSheet *sheet, double *width, double *height)
+{
+  gboolean across = sheet->width >= sheet->height;
+
+  *width = POINTS * sheet->width;
+  *height = POINTS * sheet->height;
+  if (sheet->paper == XL_PAPER_NONE)
+    return;
+  *width = across ? papers[sheet->paper].width : papers[sheet->paper].height;
+  *height = across ? papers[sheet->paper].height : papers[sheet->paper].width;
+}
+
 static GByteArray *
 make_pdf (const Content *content, GError **error)
 {
   const XlSheet *sheet = content->sheet;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  double width, height, margin = sheet->paper != XL_PAPER_NONE ? PAPER_MARGIN : 0;
   cairo_surface_t *surface;
   cairo_t *cr;
 
   if (!check_size (sheet, 1, error))
     return NULL;
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, POINTS * sheet->width, POINTS * sheet->height);
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  page_size (sheet, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, PDF_DATE);
   if (sheet->title && *sheet->title)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, sheet->title);
   cr = cairo_create (surface);
-  cairo_scale (cr, POINTS, POINTS);
+  cairo_translate (cr, margin, margin);
+  fit (cr, sheet, width - 2 * margin, height - 2 * margin);
   return draw_pages (surface, cr, content, error) ? g_steal_pointer (&bytes) : NULL;
 }
 
@@ -292,6 +348,37 @@ xl_sheet_pdf (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme, 
   Content content = { sheet, theme, theme->canvas, 0, draw_scene_cb, &data };
 
   return make_pdf (&content, error);
+}
+
+/**
+ * xl_sheet_paint:
+ * @sheet: the sheet
+ * @scene: made for xl_sheet_get_map_size()
+ * @theme: colours and fonts
+ * @state: (nullable): selection
+ * @cr: where: a page of a printer
+ * @width: room there, in its own unit
+ * @height: the same
+ * @error: %XL_SHEET_ERROR
+ *
+ * Draws the sheet as large as it goes.
+ *
+ * Returns: whether it is drawn
+ */
+gboolean
+xl_sheet_paint (const XlSheet *sheet, const XlScene *scene, const XlTheme *theme, const XlDrawState *state, cairo_t *cr,
+                double width, double height, GError **error)
+{
+  SceneData data = { scene, state };
+  Content content = { sheet, theme, theme->canvas, 0, draw_scene_cb, &data };
+
+  if (!check_size (sheet, 1, error))
+    return FALSE;
+  cairo_save (cr);
+  fit (cr, sheet, width, height);
+  draw_sheet (cr, &content);
+  cairo_restore (cr);
+  return check_status (cairo_status (cr), error);
 }
 
 /**

@@ -18,11 +18,25 @@ typedef enum
 /* Largest side of a sheet in device pixels. */
 #define XL_SHEET_MAX_PX 20000
 
+/* A sheet of paper, across where the picture is wider than it is high. */
+typedef enum
+{
+  XL_PAPER_NONE, /* as large as the picture */
+  XL_PAPER_A4,
+  XL_PAPER_A3,
+  XL_PAPER_A2,
+  XL_PAPER_A1,
+  XL_PAPER_A0,
+} XlPaper;
+
+XlPaper     xl_paper_find         (const char        *name);
+
 /**
  * XlSheet:
  * @width: whole sheet, px
  * @height: whole sheet, px
  * @scale: device pixels per px, for PNG; 1 unless said
+ * @paper: of a PDF: the picture fills it, with a margin of 10 mm
  * @background: paint the canvas colour, below a chart that of the surface; else transparent
  * @title: (nullable): one line above the picture
  * @footer: (nullable): one line below, e.g. what hatched means
@@ -31,6 +45,7 @@ typedef enum
 typedef struct
 {
   double width, height, scale;
+  XlPaper paper;
   gboolean background;
   const char *title;
   const char *footer;
@@ -55,6 +70,15 @@ GByteArray *xl_sheet_png          (const XlSheet     *sheet,
                                    const XlScene     *scene,
                                    const XlTheme     *theme,
                                    const XlDrawState *state,
+                                   GError           **error);
+
+gboolean    xl_sheet_paint        (const XlSheet     *sheet,
+                                   const XlScene     *scene,
+                                   const XlTheme     *theme,
+                                   const XlDrawState *state,
+                                   cairo_t           *cr,
+                                   double             width,
+                                   double             height,
                                    GError           **error);
 
 /**

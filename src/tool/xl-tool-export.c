@@ -30,16 +30,25 @@ export_options_clear (ExportOptions *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
 
+/* In px, or a sheet of paper, across. */
 static gboolean
-parse_size (const char *text, double *width, double *height)
+parse_size (const char *text, XlMapExport *map)
 {
   g_auto (GStrv) parts = g_strsplit (text, "x", -1);
   gint64 w, h;
 
+  for (guint i = 0; xl_file_papers[i] != NULL; i++)
+    if (g_ascii_strcasecmp (text, xl_file_papers[i]) == 0)
+      {
+        map->paper = xl_file_papers[i];
+        map->width = XL_FILE_A3_WIDTH;
+        map->height = XL_FILE_A3_HEIGHT;
+        return TRUE;
+      }
   if (g_strv_length (parts) != 2 || !tool_number (parts[0], 1, 1000000, &w) || !tool_number (parts[1], 1, 1000000, &h))
     return FALSE;
-  *width = (double) w;
-  *height = (double) h;
+  map->width = (double) w;
+  map->height = (double) h;
   return TRUE;
 }
 
@@ -104,8 +113,8 @@ check_options (const ExportOptions *options, XlMapExport *map)
     tool_say (TOOL_WRONG, _("There is no kind “%s”."), options->kind);
   else if (options->layout != NULL && !g_strv_contains (xl_file_layouts, options->layout))
     tool_say (TOOL_WRONG, _("There is no layout “%s”: choose one of %s."), options->layout, layouts);
-  else if (options->size != NULL && !parse_size (options->size, &map->width, &map->height))
-    tool_say (TOOL_WRONG, _("“%s” is not a size: write it as 1600x1000."), options->size);
+  else if (options->size != NULL && !parse_size (options->size, map))
+    tool_say (TOOL_WRONG, _("“%s” is not a size: write it as 1600x1000, or A4 to A0."), options->size);
   else
     return TRUE;
   return FALSE;
@@ -125,7 +134,7 @@ run_export (const XlCommand *command, int argc, char **argv)
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_projects, N_("With private projects"), NULL },
     { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout,
       N_("Of a map: network, clusters, geography, pipeline or circle"), N_("LAYOUT") },
-    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("Of a map, in px (1600x1000; a PDF: A3 across)"),
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("Of a map, in px or A4 to A0 (1600x1000; a PDF: A3)"),
       N_("WxH") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_("Where to (-, the standard output)"), N_("OUT") },
     { NULL }

@@ -98,11 +98,26 @@ def filters(app):
     says(app, "26 regions, 18 projects")
 
 
+def prints(app, folder):
+    """It is asked where to; here, into a file beside the plan."""
+    app.find(role="button", name="Export the map").click()
+    app.find(role="menu item", name="Print…").click()
+    until(lambda: "Print" in app.titles(), what="the question where to print")
+    app.find(name="Print to File", where=app.window("Print")).click()
+    app.find(role="button", name="Print", where=app.window("Print")).click()
+    printed = os.path.join(folder, "output.pdf")
+    until(lambda: os.path.exists(printed) and os.path.getsize(printed) > 5000, what="a printed page")
+    says(app, "Printed.")
+
+
 def exports(desktop, app, folder):
-    for action, name in (("Drawing (SVG)…", "seen.svg"), ("Picture (PNG)…", "seen.png"), ("Document (PDF)…", "seen.pdf")):
+    for action, name in (("Drawing (SVG)…", "seen.svg"), ("Picture (PNG)…", "seen.png"), ("Document (PDF)…", "seen.pdf"),
+                         ("PDF on A3…", "a3.pdf")):
         path = os.path.join(folder, name)
         title = "Export the map as " + name[-3:].upper()
         app.find(role="button", name="Export the map").click()
+        if " on " in action:
+            app.find(role="menu item", name="Other sizes").click()
         app.find(role="menu item", name=action).click()
         until(lambda t=title: t in app.titles(), what=title)
         desktop.settle(0.3)
@@ -119,6 +134,9 @@ def exports(desktop, app, folder):
         assert f.read(8) == b"\x89PNG\r\n\x1a\n"
     with open(os.path.join(folder, "seen.pdf"), "rb") as f:
         assert f.read(5) == b"%PDF-"
+    prints(app, folder)
+    with open(os.path.join(folder, "a3.pdf"), "rb") as f:
+        assert b"1190.551 841.89" in f.read(), "a page of A3"
     app.find(role="button", name="Export the map").click()
     app.find(role="menu item", name="Copy as picture").click()
     says(app, "The map is on the clipboard")
@@ -479,6 +497,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, Desktop(size=(1366, 768)) as desktop:
         plan = os.path.join(folder, "Sample.crosslink")
         tool("sample", plan)
+        os.chdir(folder)                                        # a file is printed where the program was started
         app = desktop.launch([PROGRAM, plan], env=ENV)
         show_map(app)
         says(app, "26 regions, 18 projects")
