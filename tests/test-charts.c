@@ -291,7 +291,7 @@ test_bytes (void)
             g_assert_cmpuint (png->data[18] * 256u + png->data[19], ==, 840);
             pdf_again = xl_sheet_chart_pdf (&sheet, theme, draw_cb, sample, NULL);
             g_assert_cmpmem (pdf->data, pdf->len, pdf_again->data, pdf_again->len);
-            g_assert_true (g_str_has_prefix ((const char *) pdf->data, "%PDF-1.5"));
+            g_assert_true (g_str_has_prefix ((const char *) pdf->data, "%PDF-1.4"));
           }
         g_assert_nonnull (strstr (text, ">Sheet &amp; &lt;title&gt;</text>"));
         g_assert_nonnull (strstr (text, ">A notice</text>"));
