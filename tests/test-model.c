@@ -120,6 +120,8 @@ filled_plan (GRand *rand)
     &xl_kind_participation, &xl_kind_stage_move, &xl_kind_project_region, &xl_kind_party,      &xl_kind_milestone,
     &xl_kind_cash_line,     &xl_kind_funding_line, &xl_kind_risk,         &xl_kind_indicator,  &xl_kind_score,
     &xl_kind_scenario,      &xl_kind_setting,    &xl_kind_justification,  &xl_kind_evidence,
+    &xl_kind_value_chain,   &xl_kind_step,       &xl_kind_capability,     &xl_kind_flow,         &xl_kind_match,
+    &xl_kind_disruption,    &xl_kind_readiness,  &xl_kind_strategy,
     &xl_kind_view,          &xl_kind_scene,      &xl_kind_tag,            &xl_kind_idea,
   };
   XlPlan *plan = new_plan ();

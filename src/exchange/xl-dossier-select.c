@@ -30,7 +30,7 @@ refers_to (const XlRecord *record, const XlRecord *target, gboolean required_onl
   return FALSE;
 }
 
-/* Persons, private projects, and every row that cannot be without one of them. */
+/* Persons, private projects and resource flows, and every row that cannot be without one of them. */
 static void
 leave_out (XlDossierChoice *self, const XlDossierOptions *options)
 {
@@ -42,13 +42,13 @@ leave_out (XlDossierChoice *self, const XlDossierOptions *options)
       const GPtrArray *all = xl_plan_get_all (self->plan, kind);
       gboolean personal = (kind->flags & XL_KIND_PERSONAL) && !options->persons;
 
-      if (!personal && (kind != &xl_kind_project || options->private_projects))
+      if (!personal && ((kind != &xl_kind_project && kind != &xl_kind_flow) || options->private_projects))
         continue;
       for (guint i = 0; i < all->len; i++)
         {
           XlRecord *record = g_ptr_array_index (all, i);
 
-          if (personal || ((XlProject *) record)->confidentiality == XL_CONFIDENTIALITY_PRIVATE)
+          if (personal || xl_field_get_int (xl_kind_field (kind, "confidentiality"), record) == XL_CONFIDENTIALITY_PRIVATE)
             {
               g_hash_table_add (self->left_out, record);
               g_ptr_array_add (queue, record);
@@ -187,6 +187,8 @@ choose_projects (XlDossierChoice *self, const XlDossierOptions *options)
       choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_stage_move);
       choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_document);
       choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_agreement);
+      choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_match);
+      choose_users (self, g_ptr_array_index (self->queue, i), &xl_kind_disruption);
       for (guint k = 0; k < XL_N_KINDS; k++)
         if (xl_kind_get (k)->flags & XL_KIND_PART)
           choose_users (self, g_ptr_array_index (self->queue, i), xl_kind_get (k));

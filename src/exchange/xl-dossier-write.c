@@ -181,6 +181,7 @@ put_reference (Writer *self, const XlField *field, const XlRecord *record)
   put_close (self, field);
 }
 
+/* That of its project; outside of projects there is only the euro. */
 static const char *
 currency_of (Writer *self, const XlRecord *record)
 {
@@ -189,6 +190,8 @@ currency_of (Writer *self, const XlRecord *record)
                             : field != NULL ? xl_plan_lookup (self->plan, xl_field_get_reference (field, record))
                                             : NULL;
 
+  if (record->kind == &xl_kind_flow)
+    return "EUR";
   return project != NULL ? ((const XlProject *) project)->currency : NULL;
 }
 

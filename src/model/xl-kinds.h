@@ -11,7 +11,8 @@ extern const XlKind xl_kind_region, xl_kind_network, xl_kind_membership, xl_kind
   xl_kind_tie, xl_kind_project, xl_kind_project_region, xl_kind_participation, xl_kind_stage_move, xl_kind_agreement,
   xl_kind_party, xl_kind_source, xl_kind_document, xl_kind_evidence, xl_kind_milestone, xl_kind_cash_line,
   xl_kind_funding_line, xl_kind_risk, xl_kind_indicator, xl_kind_score, xl_kind_scenario, xl_kind_setting,
-  xl_kind_justification, xl_kind_view, xl_kind_scene, xl_kind_tag, xl_kind_idea;
+  xl_kind_justification, xl_kind_value_chain, xl_kind_step, xl_kind_capability, xl_kind_flow, xl_kind_match,
+  xl_kind_disruption, xl_kind_readiness, xl_kind_strategy, xl_kind_view, xl_kind_scene, xl_kind_tag, xl_kind_idea;
 
 typedef enum
 {
@@ -414,6 +415,131 @@ typedef struct
   char *decided_by;
   XlDate date;
 } XlJustification;
+
+typedef enum
+{
+  XL_CAPABILITY_HAS = 1,
+  XL_CAPABILITY_WANTS,
+  XL_CAPABILITY_PLANS,
+} XlCapabilityLevel;
+
+typedef enum
+{
+  XL_FLOW_OFFER = 1,
+  XL_FLOW_NEED,
+} XlFlowDirection;
+
+#define XL_FLOW_WASTE 1
+
+typedef enum
+{
+  XL_MATCH_CANDIDATE = 1,
+  XL_MATCH_IN_DISCUSSION,
+  XL_MATCH_NEGOTIATED,
+  XL_MATCH_IMPLEMENTED,
+  XL_MATCH_REJECTED,
+} XlMatchStatus;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *name;
+  char *summary;
+} XlValueChain;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *name;
+  gint64 chain;
+  gint64 position;            /* from 0 */
+  int category;               /* 1 feedstock to 6 recovery, as people draw it */
+  gint64 feeds;               /* a step of the same chain, or 0: the next in order */
+} XlChainStep;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 organisation;
+  gint64 step;
+  int level;                  /* XlCapabilityLevel */
+  XlDate since;
+  XlDate until;
+} XlCapability;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *material;
+  int direction;              /* XlFlowDirection */
+  gint64 region;
+  gint64 organisation;
+  int flow_class;             /* XL_FLOW_WASTE, or what is outside waste law */
+  char **codes;               /* of the List of Waste, or nicks of the class */
+  char **nace;
+  double quantity;            /* per year, or power; NAN unknown */
+  int unit;
+  gint64 price;               /* minor units of EUR per unit; below 0 a gate fee */
+  double max_km;              /* NAN: any distance */
+  char *seasonality;
+  char *form;
+  char *purity;
+  XlDate since;
+  XlDate until;
+  int confidentiality;
+} XlFlow;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 offer;
+  gint64 need;
+  int status;                 /* XlMatchStatus */
+  char *reason;
+  gint64 project;             /* made of it, or 0 */
+} XlMatch;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *title;
+  gint64 step;
+  gint64 region;
+  char *material;
+  gint64 severity;
+  XlDate since;
+  XlDate until;
+  gint64 project;
+} XlDisruption;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  gint64 region;
+  int feedstock;              /* 1 biomass, 2 waste, 3 effluent gas */
+  gint64 supply;
+  gint64 infrastructure;
+  gint64 finance;
+  gint64 skills;
+  gint64 support;
+  gint64 markets;
+  gint64 entrepreneurship;
+  gint64 policy;
+  XlDate date;
+} XlReadiness;
+
+typedef struct
+{
+  XlRecord parent_instance;
+  char *title;
+  gint64 region;
+  char *material;
+  char *goals;
+  char *indicator;
+  char *baseline;
+  char *target;
+  XlDate due;
+} XlStrategy;
 
 typedef enum
 {

@@ -380,6 +380,17 @@ dup_part_name (XlPlan *plan, const XlRecord *record)
   return g_string_free (out, FALSE);
 }
 
+/* "Limburg (NL): waste" */
+static char *
+dup_readiness_name (XlPlan *plan, const XlReadiness *readiness)
+{
+  XlRecord *region = xl_plan_lookup (plan, readiness->region);
+  g_autofree char *name = region != NULL ? xl_plan_dup_name (plan, region) : g_strdup ("–");
+  const char *feedstock = xl_field_get_nick (xl_kind_field (&xl_kind_readiness, "feedstock"), &readiness->parent_instance);
+
+  return g_strconcat (name, ": ", feedstock != NULL ? feedstock : "–", NULL);
+}
+
 /**
  * xl_plan_dup_name:
  *
@@ -416,6 +427,12 @@ xl_plan_dup_name (XlPlan *plan, const XlRecord *record)
     return dup_pair (plan, ((XlProjectRegion *) record)->project, ((XlProjectRegion *) record)->region);
   if (record->kind == &xl_kind_participation)
     return dup_pair (plan, ((XlParticipation *) record)->project, ((XlParticipation *) record)->organisation);
+  if (record->kind == &xl_kind_capability)
+    return dup_pair (plan, ((XlCapability *) record)->organisation, ((XlCapability *) record)->step);
+  if (record->kind == &xl_kind_match)
+    return dup_pair (plan, ((XlMatch *) record)->offer, ((XlMatch *) record)->need);
+  if (record->kind == &xl_kind_readiness)
+    return dup_readiness_name (plan, (const XlReadiness *) record);
   if (record->kind == &xl_kind_party)
     {
       const XlParty *party = (const XlParty *) record;
