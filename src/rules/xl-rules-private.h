@@ -21,6 +21,14 @@ void xl_check_add (XlCheck *check, XlSeverity severity, XlRecord *record, const 
                    const char *detail);
 void xl_check_names (XlCheck *check);
 
+/* xl-rules-flows.c */
+void xl_check_match_fits (XlCheck *check, XlRecord *record);
+void xl_check_forbidden (XlCheck *check, XlRecord *record);
+void xl_check_step_feeds (XlCheck *check, XlRecord *record);
+void xl_check_gap (XlCheck *check, XlRecord *record);
+void xl_check_chain (XlCheck *check, XlRecord *record);
+void xl_check_flow (XlCheck *check, XlRecord *record);
+
 /* xl-settings.c */
 void xl_check_setting (XlCheck *check, XlRecord *record);
 void xl_check_weights (XlCheck *check);
