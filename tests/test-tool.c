@@ -613,6 +613,126 @@ test_full_output (void)
 
 /* --- main ------------------------------------------------------------------------------------- */
 
+static void
+put_text (const char *name, const char *text)
+{
+  put (name, text, strlen (text));
+}
+
+/* --- matches ---------------------------------------------------------------------------------- */
+
+static void
+refuses_match (const char *name, const char *table, const char *words)
+{
+  g_auto (Ran) ran = { 0 };
+
+  put_text (name, table);
+  ran = run ("import", "Matches.crosslink", name, "--kind", "match", NULL);
+  assert_status (ran, 1);
+  if (strstr (ran.out, words) == NULL && strstr (ran.err, words) == NULL)
+    g_error ("%s%s", ran.out, ran.err);
+}
+
+/* The sample's flows give the pairs that its facts promise, in that order; what is forbidden stays a candidate. */
+static void
+test_match (void)
+{
+  static const struct
+  {
+    const char *pair;
+    int km;
+    const char *cover;
+    double near;
+    const char *gap, *rest;
+  } rows[] = {
+    { "n1\to1\t", 1098, "1", 0.268, "15", "not-waste\tcandidate\t" },
+    { "n1\to12\t", 982, "1", 0.346, "-5", "annex-vii\t-\tprice" },
+    { "n2\to3\t", 83, "1", 0.791, "20", "annex-vii\tcandidate\t" },
+    { "n3\to6\t", 137, "0.7", 0.726, "10", "notification\tcandidate\t" },
+    { "n4\to6\t", 8288, "0.35", 0.309, "90", "forbidden\t-\tforbidden" },
+    { "n6\to8\t", 2980, "1", 0, "3", "annex-vii\t-\tdistance" },
+  };
+  g_auto (Ran) ran = { 0 };
+  g_auto (GStrv) lines = NULL;
+  guint at = 1;
+
+  must ("sample", "Matches.crosslink");
+  ran = run ("match", "Matches.crosslink", NULL);
+  assert_status (ran, 0);
+  lines = lines_of (ran.out);
+  g_assert_cmpstr (lines[0], ==, "need\toffer\tkm\tcover\tnear\tprice_gap\tregime\tstatus\treason");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) cells = NULL;
+      g_autofree char *rest = NULL;
+
+      while (lines[at] != NULL && !g_str_has_prefix (lines[at], rows[i].pair))
+        at++;
+      g_assert_nonnull (lines[at]);
+      cells = g_strsplit (lines[at], "\t", -1);
+      g_assert_cmpuint (g_strv_length (cells), ==, 9);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[2], NULL), rows[i].km, 0.5);
+      g_assert_cmpstr (cells[3], ==, rows[i].cover);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[4], NULL), rows[i].near, 0.0005);
+      g_assert_cmpstr (cells[5], ==, rows[i].gap);
+      rest = g_strjoinv ("\t", cells + 6);
+      g_assert_cmpstr (rest, ==, rows[i].rest);
+    }
+  refuses_match ("F.csv", "id,offer,need,status\nm1,o6,n4,in-discussion\n", "forbidden");
+  refuses_match ("U.csv", "id,offer,need\nm1,o13,n1\n", "different units");
+  refuses_match ("C.csv", "id,offer,need\nm1,o14,n1\n", "no code in common");
+  refuses_match ("D.csv", "id,offer,need\nm1,n1,o1\n", "an offer with a need");
+  put_text ("M.csv", "id,offer,need,status\nm1,o6,n4,candidate\nm2,o1,n1,negotiated\n");
+  must ("import", "Matches.crosslink", "M.csv", "--kind", "match");
+  {
+    g_auto (Ran) now = run ("match", "Matches.crosslink", NULL);
+
+    assert_status (now, 0);
+    g_assert_nonnull (strstr (now.out, "not-waste\tnegotiated\t\n"));
+    g_assert_nonnull (strstr (now.out, "forbidden\tcandidate\tforbidden\n"));
+  }
+}
+
+/* A step that nobody has is a gap; a cycle, an unknown code and a negative quantity are refused. */
+static void
+test_chains (void)
+{
+  static const struct
+  {
+    const char *kind, *table, *words;
+  } wrong[] = {
+    { "step", "id,name,chain,feeds\ns1,Sort,c1,s2\n", "come back to it" },
+    { "flow", "id,material,direction,region,codes\nf1,Slag,offer,lombardy,\"[\"\"99 99 99\"\"]\"\n", "List of Waste" },
+    { "flow", "id,material,direction,region,quantity\nf1,Slag,offer,lombardy,-4\n", "Quantity" },
+    { "flow", "id,material,direction\nf1,Slag,offer\n", "Region" },
+  };
+  g_auto (Ran) gap = { 0 }, closed = { 0 };
+
+  must ("sample", "Chains.crosslink");
+  put_text ("V.csv", "id,name\nc1,Plastic to oil\n");
+  must ("import", "Chains.crosslink", "V.csv", "--kind", "value-chain");
+  put_text ("S.csv", "id,name,chain,position,feeds\ns1,Sort,c1,1,\ns2,Crack,c1,2,s1\n");
+  must ("import", "Chains.crosslink", "S.csv", "--kind", "step");
+  gap = run ("check", "Chains.crosslink", NULL);
+  g_assert_nonnull (strstr (gap.out, "warning\tcapability-gap\tstep\t"));
+  g_assert_nonnull (strstr (gap.out, "Sort (Plastic to oil): nobody has this capability"));
+  put_text ("P.csv", "id,organisation,step,level\np1,nowal,s1,has\np2,nowal,s2,wants\n");
+  must ("import", "Chains.crosslink", "P.csv", "--kind", "capability");
+  closed = run ("check", "Chains.crosslink", NULL);
+  g_assert_null (strstr (closed.out, "Sort (Plastic to oil)"));
+  g_assert_nonnull (strstr (closed.out, "Crack (Plastic to oil): nobody has this capability"));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_auto (Ran) ran = { 0 };
+
+      put_text ("W.csv", wrong[i].table);
+      ran = run ("import", "Chains.crosslink", "W.csv", "--kind", wrong[i].kind, NULL);
+      assert_status (ran, 1);
+      if (strstr (ran.out, wrong[i].words) == NULL && strstr (ran.err, wrong[i].words) == NULL)
+        g_error ("%s: %s%s", wrong[i].table, ran.out, ran.err);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -636,6 +756,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tool/export", test_export);
   g_test_add_func ("/tool/maps", test_maps);
   g_test_add_func ("/tool/pdf", test_pdf);
+  g_test_add_func ("/tool/match", test_match);
+  g_test_add_func ("/tool/chains", test_chains);
   g_test_add_func ("/tool/layout", test_layout);
   g_test_add_func ("/tool/backup", test_backup);
   g_test_add_func ("/tool/full-output", test_full_output);

@@ -313,6 +313,56 @@ figure_without_source (const Facts *f)
   return g_strdup_printf (_ ("%s: %s %s has no source: say where it comes from."), f->name, xl_words_field (f->field), value);
 }
 
+/* --- matches, resource flows, value chains ----------------------------------------------------- */
+
+static char *
+match_fits (const Facts *f)
+{
+  if (strcmp (f->detail, "direction") == 0)
+    return g_strdup_printf (_ ("%s: a match joins an offer with a need: choose one of each."), f->name);
+  if (strcmp (f->detail, "unit") == 0)
+    return g_strdup_printf (_ ("%s: offer and need have different units: bring them to the same one first."), f->name);
+  return g_strdup_printf (_ ("%s: offer and need have no code in common: add the one that both mean, or match others."),
+                          f->name);
+}
+
+static char *
+forbidden_shipment (const Facts *f)
+{
+  return g_strdup_printf (_ ("%s: this shipment is forbidden (hazardous waste to a country outside the OECD, the Basel "
+                             "ban): it stays a candidate."), f->name);
+}
+
+static char *
+step_feeds (const Facts *f)
+{
+  if (strcmp (f->detail, "chain") == 0)
+    return g_strdup_printf (_ ("%s feeds %s, a step of another value chain: choose one of its own."), f->name, f->other_name);
+  return g_strdup_printf (_ ("%s feeds steps that come back to it: let one of them feed another."), f->name);
+}
+
+static char *
+capability_gap (const Facts *f)
+{
+  return g_strdup_printf (_ ("%s (%s): nobody has this capability: ask who could, or start a project."), f->name,
+                          f->other_name);
+}
+
+static char *
+chain_steps (const Facts *f)
+{
+  return strcmp (f->detail, "0") == 0 ? g_strdup_printf (_ ("%s has no step yet: add its steps in their order."), f->name)
+                                      : g_strdup_printf (_ ("%s has one step only: add what comes before or after it."), f->name);
+}
+
+static char *
+flow_incomplete (const Facts *f)
+{
+  if (f->field != NULL && strcmp (f->field->name, "quantity") == 0)
+    return g_strdup_printf (_ ("%s has no quantity: say how much, or nobody can tell whether it is enough."), f->name);
+  return g_strdup_printf (_ ("%s has no code of the List of Waste: without one it finds nobody."), f->name);
+}
+
 static const struct
 {
   const char *rule;
@@ -330,6 +380,9 @@ static const struct
   { "move-reason", move_reason },
   { "setting-range", setting_range },
   { "weights", weights },
+  { "match-fits", match_fits },
+  { "forbidden-shipment", forbidden_shipment },
+  { "step-feeds", step_feeds },
   { "one-country", one_country },
   { "gate-open", gate_open },
   { "trl-at-commercialise", commercial_trl },
@@ -343,6 +396,9 @@ static const struct
   { "loan-beyond-plan", loan_beyond_plan },
   { "cash-outside-horizon", cash_outside_horizon },
   { "overdue-milestone", overdue_milestone },
+  { "capability-gap", capability_gap },
+  { "chain-steps", chain_steps },
+  { "flow-incomplete", flow_incomplete },
   { "letter-of-interest", letter_of_interest },
   { "similar-names", similar_names },
   { "figure-without-source", figure_without_source },

@@ -402,6 +402,8 @@ list_name (const char *codes)
     return g_strdup ("NACE Rev. 2");
   if (g_strcmp0 (codes, "nace21") == 0)
     return g_strdup ("NACE Rev. 2.1");
+  if (g_strcmp0 (codes, "ewc") == 0)
+    return g_strdup (_ ("the List of Waste"));
   if (g_strcmp0 (codes, "countries") == 0)
     return g_strdup ("ISO 3166-1");
   if (g_strcmp0 (codes, "currencies") == 0)

@@ -171,6 +171,28 @@ check_nace (XlPlan *plan, const XlOp *op, XlFault **fault)
   return TRUE;
 }
 
+/* Codes of the List of Waste, or words for what is outside of it; NACE codes of either revision. */
+static gboolean
+check_flow_codes (const XlOp *op, XlFault **fault)
+{
+  const XlField *classes = xl_kind_field (&xl_kind_flow, "class");
+  const XlField *fields[] = { xl_kind_field (&xl_kind_flow, "codes"), xl_kind_field (&xl_kind_flow, "nace") };
+
+  for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+    {
+      const XlOpField *item = xl_op_field (op, fields[f]);
+      g_auto (GStrv) codes = item != NULL && item->new_text != NULL ? xl_set_from_text (item->new_text) : NULL;
+      const char *list = f == 0 ? "ewc" : "nace2";
+
+      for (guint i = 0; codes != NULL && xl_codes_get (list) != NULL && codes[i] != NULL; i++)
+        if (xl_codes_find (xl_codes_get (list), codes[i]) < 0
+            && (f == 0 ? xl_field_find_choice (classes, codes[i]) <= XL_FLOW_WASTE
+                       : xl_codes_find (xl_codes_get ("nace21"), codes[i]) < 0))
+          return refuse (fault, XL_FAULT_UNKNOWN_CODE, op, fields[f], codes[i], list);
+    }
+  return TRUE;
+}
+
 static gboolean
 check_op (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault)
 {
@@ -199,6 +221,8 @@ check_op (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault)
     return check_region_code (plan, op, fault);
   if (op->kind == &xl_kind_organisation)
     return check_nace (plan, op, fault);
+  if (op->kind == &xl_kind_flow)
+    return check_flow_codes (op, fault);
   return TRUE;
 }
 
