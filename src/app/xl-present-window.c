@@ -307,8 +307,6 @@ go (XlPresentWindow *self, guint at)
 static void
 begin_line (XlPresentWindow *self, const char *text)
 {
-  if (xl_desk_get_read_only (self->desk))
-    return;
   gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
   xl_workshop_bar_begin (self->bar, text);
 }

@@ -255,6 +255,23 @@ def relates(app):
     app.find(role="button", name="Open partner")
 
 
+def relates_by_hand(desktop, app):
+    """A click, and with Shift another one: how the two are related, in words."""
+    project = place(desktop, app, "bi-rex", "BI-REX, Project")
+    place(desktop, app, "lodz", "Łódź, Region")
+    desktop.xdo("keydown", "shift")
+    desktop.click(*project)
+    desktop.xdo("keyup", "shift")
+    says(app, "are not related")
+    place(desktop, app, "bavaria", "Bavaria, Region")
+    desktop.xdo("keydown", "shift")
+    desktop.click(*project)
+    desktop.xdo("keyup", "shift")
+    says(app, "BI-REX")
+    says(app, "Bavaria is ")
+    app.key("Escape")
+
+
 def asks(desktop, app):
     """The questions of the measures."""
     def measures():
@@ -466,6 +483,7 @@ def links(desktop, app, plan, folder):
 
 def questions(desktop, app, plan, folder):
     relates(app)
+    relates_by_hand(desktop, app)
     asks(desktop, app)
 
 
