@@ -5,6 +5,7 @@
 #include "xl-workshop-bar.h"
 
 #include "xl-application.h"
+#include "xl-desk-words-workshop.h"
 #include "xl-desk-workshop.h"
 
 /* A room reads no longer list. */
@@ -20,12 +21,14 @@ struct _XlWorkshopBar
   int chosen;             /* of them, or -1 */
   char *done;             /* owned; what the line that was entered means, until the desk has done it */
   double text_size;       /* px */
+  guint n_before;         /* steps that could be undone when it began */
   gboolean setting;
 
   /* template */
   GtkBox *rows;
   GtkEntry *entry;
   GtkLabel *meaning;
+  GtkLabel *tally;
   GtkWidget *undo;
 };
 
@@ -81,11 +84,23 @@ describe (XlWorkshopBar *self)
                                   words != NULL ? words : meaning, -1);
 }
 
+/* What the room has done so far. */
+static void
+count (XlWorkshopBar *self)
+{
+  XlPlan *plan = xl_desk_get_plan (self->desk);
+  guint now = plan != NULL ? xl_history_n_undo (xl_plan_get_history (plan)) : 0;
+  g_autofree char *words = plan != NULL ? xl_words_workshop_tally (plan, now - MIN (now, self->n_before)) : g_strdup ("");
+
+  gtk_label_set_text (self->tally, words);
+}
+
 static void
 say (XlWorkshopBar *self, const char *sentence, gboolean undoable)
 {
   gtk_label_set_text (self->meaning, sentence);
   gtk_widget_set_visible (self->undo, undoable);
+  count (self);
   describe (self);
 }
 
@@ -98,7 +113,8 @@ choose (XlWorkshopBar *self, int chosen)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      if (i++ == chosen)
+      /* Without a choice Tab takes the first. */
+      if (i++ == MAX (chosen, 0))
         gtk_widget_add_css_class (row, "chosen");
       else
         gtk_widget_remove_css_class (row, "chosen");
@@ -127,8 +143,13 @@ fill_rows (XlWorkshopBar *self)
 
       gtk_widget_add_css_class (row, "xl-workshop-offer");
       gtk_widget_add_css_class (about, "xl-present-quiet");
+      gtk_widget_set_hexpand (about, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (about), 0);
       gtk_box_append (GTK_BOX (row), make_label (self, offer->name, PANGO_WEIGHT_BOLD));
       gtk_box_append (GTK_BOX (row), about);
+      if (i == 0)
+        /* Translators: the key, as it stands on a keyboard */
+        gtk_box_append (GTK_BOX (row), make_label (self, _("Tab"), PANGO_WEIGHT_NORMAL));
       gtk_box_append (self->rows, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->rows), self->offers->len > 0);
@@ -315,6 +336,7 @@ xl_workshop_bar_class_init (XlWorkshopBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlWorkshopBar, rows);
   gtk_widget_class_bind_template_child (widget_class, XlWorkshopBar, entry);
   gtk_widget_class_bind_template_child (widget_class, XlWorkshopBar, meaning);
+  gtk_widget_class_bind_template_child (widget_class, XlWorkshopBar, tally);
   gtk_widget_class_bind_template_child (widget_class, XlWorkshopBar, undo);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -339,6 +361,7 @@ void
 xl_workshop_bar_set_desk (XlWorkshopBar *self, XlDesk *desk)
 {
   g_set_object (&self->desk, desk);
+  self->n_before = xl_history_n_undo (xl_plan_get_history (xl_desk_get_plan (desk)));
   g_signal_connect_swapped (desk, "said", G_CALLBACK (said_cb), self);
   g_signal_connect_swapped (desk, "failed", G_CALLBACK (failed_cb), self);
 }
@@ -356,6 +379,7 @@ xl_workshop_bar_set_text_size (XlWorkshopBar *self, double px)
   self->text_size = px;
   gtk_entry_set_attributes (self->entry, bold);
   gtk_label_set_attributes (self->meaning, plain);
+  gtk_label_set_attributes (self->tally, plain);
   gtk_label_set_attributes (GTK_LABEL (word), plain);
   pango_attr_list_unref (bold);
   pango_attr_list_unref (plain);

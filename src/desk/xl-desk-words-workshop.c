@@ -22,6 +22,28 @@ xl_words_workshop_help (void)
   return g_strdup (_ ("Partner > project : role links them. ? puts an idea on the parking lot. @ says who proposes it."));
 }
 
+/**
+ * xl_words_workshop_tally:
+ * @n_changes: since it began
+ *
+ * Returns: (transfer full): "4 changes, 2 on the parking lot"; "" where there is nothing to count
+ */
+char *
+xl_words_workshop_tally (XlPlan *plan, guint n_changes)
+{
+  const GPtrArray *ideas = xl_plan_get_live (plan, &xl_kind_idea);
+  g_autofree char *changes = NULL;
+  guint parked = 0;
+
+  for (guint i = 0; i < ideas->len; i++)
+    parked += !((const XlIdea *) g_ptr_array_index (ideas, i))->settled;
+  if (n_changes == 0 && parked == 0)
+    return g_strdup ("");
+  changes = g_strdup_printf (ngettext ("%u change", "%u changes", n_changes), n_changes);
+  /* Translators: "4 changes", and how many ideas wait */
+  return g_strdup_printf (_ ("%s, %u on the parking lot"), changes, parked);
+}
+
 char *
 xl_words_workshop_show (XlPlan *plan, const XlRecord *record)
 {

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* All (transfer full). */
 char *xl_words_workshop_help (void);
+char *xl_words_workshop_tally (XlPlan *plan, guint n_changes);
 char *xl_words_workshop_show (XlPlan *plan, const XlRecord *record);
 char *xl_words_workshop_park (const char *idea, const char *who);
 char *xl_words_workshop_namesakes (XlPlan *plan, const char *name, const GPtrArray *found);
