@@ -621,6 +621,26 @@ put_text (const char *name, const char *text)
 
 /* --- matches ---------------------------------------------------------------------------------- */
 
+/* These tests read sentences: in English, whatever the locale of the run. */
+static char *
+speak_english (void)
+{
+  char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  g_setenv ("LANGUAGE", "C", TRUE);
+  return before;
+}
+
+static void
+speak_as_before (char *before)
+{
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  g_free (before);
+}
+
 static void
 refuses_match (const char *name, const char *table, const char *words)
 {
@@ -654,6 +674,7 @@ test_match (void)
   };
   g_auto (Ran) ran = { 0 };
   g_auto (GStrv) lines = NULL;
+  char *before = speak_english ();
   guint at = 1;
 
   must ("sample", "Matches.crosslink");
@@ -691,6 +712,7 @@ test_match (void)
     g_assert_nonnull (strstr (now.out, "not-waste\tnegotiated\t\n"));
     g_assert_nonnull (strstr (now.out, "forbidden\tcandidate\tforbidden\n"));
   }
+  speak_as_before (before);
 }
 
 /* A step that nobody has is a gap; a cycle, an unknown code and a negative quantity are refused. */
@@ -707,6 +729,7 @@ test_chains (void)
     { "flow", "id,material,direction\nf1,Slag,offer\n", "Region" },
   };
   g_auto (Ran) gap = { 0 }, closed = { 0 };
+  char *before = speak_english ();
 
   must ("sample", "Chains.crosslink");
   put_text ("V.csv", "id,name\nc1,Plastic to oil\n");
@@ -731,6 +754,7 @@ test_chains (void)
       if (strstr (ran.out, wrong[i].words) == NULL && strstr (ran.err, wrong[i].words) == NULL)
         g_error ("%s: %s%s", wrong[i].table, ran.out, ran.err);
     }
+  speak_as_before (before);
 }
 
 int
