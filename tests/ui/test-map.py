@@ -107,6 +107,7 @@ def prints(app, folder):
     app.find(role="button", name="Print", where=app.window("Print")).click()
     printed = os.path.join(folder, "output.pdf")
     until(lambda: os.path.exists(printed) and os.path.getsize(printed) > 5000, what="a printed page")
+    until(lambda: "Print" not in app.titles(), what="the question to go")
     says(app, "Printed.")
 
 
@@ -126,6 +127,8 @@ def exports(desktop, app, folder):
         desktop.settle(0.3)
         app.key("Return")
         until(lambda p=path: os.path.exists(p) and os.path.getsize(p) > 0, what=f"{name} on the disk")
+        # until it is gone, a click may still be its
+        until(lambda t=title: t not in app.titles(), what="the question to go")
     drawing = ET.parse(os.path.join(folder, "seen.svg")).getroot()
     assert drawing.tag.endswith("svg"), drawing.tag
     text = " ".join("".join(t.itertext()) for t in drawing.iter() if t.tag.endswith("}text"))

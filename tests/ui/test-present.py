@@ -210,6 +210,7 @@ def keeps_minutes(desktop, app, plan, folder):
         desktop.settle(0.3)
         app.key("Return")
         until(lambda p=path: os.path.exists(p) and os.path.getsize(p) > 0, what="the minutes on disk")
+        until(lambda: not any(t.startswith("Save the minutes") for t in app.titles()), what="the question to go")
         app.find(role="label", name=re.compile(rf"minutes\.{kind}"))
     with open(os.path.join(folder, "minutes.txt"), encoding="utf-8") as f:
         assert "(proposed by Maria)" in f.read()
@@ -243,6 +244,7 @@ def ends(desktop, app, folder):
         desktop.settle(0.3)
         app.key("Return")
         until(lambda p=path: os.path.exists(p) and os.path.getsize(p) > 0, what="a drawing")
+        until(lambda: "Export the map as SVG" not in app.titles(), what="the question to go")
         with open(path, encoding="utf-8") as f:
             assert ("PyroLink" in f.read()) == private, path
 

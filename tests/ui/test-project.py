@@ -236,6 +236,7 @@ def export():
             app.d.settle(0.3)
             app.key("Return")
             until(lambda p=path: os.path.exists(p) and os.path.getsize(p) > 2000, 10, f"{name} is written")
+            until(lambda n=name: f"Export the chart as {n[-3:].upper()}" not in app.titles(), 10, "the file chooser to go")
             app.find(where=lambda n, w=name: n.role in ("alert", "label", "notification") and w in n.name)
         with open(f"{plan.d.dir}/tornado.png", "rb") as f:
             check(f.read(8) == b"\x89PNG\r\n\x1a\n", "a picture")
