@@ -100,8 +100,7 @@ def filters(app):
 
 def prints(app, folder):
     """It is asked where to; here, into a file beside the plan."""
-    app.find(role="button", name="Export the map").click()
-    app.find(role="menu item", name="Print…").click()
+    app.choose("Export the map", "Print…")
     until(lambda: "Print" in app.titles(), what="the question where to print")
     app.find(name="Print to File", where=app.window("Print")).click()
     app.find(role="button", name="Print", where=app.window("Print")).click()
@@ -116,10 +115,7 @@ def exports(desktop, app, folder):
                          ("PDF on A3…", "a3.pdf")):
         path = os.path.join(folder, name)
         title = "Export the map as " + name[-3:].upper()
-        app.find(role="button", name="Export the map").click()
-        if " on " in action:
-            app.find(role="menu item", name="Other sizes").click()
-        app.find(role="menu item", name=action).click()
+        app.choose("Export the map", *(["Other sizes"] if " on " in action else []), action)
         until(lambda t=title: t in app.titles(), what=title)
         desktop.settle(0.3)
         app.key("ctrl+a")
@@ -140,8 +136,7 @@ def exports(desktop, app, folder):
     prints(app, folder)
     with open(os.path.join(folder, "a3.pdf"), "rb") as f:
         assert b"1190.551 841.89" in f.read(), "a page of A3"
-    app.find(role="button", name="Export the map").click()
-    app.find(role="menu item", name="Copy as picture").click()
+    app.choose("Export the map", "Copy as picture")
     says(app, "The map is on the clipboard")
     copied = subprocess.run(["xclip", "-selection", "clipboard", "-out", "-target", "image/png"], env=desktop.env,
                             capture_output=True, check=True, timeout=20).stdout

@@ -201,8 +201,7 @@ def keeps_minutes(desktop, app, plan, folder):
     assert "Partner Nova Chem added" in text.text and "off-taker" in text.text, text.text
     for kind, item in (("txt", "As text…"), ("pdf", "As PDF…")):
         path = os.path.join(folder, f"minutes.{kind}")
-        app.find(role="button", name="Save…").click()
-        app.find(role="menu item", name=item).click()
+        app.choose("Save…", item)
         until(lambda: any(t.startswith("Save the minutes") for t in app.titles()), what="the question where to")
         desktop.settle(0.3)
         app.key("ctrl+a")
@@ -235,8 +234,7 @@ def ends(desktop, app, folder):
             app.find(role="button", name="Look of the map").click()
             app.find(role="check box", name="Private projects, too, when presenting and exporting").click()
             app.key("Escape")
-        app.find(role="button", name="Export the map").click()
-        app.find(role="menu item", name="Drawing (SVG)…").click()
+        app.choose("Export the map", "Drawing (SVG)…")
         until(lambda: "Export the map as SVG" in app.titles(), what="the question where to")
         desktop.settle(0.3)
         app.key("ctrl+a")

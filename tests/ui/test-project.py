@@ -227,8 +227,7 @@ def export():
         for action, name in (("Export chart as SVG…", "tornado.svg"), ("Export chart as PNG…", "tornado.png"),
                              ("Export chart as PDF…", "tornado.pdf")):
             path = f"{plan.d.dir}/{name}"
-            app.find(role="push button", name="Export the chart: Tornado of FNPV(C)").click()
-            app.find(role="menu item", name=action).click()
+            app.choose("Export the chart: Tornado of FNPV(C)", action)
             until(lambda n=name: f"Export the chart as {n[-3:].upper()}" in app.titles(), 10, "file chooser")
             app.d.settle(0.3)
             app.key("ctrl+a")

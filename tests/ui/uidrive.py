@@ -332,6 +332,18 @@ class App:
     def gone(self, role=None, name=None, timeout=None, **kw):
         until(lambda: not self.find_all(role, name, **kw), timeout or self.d.timeout, f"{role} {name!r} gone")
 
+    def choose(self, button, *items, attempts=4):
+        """Open a menu by its button and choose; one that a window took with it, as it went, is opened once more."""
+        for attempt in range(attempts):
+            self.find(role="button", name=button).click()
+            try:
+                for item in items:
+                    self.find(role="menu item", name=item, timeout=4).click()
+                return
+            except Timeout:
+                if attempt + 1 == attempts:
+                    raise
+
     def titles(self):
         """Names of the program's top-level windows."""
         return {self.prop_name(p) for _, p in self.a11y(self.name, self.root, A11Y + "Accessible", "GetChildren")[0]}
