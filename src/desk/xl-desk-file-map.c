@@ -11,8 +11,6 @@
 
 const char *const xl_file_layouts[] = { "network", "clusters", "geography", "pipeline", "circle", NULL };
 
-const char *const xl_file_papers[] = { "A4", "A3", "A2", "A1", "A0", NULL };
-
 /* What may not leave in a dossier may not leave in a picture either: in this copy of the plan it is retired, and
  * nothing of that is ever written. */
 static void
@@ -49,6 +47,17 @@ hide_others (XlPlan *plan, const XlDeskExport *what)
   tx->ops = g_ptr_array_ref (edit->ops);
   g_ptr_array_add (changes, tx);
   xl_plan_apply (plan, changes);
+}
+
+/**
+ * xl_file_is_paper:
+ *
+ * Returns: whether @name is a sheet of paper, "A4" to "A0"
+ */
+gboolean
+xl_file_is_paper (const char *name)
+{
+  return xl_paper_find (name) != XL_PAPER_NONE;
 }
 
 /**

@@ -53,9 +53,6 @@ typedef enum
 extern const char *const xl_file_layouts[];
 #define XL_FILE_BARE_LAYOUTS 2
 
-/* Sheets of paper, the smallest first, NULL-terminated. */
-extern const char *const xl_file_papers[];
-
 /* A3 across, px: 96 to the inch. */
 #define XL_FILE_A3_WIDTH 1587
 #define XL_FILE_A3_HEIGHT 1123
@@ -67,7 +64,7 @@ extern const char *const xl_file_papers[];
  * @layout: (nullable): one of xl_file_layouts; "network" is meant without
  * @width: px
  * @height: px
- * @paper: (nullable): of a PDF, one of xl_file_papers, which the picture fills
+ * @paper: (nullable): of a PDF, a name that xl_file_is_paper() knows; the picture fills it
  * @seed: of the network layout; 1 unless said
  */
 typedef struct
@@ -79,6 +76,7 @@ typedef struct
   const char *paper;
   guint64 seed;
 } XlMapExport;
+gboolean xl_file_is_paper (const char *name);
 GByteArray *xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error);
 GByteArray *xl_file_layout (const char *edges, gsize length, const char *mode, guint64 seed, GError **error);
 

@@ -37,14 +37,13 @@ parse_size (const char *text, XlMapExport *map)
   g_auto (GStrv) parts = g_strsplit (text, "x", -1);
   gint64 w, h;
 
-  for (guint i = 0; xl_file_papers[i] != NULL; i++)
-    if (g_ascii_strcasecmp (text, xl_file_papers[i]) == 0)
-      {
-        map->paper = xl_file_papers[i];
-        map->width = XL_FILE_A3_WIDTH;
-        map->height = XL_FILE_A3_HEIGHT;
-        return TRUE;
-      }
+  if (xl_file_is_paper (text))
+    {
+      map->paper = text;
+      map->width = XL_FILE_A3_WIDTH;
+      map->height = XL_FILE_A3_HEIGHT;
+      return TRUE;
+    }
   if (g_strv_length (parts) != 2 || !tool_number (parts[0], 1, 1000000, &w) || !tool_number (parts[1], 1, 1000000, &h))
     return FALSE;
   map->width = (double) w;
