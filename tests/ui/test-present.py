@@ -231,8 +231,7 @@ def ends(desktop, app, folder):
     for private in (False, True):
         path = os.path.join(folder, f"seen-{private}.svg")
         if private:
-            app.find(role="button", name="Look of the map").click()
-            app.find(role="check box", name="Private projects, too, when presenting and exporting").click()
+            app.opened("Look of the map", "check box", "Private projects, too, when presenting and exporting").click()
             app.key("Escape")
         app.choose("Export the map", "Drawing (SVG)…")
         until(lambda: "Export the map as SVG" in app.titles(), what="the question where to")

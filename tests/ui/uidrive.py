@@ -332,17 +332,21 @@ class App:
     def gone(self, role=None, name=None, timeout=None, **kw):
         until(lambda: not self.find_all(role, name, **kw), timeout or self.d.timeout, f"{role} {name!r} gone")
 
-    def choose(self, button, *items, attempts=4):
-        """Open a menu by its button and choose; one that a window took with it, as it went, is opened once more."""
+    def opened(self, button, role, name, attempts=4):
+        """What is in the menu or popover of a button; one that a window took with it, as it went, is opened once more."""
         for attempt in range(attempts):
             self.find(role="button", name=button).click()
             try:
-                for item in items:
-                    self.find(role="menu item", name=item, timeout=4).click()
-                return
+                return self.find(role=role, name=name, timeout=4)
             except Timeout:
                 if attempt + 1 == attempts:
                     raise
+
+    def choose(self, button, first, *rest):
+        """Open a menu by its button, and choose."""
+        self.opened(button, "menu item", first).click()
+        for item in rest:
+            self.find(role="menu item", name=item).click()
 
     def titles(self):
         """Names of the program's top-level windows."""
