@@ -1,5 +1,6 @@
 /* xl-desk-words.c - all sentences: what rooms below know as facts, said to people in their language */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-desk-flows.h"
 #include "xl-desk-words-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -349,6 +350,8 @@ xl_words_about (XlPlan *plan, const XlRecord *record)
     return about_organisation (plan, (const XlOrganisation *) record);
   if (kind == &xl_kind_project)
     return about_project (plan, (const XlProject *) record);
+  if (kind == &xl_kind_flow)
+    return xl_words_flow_about (plan, (const XlFlow *) record);
   return g_strdup (xl_words_kind (kind, FALSE));
 }
 

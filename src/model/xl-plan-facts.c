@@ -166,7 +166,7 @@ xl_plan_dup_project_regions (XlPlan *plan, const XlProject *project)
  * @record: any record
  *
  * A region's country; an organisation's own, else its region's; a project's lead region's; a
- * person's organisation's.
+ * person's organisation's; that of the region of a resource flow.
  *
  * Returns: (transfer none) (nullable): ISO 3166-1 alpha-2
  */
@@ -189,6 +189,8 @@ xl_plan_country (XlPlan *plan, const XlRecord *record)
     return xl_plan_country (plan, (XlRecord *) xl_plan_lead_region (plan, (const XlProject *) record));
   if (record->kind == &xl_kind_person)
     return xl_plan_country (plan, xl_plan_lookup (plan, ((const XlPerson *) record)->organisation));
+  if (record->kind == &xl_kind_flow)
+    return xl_plan_country (plan, xl_plan_lookup (plan, ((const XlFlow *) record)->region));
   return NULL;
 }
 

@@ -14,4 +14,5 @@ struct _XlPlan
   GHashTable *limbo;              /* id -> XlRecord that xl_plan_try() took out */
   XlHistory *history;
   gboolean tried;                 /* between xl_plan_try() and xl_plan_untry() */
+  guint64 version;                /* of what is in it */
 };

@@ -510,6 +510,7 @@ xl_plan_apply (XlPlan *self, const XlChanges *changes)
   GHashTableIter iter;
   gpointer record;
 
+  self->version++;
   for (guint t = 0; t < changes->len; t++)
     {
       const XlTx *tx = g_ptr_array_index (changes, t);
@@ -537,6 +538,18 @@ xl_plan_apply (XlPlan *self, const XlChanges *changes)
   g_ptr_array_unref (news.notes);
   g_hash_table_unref (news.unsettled);
   g_hash_table_unref (news.revised);
+}
+
+/**
+ * xl_plan_get_version:
+ *
+ * Returns: a number that grows before anybody hears of a change: what was made of the plan under another one is old.
+ *   An edit that is only tried does not count
+ */
+guint64
+xl_plan_get_version (XlPlan *self)
+{
+  return self->version;
 }
 
 /**

@@ -35,6 +35,7 @@ void xl_plan_push_heading (XlPlan *plan, const XlTx *tx);
 
 /* Changing: only with what the store has written. */
 void xl_plan_apply (XlPlan *plan, const XlChanges *changes);
+guint64 xl_plan_get_version (XlPlan *plan);
 
 /* Reading. "Live" is a record that is neither retired itself nor refers by a required field to one that is. */
 XlRecord *xl_plan_lookup (XlPlan *plan, gint64 id);

@@ -119,9 +119,13 @@ known (double value)
   return isfinite (value) && value > 0 ? value : NAN;
 }
 
-/* NAN where one of the four is. */
-static double
-distance_km (const XlFlowSide *one, const XlFlowSide *two)
+/**
+ * xl_flow_km:
+ *
+ * Returns: between the sites of two sides, great circle by haversine, R = 6371.0088 km; NAN where one is not known
+ */
+double
+xl_flow_km (const XlFlowSide *one, const XlFlowSide *two)
 {
   double a = sin ((two->lat - one->lat) * RADIANS / 2), b = sin ((two->lon - one->lon) * RADIANS / 2);
   double h = a * a + cos (one->lat * RADIANS) * cos (two->lat * RADIANS) * b * b;
@@ -132,7 +136,7 @@ distance_km (const XlFlowSide *one, const XlFlowSide *two)
 static XlFlowPair
 make_pair (const XlFlowSide *need, const XlFlowSide *offer, XlRegime regime)
 {
-  XlFlowPair pair = { .km = distance_km (need, offer), .price_gap = need->price - offer->price, .regime = regime };
+  XlFlowPair pair = { .km = xl_flow_km (need, offer), .price_gap = need->price - offer->price, .regime = regime };
   double farthest = fmin (known (need->max_km), known (offer->max_km)); /* the one that is known, if only one is */
   double cover = known (offer->quantity) / known (need->quantity), near = 1 - pair.km / farthest;
 
@@ -231,18 +235,29 @@ merit (const XlFlowPair *pair)
   return isnan (pair->cover) || isnan (pair->near) ? 0 : pair->cover * pair->near;
 }
 
-/* Of pairs of one need. */
-static int
-compare_pairs_cb (gconstpointer a, gconstpointer b, gpointer data)
+/**
+ * xl_flow_pair_compare:
+ *
+ * Returns: below 0 where @one comes before @two: candidates first, the best of cover × near first, where what is not
+ *   known counts 0; then by offer and need
+ */
+int
+xl_flow_pair_compare (const XlFlowPair *one, const XlFlowPair *two)
 {
-  const XlFlowPair *one = a, *two = b;
   double first = merit (one), second = merit (two);
 
   if ((one->fails == 0) != (two->fails == 0))
     return one->fails == 0 ? -1 : 1;
   if (first != second)
     return first > second ? -1 : 1;
-  return (one->offer > two->offer) - (one->offer < two->offer);
+  return one->offer != two->offer ? (one->offer < two->offer ? -1 : 1) : (one->need > two->need) - (one->need < two->need);
+}
+
+/* Of pairs of one need. */
+static int
+compare_pairs_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return xl_flow_pair_compare (a, b);
 }
 
 typedef struct

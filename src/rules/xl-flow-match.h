@@ -82,6 +82,8 @@ typedef struct
   guint fails;
 } XlFlowPair;
 
+double xl_flow_km (const XlFlowSide *one, const XlFlowSide *two);
+int xl_flow_pair_compare (const XlFlowPair *one, const XlFlowPair *two);
 XlRegime xl_flow_regime (const char *code, const char *from, const char *to);
 GArray *xl_flow_pairs (const XlFlowSide *needs, guint n_needs, const XlFlowSide *offers, guint n_offers);
 

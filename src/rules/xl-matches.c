@@ -3,6 +3,7 @@
 #include "xl-matches.h"
 
 #include <math.h>
+#include <string.h>
 
 /* --- needs and offers --------------------------------------------------------------------------- */
 
@@ -104,6 +105,12 @@ xl_match_pair (XlPlan *plan, const XlFlow *need, const XlFlow *offer, XlFlowPair
   return TRUE;
 }
 
+static void
+count_one (XlMatches *self, XlFlow *flow)
+{
+  g_hash_table_insert (self->counts, flow, GUINT_TO_POINTER (xl_matches_count (self, flow) + 1));
+}
+
 /**
  * xl_matches_new:
  * @day: what ended before it does not count
@@ -121,12 +128,24 @@ xl_matches_new (XlPlan *plan, XlDate day)
   self->need_sides = make_sides (self, plan, self->needs);
   self->offer_sides = make_sides (self, plan, self->offers);
   self->pairs = xl_flow_pairs (self->need_sides, self->needs->len, self->offer_sides, self->offers->len);
+  self->counts = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      const XlFlowPair *pair = &g_array_index (self->pairs, XlFlowPair, i);
+
+      if (pair->fails == 0)
+        {
+          count_one (self, xl_matches_need (self, pair));
+          count_one (self, xl_matches_offer (self, pair));
+        }
+    }
   return self;
 }
 
 void
 xl_matches_free (XlMatches *self)
 {
+  g_hash_table_unref (self->counts);
   g_array_unref (self->pairs);
   g_free (self->need_sides);
   g_free (self->offer_sides);
@@ -134,6 +153,161 @@ xl_matches_free (XlMatches *self)
   g_ptr_array_unref (self->offers);
   g_ptr_array_unref (self->codes);
   g_free (self);
+}
+
+/* What was made of a plan, and of which version of it. */
+typedef struct
+{
+  guint64 version;
+  XlDate day;
+  XlMatches *matches;
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  xl_matches_free (((Kept *) data)->matches);
+  g_free (data);
+}
+
+/**
+ * xl_matches_get:
+ * @day: as xl_matches_new() has it
+ *
+ * Returns: (transfer none): the same, made once and kept until the plan changes
+ */
+const XlMatches *
+xl_matches_get (XlPlan *plan, XlDate day)
+{
+  static GQuark quark;
+  Kept *kept;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("xl-matches");
+  kept = g_object_get_qdata (G_OBJECT (plan), quark);
+  if (kept == NULL || kept->version != xl_plan_get_version (plan) || kept->day != day)
+    {
+      kept = g_new (Kept, 1);
+      *kept = (Kept) { xl_plan_get_version (plan), day, xl_matches_new (plan, day) };
+      g_object_set_qdata_full (G_OBJECT (plan), quark, kept, kept_free);
+    }
+  return kept->matches;
+}
+
+/* --- of one flow -------------------------------------------------------------------------------- */
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  return xl_flow_pair_compare (a, b);
+}
+
+/**
+ * xl_matches_of:
+ * @flow: a need or an offer of the plan
+ *
+ * Returns: (transfer full) (element-type XlFlowPair): its pairs: candidates first, the best of cover × near first
+ */
+GArray *
+xl_matches_of (const XlMatches *self, const XlFlow *flow)
+{
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (XlFlowPair));
+
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      const XlFlowPair *pair = &g_array_index (self->pairs, XlFlowPair, i);
+
+      if (xl_matches_need (self, pair) == flow || xl_matches_offer (self, pair) == flow)
+        g_array_append_val (pairs, *pair);
+    }
+  g_array_sort (pairs, compare_pairs);
+  return pairs;
+}
+
+/**
+ * xl_matches_count:
+ *
+ * Returns: how many candidates @flow has
+ */
+guint
+xl_matches_count (const XlMatches *self, const XlFlow *flow)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, flow));
+}
+
+static gboolean
+share_code (const XlFlowSide *one, const XlFlowSide *two)
+{
+  for (guint i = 0; one->codes[i] != NULL; i++)
+    if (g_strv_contains (two->codes, one->codes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Waste of one chapter of the List of Waste ("07" of "07 01 04*"), or what is outside waste law alike. */
+static gboolean
+share_chapter (const XlFlowSide *one, const XlFlowSide *two)
+{
+  for (guint i = 0; one->codes[i] != NULL; i++)
+    for (guint j = 0; two->codes[j] != NULL; j++)
+      if (strncmp (one->codes[i], two->codes[j], 2) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_hazardous (const XlFlowSide *side)
+{
+  for (guint i = 0; side->codes[i] != NULL; i++)
+    if (g_str_has_suffix (side->codes[i], "*"))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_misses (gconstpointer a, gconstpointer b)
+{
+  const XlFlowMiss *one = a, *two = b;
+  double first = isnan (one->km) ? G_MAXDOUBLE : one->km, second = isnan (two->km) ? G_MAXDOUBLE : two->km;
+
+  if (one->other_unit != two->other_unit)
+    return one->other_unit ? -1 : 1;
+  return first != second ? (first < second ? -1 : 1)
+                         : (one->flow->parent_instance.id > two->flow->parent_instance.id) - (one->flow->parent_instance.id < two->flow->parent_instance.id);
+}
+
+/**
+ * xl_matches_misses:
+ *
+ * Flows that are no pair with @flow although somebody may think so: with a code in common but another unit; or in its
+ * unit, of the same chapter of the List of Waste or hazardous both, but without a code in common.
+ *
+ * Returns: (transfer full) (element-type XlFlowMiss): those of another unit first, then the nearest
+ */
+GArray *
+xl_matches_misses (const XlMatches *self, const XlFlow *flow)
+{
+  gboolean is_need = flow->direction == XL_FLOW_NEED;
+  const GPtrArray *own = is_need ? self->needs : self->offers, *others = is_need ? self->offers : self->needs;
+  const XlFlowSide *sides = is_need ? self->offer_sides : self->need_sides;
+  GArray *misses = g_array_new (FALSE, FALSE, sizeof (XlFlowMiss));
+  const XlFlowSide *side;
+  guint at;
+
+  if (!g_ptr_array_find ((GPtrArray *) own, flow, &at))
+    return misses;
+  side = is_need ? &self->need_sides[at] : &self->offer_sides[at];
+  for (guint i = 0; i < others->len; i++)
+    {
+      gboolean unit = side->unit == sides[i].unit, code = share_code (side, &sides[i]);
+      XlFlowMiss miss = { g_ptr_array_index (others, i), xl_flow_km (side, &sides[i]), code };
+
+      if (code != unit
+          && (code || share_chapter (side, &sides[i]) || (is_hazardous (side) && is_hazardous (&sides[i]))))
+        g_array_append_val (misses, miss);
+    }
+  g_array_sort (misses, compare_misses);
+  return misses;
 }
 
 XlFlow *
@@ -167,16 +341,17 @@ xl_matches_record (XlPlan *plan, const XlMatches *self, const XlFlowPair *pair)
 
 /**
  * xl_matches_assign:
+ * @pairs: (nullable): some of its pairs; %NULL for all
  * @greedy: take the best pairs one by one instead
  *
  * Returns: (transfer full): how much of which offer goes to which need, so that as much as possible is shipped and
  *   @goal is best
  */
 XlAssignment *
-xl_matches_assign (const XlMatches *self, XlAssignGoal goal, gboolean greedy)
+xl_matches_assign (const XlMatches *self, const GArray *pairs, XlAssignGoal goal, gboolean greedy)
 {
   return (greedy ? xl_flow_assign_greedy : xl_flow_assign) (self->need_sides, self->needs->len, self->offer_sides,
-                                                            self->offers->len, self->pairs, goal);
+                                                            self->offers->len, pairs != NULL ? pairs : self->pairs, goal);
 }
 
 /* --- in files ----------------------------------------------------------------------------------- */
