@@ -1,9 +1,12 @@
 /* xl-columns.c - what lists of records show in their columns, and how they sort by them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
+
 #include "xl-columns.h"
 
 #include <string.h>
 
+#include "xl-desk-flows.h"
 #include "xl-desk-words.h"
 #include "xl-fold.h"
 #include "xl-quiet.h"
@@ -80,10 +83,52 @@ dup_networks (XlPlan *plan, XlRecord *record)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* The second line of a row: a region's networks, a partner's type. */
+/* "Need, Lombardy" */
+static char *
+dup_flow (XlPlan *plan, XlRecord *record)
+{
+  XlRecord *region = xl_plan_lookup (plan, ((XlFlow *) record)->region);
+  g_autofree char *name = region != NULL ? xl_words_name (plan, region) : g_strdup ("–");
+
+  return g_strdup_printf ("%s, %s", ((XlFlow *) record)->direction == XL_FLOW_NEED ? _("Need") : _("Offer"), name);
+}
+
+static char *
+dup_class (XlPlan *plan, XlRecord *record)
+{
+  return dup_value (plan, record, "class");
+}
+
+static double
+flow_quantity (XlPlan *plan, XlRecord *record)
+{
+  return ((XlFlow *) record)->quantity > 0 ? ((XlFlow *) record)->quantity : 0;
+}
+
+static char *
+dup_quantity (XlPlan *plan, XlRecord *record)
+{
+  return xl_words_quantity (((XlFlow *) record)->quantity, ((XlFlow *) record)->unit);
+}
+
+static double
+count_matches (XlPlan *plan, XlRecord *record)
+{
+  return xl_matches_count (xl_matches_get (plan, xl_date_today ()), (XlFlow *) record);
+}
+
+static char *
+dup_matches (XlPlan *plan, XlRecord *record)
+{
+  return xl_words_number (count_matches (plan, record), 0);
+}
+
+/* The second line of a row: a region's networks, a partner's type, a flow's region. */
 static char *
 dup_about (XlPlan *plan, XlRecord *record)
 {
+  if (xl_record_get_kind (record) == &xl_kind_flow)
+    return dup_flow (plan, record);
   return xl_record_get_kind (record) == &xl_kind_region ? dup_networks (plan, record) : dup_type (plan, record);
 }
 
@@ -122,12 +167,15 @@ typedef struct
   const char *name;
   char *(*dup) (XlPlan *plan, XlRecord *record);
   double (*number) (XlPlan *plan, XlRecord *record); /* sorted by this instead of by the words */
+  gboolean whole; /* follows from the whole plan, not from the record and its links */
 } Column;
 
 static const Column columns[] = {
   { "name", dup_name },         { "about", dup_about },       { "country", dup_country },
   { "country-name", dup_country_name }, { "code", dup_code }, { "networks", dup_networks },
   { "type", dup_type },         { "projects", dup_projects, count_projects },
+  { "class", dup_class },       { "quantity", dup_quantity, flow_quantity },
+  { "matches", dup_matches, count_matches, TRUE },
 };
 
 static const Column *
@@ -147,6 +195,7 @@ struct _XlCell
 
   const Column *column;
   GtkWidget *label;
+  GSignalGroup *plan; /* owned: of a column that follows from the whole plan */
 };
 
 G_DEFINE_FINAL_TYPE (XlCell, xl_cell, XL_TYPE_PART)
@@ -172,6 +221,32 @@ xl_cell_refresh (XlPart *part)
   gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : "");
   /* Without a second line the name stands in the middle of its row. */
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL && *text != '\0');
+}
+
+static void
+plan_cb (XlCell *self)
+{
+  g_signal_group_set_target (self->plan, xl_part_get_plan (XL_PART (self)));
+}
+
+static void
+xl_cell_follow (XlPart *part, XlDesk *desk)
+{
+  XlCell *self = XL_CELL (part);
+
+  if (self->column == NULL || !self->column->whole)
+    return;
+  self->plan = g_signal_group_new (XL_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan, "applied", G_CALLBACK (xl_part_refresh), self);
+  g_signal_connect_object (desk, "notify::plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
+  plan_cb (self);
+}
+
+static void
+xl_cell_dispose (GObject *object)
+{
+  g_clear_object (&XL_CELL (object)->plan);
+  G_OBJECT_CLASS (xl_cell_parent_class)->dispose (object);
 }
 
 /* A name that is cut shows whole in its tooltip. */
@@ -224,8 +299,10 @@ xl_cell_class_init (XlCellClass *class)
 
   object_class->get_property = xl_cell_get_property;
   object_class->set_property = xl_cell_set_property;
+  object_class->dispose = xl_cell_dispose;
   widget_class->query_tooltip = xl_cell_query_tooltip;
   XL_PART_CLASS (class)->refresh = xl_cell_refresh;
+  XL_PART_CLASS (class)->follow = xl_cell_follow;
   cell_properties[PROP_COLUMN] =
       g_param_spec_string ("column", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (cell_properties), cell_properties);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * XlCell:
  *
- * XlCell:column: name of a column: "name", "about", "country", "code", "networks", "type", "projects"
+ * XlCell:column: name of a column: "name", "about", "country", "code", "networks", "type", "projects", "class",
+ *   "quantity", "matches"
  *
  * One fact about a record as a line of text, for the rows of lists.
  */

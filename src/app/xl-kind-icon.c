@@ -15,6 +15,7 @@ struct _XlKindIcon
   XlNodeKind shape;
   guint slot;
   gboolean illustrative;
+  int direction;      /* XlFlowDirection of a resource flow, which is no node; else 0 */
   char code[8];
 };
 
@@ -36,6 +37,7 @@ xl_kind_icon_refresh (XlPart *part)
   const char *country;
 
   self->shown = FALSE;
+  self->direction = 0;
   self->code[0] = '\0';
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (record == NULL || plan == NULL)
@@ -56,6 +58,8 @@ xl_kind_icon_refresh (XlPart *part)
     }
   else if (xl_record_get_kind (record) == &xl_kind_organisation || xl_record_get_kind (record) == &xl_kind_network)
     self->shape = XL_NODE_ORGANISATION;
+  else if (xl_record_get_kind (record) == &xl_kind_flow)
+    self->direction = ((XlFlow *) record)->direction;
   else
     {
       /* No shape on the map: a diamond in the neutral colour. */
@@ -84,8 +88,12 @@ xl_kind_icon_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!self->shown)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  xl_draw_node_icon (cr, xl_app_theme (widget), self->shape, self->slot, self->illustrative,
-                     self->code[0] != '\0' ? self->code : NULL, (width - size) / 2, (height - size) / 2, size);
+  if (self->direction != 0)
+    xl_draw_flow_icon (cr, xl_app_theme (widget), self->slot, self->direction == XL_FLOW_OFFER, self->illustrative,
+                       (width - 0.75 * self->size) / 2, (height - 0.75 * self->size) / 2, 0.75 * self->size);
+  else
+    xl_draw_node_icon (cr, xl_app_theme (widget), self->shape, self->slot, self->illustrative,
+                       self->code[0] != '\0' ? self->code : NULL, (width - size) / 2, (height - size) / 2, size);
   cairo_destroy (cr);
 }
 

@@ -5,6 +5,7 @@
 #include "xl-pages.h"
 
 #include "xl-check-page.h"
+#include "xl-flows-page.h"
 #include "xl-map-page.h"
 #include "xl-overview-page.h"
 #include "xl-partners-page.h"
@@ -19,6 +20,7 @@ const XlPageInfo xl_pages[] = {
   { "regions", N_("Regions"), "xl-region-symbolic", &xl_kind_region, xl_regions_page_get_type },
   { "partners", N_("Partners"), "xl-organisation-symbolic", &xl_kind_organisation,
     xl_partners_page_get_type },
+  { "flows", N_("Flows & matches"), "xl-flow-symbolic", &xl_kind_flow, xl_flows_page_get_type },
   { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, xl_projects_page_get_type },
   { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type },
   { "record", N_("Record"), NULL, NULL, xl_record_page_get_type },

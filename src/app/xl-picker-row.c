@@ -3,6 +3,7 @@
 #include "xl-picker-row.h"
 
 #include "xl-desk-words.h"
+#include "xl-item.h"
 #include "xl-kind-icon.h"
 
 struct _XlPickerRow
@@ -43,8 +44,10 @@ xl_picker_row_refresh (XlPart *part)
     }
   else if (GTK_IS_STRING_OBJECT (self->item))
     name = g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (self->item)));
+  else if (XL_IS_ITEM (self->item))
+    g_object_get (self->item, "name", &name, "about", &about, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), record != NULL);
-  gtk_widget_set_visible (self->sign, record == NULL);
+  gtk_widget_set_visible (self->sign, record == NULL && !XL_IS_ITEM (self->item));
   gtk_label_set_text (self->name, name != NULL ? name : "");
   gtk_label_set_text (self->about, about != NULL ? about : "");
   gtk_widget_set_visible (GTK_WIDGET (self->about), about != NULL && *about != '\0');

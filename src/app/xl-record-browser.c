@@ -34,6 +34,7 @@ struct _XlRecordBrowser
   gboolean narrow;      /* one of the two at a time */
   gboolean opened;      /* in narrow: the record, not the list */
   guint adapting;
+  int list_width;       /* px */
   GSignalGroup *plan;   /* owned: signals of the plan */
   GPtrArray *more;      /* owned: columns that are there while the list is wide */
   gboolean fresh;       /* nothing of this plan has been selected yet */
@@ -71,9 +72,11 @@ typedef enum
   PROP_EMPTY_TITLE,
   PROP_EMPTY_TEXT,
   PROP_EMPTY_BUTTON,
+  PROP_HINT,
+  PROP_LIST_WIDTH,
 } XlRecordBrowserProperty;
 
-static GParamSpec *properties[PROP_EMPTY_BUTTON + 1];
+static GParamSpec *properties[PROP_LIST_WIDTH + 1];
 static GtkBuildableIface *parent_buildable;
 
 /* --- the list --------------------------------------------------------------------------------- */
@@ -278,7 +281,7 @@ give_plan_cb (XlColumnSorter *sorter, gpointer plan)
 static gboolean
 moves_rows (XlRecordBrowser *self, const XlOp *op)
 {
-  static const char *const shown[] = { "name", "local_name", "country", "code", "type", "region", NULL };
+  static const char *const shown[] = { "name", "local_name", "country", "code", "type", "region", "material", "quantity", NULL };
 
   if (op->kind == &xl_kind_project_region || op->kind == &xl_kind_participation || op->kind == &xl_kind_membership)
     return TRUE;
@@ -487,6 +490,12 @@ xl_record_browser_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_EMPTY_BUTTON:
       g_value_set_string (value, gtk_button_get_label (self->empty_button));
       break;
+    case PROP_HINT:
+      g_object_get_property (G_OBJECT (self->search), "placeholder-text", value);
+      break;
+    case PROP_LIST_WIDTH:
+      g_value_set_int (value, self->list_width);
+      break;
     }
 }
 
@@ -494,7 +503,7 @@ static void
 xl_record_browser_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   XlRecordBrowser *self = XL_RECORD_BROWSER (object);
-  const char *text = g_value_get_string (value);
+  const char *text = G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
 
   switch ((XlRecordBrowserProperty) id)
     {
@@ -516,6 +525,13 @@ xl_record_browser_set_property (GObject *object, guint id, const GValue *value, 
       break;
     case PROP_EMPTY_BUTTON:
       gtk_button_set_label (self->empty_button, text);
+      break;
+    case PROP_HINT:
+      g_object_set_property (G_OBJECT (self->search), "placeholder-text", value);
+      break;
+    case PROP_LIST_WIDTH:
+      self->list_width = g_value_get_int (value);
+      gtk_paned_set_position (self->paned, self->list_width);
       break;
     }
 }
@@ -577,6 +593,8 @@ xl_record_browser_class_init (XlRecordBrowserClass *class)
   properties[PROP_EMPTY_TITLE] = g_param_spec_string ("empty-title", NULL, NULL, NULL, flags);
   properties[PROP_EMPTY_TEXT] = g_param_spec_string ("empty-text", NULL, NULL, NULL, flags);
   properties[PROP_EMPTY_BUTTON] = g_param_spec_string ("empty-button", NULL, NULL, NULL, flags);
+  properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
+  properties[PROP_LIST_WIDTH] = g_param_spec_int ("list-width", NULL, NULL, 0, 4096, LIST_WIDTH, flags | G_PARAM_CONSTRUCT);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (XL_TYPE_BULK_BAR);
@@ -627,7 +645,6 @@ xl_record_browser_init (XlRecordBrowser *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_paned_set_position (self->paned, LIST_WIDTH);
   xl_columns_mend_clicks (self->list);
   gtk_custom_filter_set_filter_func (self->filter, matches_cb, self, NULL);
   xl_facet_bar_set_admit (self->facets, has_words, self);

@@ -6,8 +6,10 @@
 
 #include <string.h>
 
+#include "xl-codes.h"
 #include "xl-desk-words.h"
 #include "xl-fold.h"
+#include "xl-item.h"
 #include "xl-picker-row.h"
 
 /* More than anybody reads; who wants another one types a letter more. */
@@ -19,6 +21,8 @@ struct _XlRecordPicker
 
   XlDesk *desk;          /* owned */
   const XlKind *kind;
+  const XlCodes *codes;  /* or else codes of a list */
+  GArray *rows;          /* owned: of guint: those that are offered */
   gboolean clearable;
   XlRecord *without;     /* owned: never offered */
   GObject *create;       /* borrowed: the row that offers a new one */
@@ -39,6 +43,7 @@ enum
 {
   PICKED,
   CREATE,
+  CODE,
   N_SIGNALS
 };
 
@@ -70,6 +75,37 @@ is_offered (XlRecordPicker *self, XlRecord *record)
              || kind == &xl_kind_project || kind == &xl_kind_network);
 }
 
+static void
+set_items (XlRecordPicker *self, GPtrArray *items)
+{
+  gtk_widget_set_visible (self->nothing, items->len == 0);
+  gtk_widget_set_visible (self->scroller, items->len > 0);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  if (items->len > 0)
+    {
+      gtk_single_selection_set_selected (self->selection, 0);
+      scroll_to (self, 0);
+    }
+}
+
+/* The list of codes for what is typed: each with the name of its group below it. */
+static void
+fill_codes (XlRecordPicker *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_clear_pointer (&self->rows, g_array_unref);
+  self->rows = xl_codes_search (self->codes, gtk_editable_get_text (self->words), MOST_HITS);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      guint row = g_array_index (self->rows, guint, i);
+      g_autofree char *name = g_strdup_printf ("%s  %s", xl_codes_code (self->codes, row), xl_codes_cell (self->codes, row, "name"));
+
+      g_ptr_array_add (items, xl_item_new (0, 0, NULL, name, xl_codes_heading (self->codes, row), NULL));
+    }
+  set_items (self, items);
+}
+
 /* The list for what is typed: hits by rank, then the offer to make a new one, then the offer of none. */
 static void
 fill (XlRecordPicker *self)
@@ -83,6 +119,11 @@ fill (XlRecordPicker *self)
 
   if (plan == NULL)
     return;
+  if (self->codes != NULL)
+    {
+      fill_codes (self);
+      return;
+    }
   hits = xl_plan_search (plan, self->kind, words, self->kind != NULL ? MOST_HITS : 0);
   for (guint i = 0; i < hits->len; i++)
     {
@@ -109,14 +150,7 @@ fill (XlRecordPicker *self)
       self->clear = (GObject *) gtk_string_object_new (_("Not stated"));
       g_ptr_array_add (items, self->clear);
     }
-  gtk_widget_set_visible (self->nothing, items->len == 0);
-  gtk_widget_set_visible (self->scroller, items->len > 0);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
-  if (items->len > 0)
-    {
-      gtk_single_selection_set_selected (self->selection, 0);
-      scroll_to (self, 0);
-    }
+  set_items (self, items);
 }
 
 static void
@@ -130,7 +164,9 @@ take (XlRecordPicker *self, guint position)
   name = g_strstrip (g_strdup (gtk_editable_get_text (self->words)));
   g_object_ref (self);
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (item == self->create)
+  if (self->codes != NULL)
+    g_signal_emit (self, signals[CODE], 0, xl_codes_code (self->codes, g_array_index (self->rows, guint, position)));
+  else if (item == self->create)
     g_signal_emit (self, signals[CREATE], 0, name);
   else
     g_signal_emit (self, signals[PICKED], 0, XL_IS_RECORD (item) ? item : NULL);
@@ -215,6 +251,7 @@ xl_record_picker_dispose (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_object (&self->without);
+  g_clear_pointer (&self->rows, g_array_unref);
   G_OBJECT_CLASS (xl_record_picker_parent_class)->dispose (object);
 }
 
@@ -230,6 +267,9 @@ xl_record_picker_class_init (XlRecordPickerClass *class)
                                   G_TYPE_NONE, 1, XL_TYPE_RECORD);
   signals[CREATE] = g_signal_new ("create", XL_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  signals[CODE] = g_signal_new ("code", XL_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (XL_TYPE_PICKER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -274,6 +314,26 @@ xl_record_picker_new (XlDesk *desk, const XlKind *kind)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kind != NULL ? xl_words_kind (kind, TRUE) : name, -1);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * xl_record_picker_new_codes:
+ * @list: the name of a list of codes, as xl_codes_get() has it
+ * @name: what is sought, translated
+ *
+ * Returns: (transfer floating): a popover that finds codes by number or by words
+ */
+GtkWidget *
+xl_record_picker_new_codes (XlDesk *desk, const char *list, const char *name)
+{
+  XlRecordPicker *self = g_object_new (XL_TYPE_RECORD_PICKER, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->codes = xl_codes_get (list);
+  g_object_set (self->words, "placeholder-text", name, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }
 

@@ -6,6 +6,7 @@
 #include "xl-desk-words.h"
 #include "xl-evidence-view.h"
 #include "xl-field-row.h"
+#include "xl-flow-form.h"
 #include "xl-kind-icon.h"
 #include "xl-mark.h"
 #include "xl-partner-form.h"
@@ -49,6 +50,8 @@ form_type (const XlKind *kind)
     return XL_TYPE_REGION_FORM;
   if (kind == &xl_kind_organisation)
     return XL_TYPE_PARTNER_FORM;
+  if (kind == &xl_kind_flow)
+    return XL_TYPE_FLOW_FORM;
   return XL_TYPE_PLAIN_FORM;
 }
 
@@ -96,7 +99,9 @@ show_on_map_cb (XlRecordView *self)
   XlRecord *record = xl_part_get_record (XL_PART (self));
 
   if (record != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-on-map", "x", xl_record_get_id (record));
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                xl_record_get_kind (record) == &xl_kind_flow ? "win.show-arcs" : "win.show-on-map", "x",
+                                xl_record_get_id (record));
 }
 
 static void
@@ -132,7 +137,7 @@ xl_record_view_refresh (XlPart *part)
   gtk_label_set_text (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
   gtk_widget_set_visible (self->mark, xl_plan_is_illustrative (plan, record, NULL));
-  gtk_widget_set_visible (self->on_map, kind == &xl_kind_region || kind == &xl_kind_organisation);
+  gtk_widget_set_visible (self->on_map, kind == &xl_kind_region || kind == &xl_kind_organisation || kind == &xl_kind_flow);
   gtk_widget_set_visible (self->menu, !xl_desk_get_read_only (xl_part_get_desk (part)));
   show_form (self, record);
   if (self->sourced != record)
@@ -203,7 +208,8 @@ xl_record_view_focus_field (XlRecordView *self, const char *field)
     return FALSE;
   if (field != NULL)
     return xl_form_focus_field (GTK_WIDGET (self->form), field);
-  return xl_form_focus_field (GTK_WIDGET (self->form), "name") || xl_form_focus_field (GTK_WIDGET (self->form), "title");
+  return xl_form_focus_field (GTK_WIDGET (self->form), "name") || xl_form_focus_field (GTK_WIDGET (self->form), "title")
+         || xl_form_focus_field (GTK_WIDGET (self->form), "material");
 }
 
 /**
@@ -239,5 +245,8 @@ xl_form_first_field (XlPlan *plan, XlRecord *record)
   for (guint i = 0; i < kind->n_fields; i++)
     if ((kind->fields[i].flags & XL_FIELD_FIGURE) && xl_field_has_value (&kind->fields[i], record))
       return kind->fields[i].name;
-  return xl_kind_field (kind, "title") != NULL ? "title" : "name";
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & XL_FIELD_NAME)
+      return kind->fields[i].name;
+  return "provenance";
 }

@@ -11,6 +11,7 @@
 #include "xl-find.h"
 #include "xl-first-run.h"
 #include "xl-job-bar.h"
+#include "xl-new-flow.h"
 #include "xl-new-region.h"
 #include "xl-one-stop.h"
 #include "xl-pages.h"
@@ -301,6 +302,11 @@ new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (kind == &xl_kind_region)
     {
       xl_new_region_present (self);
+      return;
+    }
+  if (kind == &xl_kind_flow)
+    {
+      xl_new_flow_present (self);
       return;
     }
   name = fresh_name (plan, kind);

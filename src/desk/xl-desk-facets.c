@@ -95,6 +95,18 @@ ask_country (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrA
     put (keys, g_ptr_array_index (countries, i));
 }
 
+static void
+ask_direction (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
+{
+  put (keys, nick_of (record, "direction"));
+}
+
+static void
+ask_class (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
+{
+  put (keys, nick_of (record, "class"));
+}
+
 static const char *const helixes[] = { NOTHING, "public", "private", "research", "civil" };
 
 static void
@@ -194,6 +206,18 @@ say_partner_type (XlPlan *plan, const char *key)
 }
 
 static char *
+say_direction (XlPlan *plan, const char *key)
+{
+  return say_choice (&xl_kind_flow, "direction", key);
+}
+
+static char *
+say_class (XlPlan *plan, const char *key)
+{
+  return say_choice (&xl_kind_flow, "class", key);
+}
+
+static char *
 say_role (XlPlan *plan, const char *key)
 {
   return say_choice (&xl_kind_membership, "role", key);
@@ -271,13 +295,21 @@ static const Facet project_facets[] = {
   { { "provenance", N_("Provenance") }, ask_provenance, say_provenance, NULL, TRUE },
 };
 
+static const Facet flow_facets[] = {
+  { { "direction", N_("Offer or need") }, ask_direction, say_direction, NULL, FALSE },
+  { { "class", N_("Class") }, ask_class, say_class, NULL, TRUE },
+  { { "country", N_("Country") }, ask_country, say_country, NULL, TRUE },
+  { { "provenance", N_("Provenance") }, ask_provenance, say_provenance, NULL, TRUE },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (flow_facets) <= XL_MAX_FACETS);
 G_STATIC_ASSERT (G_N_ELEMENTS (project_facets) <= XL_MAX_FACETS);
 G_STATIC_ASSERT (G_N_ELEMENTS (partner_facets) <= XL_MAX_FACETS);
 G_STATIC_ASSERT (G_N_ELEMENTS (region_facets) <= XL_MAX_FACETS);
 
 /**
  * xl_facets_new:
- * @kind: region, organisation or project; other kinds have no facets
+ * @kind: region, organisation, project or resource flow; other kinds have no facets
  *
  * Returns: (transfer full): nothing is asked yet
  */
@@ -293,6 +325,8 @@ xl_facets_new (const XlKind *kind)
     facets->rows = partner_facets, facets->n = G_N_ELEMENTS (partner_facets);
   else if (kind == &xl_kind_project)
     facets->rows = project_facets, facets->n = G_N_ELEMENTS (project_facets);
+  else if (kind == &xl_kind_flow)
+    facets->rows = flow_facets, facets->n = G_N_ELEMENTS (flow_facets);
   for (guint i = 0; i < facets->n; i++)
     facets->chosen[i] = g_ptr_array_new_with_free_func (g_free);
   return facets;

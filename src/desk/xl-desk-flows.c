@@ -14,6 +14,43 @@ give_reference (XlEdit *edit, gint64 id, const char *field, gint64 target)
   xl_edit_give (edit, id, field, text);
 }
 
+/**
+ * xl_edits_new_flow:
+ * @direction: an #XlFlowDirection
+ * @region: where it is: a flow is never without
+ * @quantity: as typed in the locale's way; blank for one that is not known yet
+ * @unit: choice of flow.unit
+ * @id: (out): the id that it will have
+ * @sentence: (out): what is wrong with what was typed
+ *
+ * Returns: (transfer full) (nullable): the edit that adds an offer or a need; %NULL with @sentence for bad input
+ */
+XlEdit *
+xl_edits_new_flow (XlPlan *plan, int direction, const char *material, XlRegion *region, const char *quantity, int unit,
+                   gint64 *id, char **sentence)
+{
+  const XlField *field = xl_kind_field (&xl_kind_flow, "quantity");
+  g_autofree char *clean = g_strstrip (g_strdup (quantity)), *text = NULL;
+  g_autoptr (XlFault) fault = NULL;
+  XlEdit *edit;
+
+  if (*clean != '\0')
+    text = xl_field_parse (field, clean, xl_number_locale (), &fault);
+  if (fault != NULL)
+    {
+      *sentence = xl_words_fault (plan, fault);
+      return NULL;
+    }
+  edit = xl_edit_new (NULL);
+  *id = xl_edit_insert (edit, &xl_kind_flow, 0);
+  xl_edit_give (edit, *id, "material", material);
+  xl_edit_give (edit, *id, "direction", xl_kind_field (&xl_kind_flow, "direction")->choices[direction - 1].nick);
+  xl_edit_give (edit, *id, "unit", xl_kind_field (&xl_kind_flow, "unit")->choices[unit - 1].nick);
+  xl_edit_give (edit, *id, "quantity", text);
+  give_reference (edit, *id, "region", region->parent_instance.id);
+  return edit;
+}
+
 /* Gives the match of a pair a value, and makes it where nobody has noted anything about it yet. */
 static void
 note_match (XlEdit *edit, XlPlan *plan, const XlMatches *matches, const XlFlowPair *pair, int status, const char *reason,
@@ -61,6 +98,30 @@ xl_edits_match (XlPlan *plan, const XlMatches *matches, const GArray *pairs, int
     return edit;
   xl_edit_unref (edit);
   return NULL;
+}
+
+/**
+ * xl_flow_open_pairs:
+ * @pairs: (element-type XlFlowPair): of @matches
+ * @unit: choice of flow.unit
+ *
+ * Returns: (transfer full) (element-type XlFlowPair): those of them that can be planned with, in their order
+ */
+GArray *
+xl_flow_open_pairs (XlPlan *plan, const XlMatches *matches, const GArray *pairs, int unit)
+{
+  GArray *open = g_array_new (FALSE, FALSE, sizeof (XlFlowPair));
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const XlFlowPair *pair = &g_array_index (pairs, XlFlowPair, i);
+      XlMatch *match = xl_matches_record (plan, matches, pair);
+
+      if (pair->fails == 0 && xl_matches_need (matches, pair)->unit == unit
+          && (match == NULL || match->status != XL_MATCH_REJECTED))
+        g_array_append_val (open, *pair);
+    }
+  return open;
 }
 
 /* --- a project of matches ----------------------------------------------------------------------- */

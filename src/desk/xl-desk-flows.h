@@ -9,7 +9,13 @@ G_BEGIN_DECLS
 /* Edits of the pairs of an #XlMatches (element-type XlFlowPair). (transfer full) (nullable): NULL where nothing would
  * change. What the law forbids is refused at the door. */
 XlEdit *xl_edits_match (XlPlan *plan, const XlMatches *matches, const GArray *pairs, int status, const char *reason);
+XlEdit *xl_edits_new_flow (XlPlan *plan, int direction, const char *material, XlRegion *region, const char *quantity, int unit,
+                           gint64 *id, char **sentence);
 XlEdit *xl_edits_match_project (XlPlan *plan, const XlMatches *matches, const GArray *pairs, gint64 *id);
+
+/* Those of pairs that can be planned with: candidates in that unit that nobody has rejected. (transfer full) (element-type
+ * XlFlowPair) */
+GArray *xl_flow_open_pairs (XlPlan *plan, const XlMatches *matches, const GArray *pairs, int unit);
 
 /* Regimes. Names and badges are (transfer none), the rule is one or two sentences. */
 const char *xl_words_regime (XlRegime regime);        /* "prior notification" */

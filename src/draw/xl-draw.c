@@ -616,3 +616,52 @@ xl_draw_hatch_mark (cairo_t *cr, const XlTheme *theme, double x, double y, doubl
   cairo_stroke (cr);
   cairo_restore (cr);
 }
+
+/* A broad arrow that fills a square, to the right or to the left. */
+static void
+arrow_path (cairo_t *cr, gboolean right, double x, double y, double size)
+{
+  static const double points[][2] = { { 0, 0.3 }, { 0.5, 0.3 }, { 0.5, 0.06 }, { 1, 0.5 }, { 0.5, 0.94 }, { 0.5, 0.7 }, { 0, 0.7 } };
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    cairo_line_to (cr, x + size * (right ? points[i][0] : 1 - points[i][0]), y + size * points[i][1]);
+  cairo_close_path (cr);
+}
+
+/**
+ * xl_draw_flow_icon:
+ * @slot: 0 .. 8
+ * @offer: it points away, to the right; else to the left
+ * @illustrative: hatched
+ * @x: left
+ * @y: top
+ * @size: side of the square that it fills, px
+ *
+ * The sign of a resource flow for list rows and titles.
+ */
+void
+xl_draw_flow_icon (cairo_t *cr, const XlTheme *theme, guint slot, gboolean offer, gboolean illustrative, double x, double y,
+                   double size)
+{
+  double rim = MAX (size / 16, 1);
+  XlColour colour = theme->slot[slot < XL_N_SLOTS ? slot : 0];
+
+  cairo_save (cr);
+  arrow_path (cr, offer, x + rim / 2, y + rim / 2, size - rim);
+  xl_pen_set (cr, colour);
+  if (illustrative)
+    {
+      cairo_save (cr);
+      cairo_clip (cr);
+      xl_glyph_hatch (cr, colour, x, y, size, size, MAX (size / 6, 3), MAX (size / 18, 1));
+      cairo_restore (cr);
+      arrow_path (cr, offer, x + rim / 2, y + rim / 2, size - rim);
+      xl_pen_set (cr, colour);
+      cairo_set_line_width (cr, rim);
+      cairo_stroke (cr);
+    }
+  else
+    cairo_fill (cr);
+  cairo_restore (cr);
+}

@@ -73,6 +73,14 @@ void xl_draw_hatch_mark (cairo_t                    *cr,
                         double                       x,
                         double                       y,
                         double                       size);
+void xl_draw_flow_icon (cairo_t                    *cr,
+                        const XlTheme               *theme,
+                        guint                        slot,
+                        gboolean                     offer,
+                        gboolean                     illustrative,
+                        double                       x,
+                        double                       y,
+                        double                       size);
 void xl_draw_drop_caches (void);
 
 G_END_DECLS

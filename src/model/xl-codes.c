@@ -283,3 +283,87 @@ xl_codes_country (const char *typed)
     found = (int) GPOINTER_TO_UINT (row);
   return found >= 0 ? g_strdup (xl_codes_code (codes, (guint) found)) : NULL;
 }
+
+/* --- finding by words ------------------------------------------------------------------------- */
+
+/* What stands below no other row: "14 06 03*" and not "14 06"; "20.16" and not "20.1". */
+static gboolean
+is_leaf (const XlCodes *codes, guint row)
+{
+  const char *code = xl_codes_code (codes, row);
+  const char *next = row + 1 < codes->n_rows ? xl_codes_code (codes, row + 1) : "";
+
+  return !g_str_has_prefix (next, code);
+}
+
+/**
+ * xl_codes_heading:
+ *
+ * Returns: (transfer none): the name of the group that the row stands in; "" at the top
+ */
+const char *
+xl_codes_heading (const XlCodes *codes, guint row)
+{
+  const char *code = xl_codes_code (codes, row);
+
+  for (guint above = row; above-- > 0;)
+    if (strlen (xl_codes_code (codes, above)) < strlen (code) && g_str_has_prefix (code, xl_codes_code (codes, above)))
+      return xl_codes_cell (codes, above, "name");
+  return "";
+}
+
+/* 0 the code begins so, 1 the name does, 2 a word of the name does, 3 elsewhere or in the heading; -1 nowhere. Each word
+ * must be somewhere. */
+static int
+rank_row (const XlCodes *codes, guint row, char **words, const char *all)
+{
+  g_autofree char *name = xl_fold (xl_codes_cell (codes, row, "name")), *heading = xl_fold (xl_codes_heading (codes, row));
+  const char *code = xl_codes_code (codes, row), *at;
+
+  if (g_str_has_prefix (code, all))
+    return 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (name, words[i]) == NULL && strstr (heading, words[i]) == NULL && strstr (code, words[i]) == NULL)
+      return -1;
+  if (g_str_has_prefix (name, all))
+    return 1;
+  at = words[0] != NULL ? strstr (name, words[0]) : NULL;
+  return at != NULL && (at == name || at[-1] == ' ') ? 2 : 3;
+}
+
+/**
+ * xl_codes_search:
+ * @codes: a list whose rows have names, in the order of their codes
+ * @words: parts of a code, or words of its name or its group's, in any order; blank for all
+ * @limit: so many at most
+ *
+ * Groups themselves are not found: what is asked for is a code that a record can have.
+ *
+ * Returns: (transfer full) (element-type guint): rows, the best first
+ */
+GArray *
+xl_codes_search (const XlCodes *codes, const char *words, guint limit)
+{
+  g_autofree char *folded = xl_fold (words);
+  g_auto (GStrv) parts = NULL;
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *ranked[4];
+
+  g_strstrip (folded);
+  parts = g_strsplit_set (folded, " ,;", -1);
+  for (guint r = 0; r < G_N_ELEMENTS (ranked); r++)
+    ranked[r] = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint row = 0; codes != NULL && row < codes->n_rows; row++)
+    {
+      int rank = is_leaf (codes, row) ? rank_row (codes, row, parts, folded) : -1;
+
+      if (rank >= 0)
+        g_array_append_val (ranked[rank], row);
+    }
+  for (guint r = 0; r < G_N_ELEMENTS (ranked); r++)
+    {
+      g_array_append_vals (rows, ranked[r]->data, MIN (ranked[r]->len, limit - rows->len));
+      g_array_unref (ranked[r]);
+    }
+  return rows;
+}

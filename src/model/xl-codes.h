@@ -25,5 +25,7 @@ const char *xl_codes_cell (const XlCodes *codes, guint row, const char *column);
 int xl_codes_find (const XlCodes *codes, const char *code);
 const char *xl_codes_lookup (const char *list, const char *code, const char *column);
 char *xl_codes_country (const char *typed);
+GArray *xl_codes_search (const XlCodes *codes, const char *words, guint limit);
+const char *xl_codes_heading (const XlCodes *codes, guint row);
 
 G_END_DECLS
