@@ -271,14 +271,18 @@ add_left_out (XlFlowMatches *self, const XlFlow *other, const char *why)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *cross = gtk_image_new_from_icon_name ("xl-cross-symbolic");
   GtkWidget *reason = gtk_label_new (why), *name = gtk_button_new (), *label;
-  g_autofree char *place = xl_words_flow_place (xl_part_get_plan (XL_PART (self)), other);
+  XlPlan *plan = xl_part_get_plan (XL_PART (self));
+  XlRecord *region = xl_plan_lookup (plan, other->region);
+  g_autofree char *place = region != NULL ? xl_words_name (plan, region) : g_strdup ("–");
   g_autofree char *text = g_strdup_printf ("%s, %s", other->material, place);
 
   label = gtk_label_new (text);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 26);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_tooltip_text (name, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_button_set_child (GTK_BUTTON (name), label);
   gtk_widget_add_css_class (name, "xl-tile-title");
   gtk_widget_add_css_class (cross, "red");

@@ -41,6 +41,7 @@ struct _XlMatchCard
   /* template */
   GtkCheckButton *chosen;
   GtkWidget *mark;
+  GtkWidget *open;
   GtkLabel *material;
   GtkLabel *place;
   GtkLabel *status;
@@ -229,6 +230,7 @@ xl_match_card_show (XlMatchCard *self, XlPlan *plan, const XlMatches *matches, c
 
   self->other = other->parent_instance.id;
   gtk_label_set_text (self->material, other->material);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, other->material, -1);
   gtk_label_set_text (self->place, place);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), place);
   gtk_widget_set_visible (self->mark, xl_plan_is_illustrative (plan, &other->parent_instance, NULL));
@@ -292,6 +294,7 @@ xl_match_card_class_init (XlMatchCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlMatchCard, chosen);
   gtk_widget_class_bind_template_child (widget_class, XlMatchCard, mark);
   gtk_widget_class_bind_template_child (widget_class, XlMatchCard, material);
+  gtk_widget_class_bind_template_child (widget_class, XlMatchCard, open);
   gtk_widget_class_bind_template_child (widget_class, XlMatchCard, place);
   gtk_widget_class_bind_template_child (widget_class, XlMatchCard, status);
   gtk_widget_class_bind_template_child (widget_class, XlMatchCard, regime);

@@ -11,18 +11,19 @@
 #include "xl-application.h"
 #include "xl-desk-flows.h"
 #include "xl-desk-words.h"
+#include "xl-record-picker.h"
 
 struct _XlNewFlow
 {
   GtkWindow parent_instance;
 
   XlWindow *window;  /* owned: whose plan it is */
-  GArray *regions;   /* owned: of gint64, by name; row n stands at n + 1 of the drop-down */
+  gint64 region;     /* id of the one that is chosen, or 0 */
 
   /* template */
   GtkToggleButton *offer;
   GtkEditable *material;
-  GtkDropDown *region;
+  GtkMenuButton *region_button;
   GtkEditable *quantity;
   GtkDropDown *unit;
   GtkLabel *error;
@@ -30,53 +31,6 @@ struct _XlNewFlow
 };
 
 G_DEFINE_FINAL_TYPE (XlNewFlow, xl_new_flow, GTK_TYPE_WINDOW)
-
-typedef struct
-{
-  gint64 id;
-  char *name, *key;
-} Region;
-
-static void
-region_clear (gpointer data)
-{
-  g_free (((Region *) data)->name);
-  g_free (((Region *) data)->key);
-}
-
-static int
-by_name (gconstpointer a, gconstpointer b)
-{
-  return strcmp (((const Region *) a)->key, ((const Region *) b)->key);
-}
-
-/* With its country: Limburg exists twice. */
-static void
-fill_regions (XlNewFlow *self, XlPlan *plan)
-{
-  const GPtrArray *live = xl_plan_get_live (plan, &xl_kind_region);
-  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (Region));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  g_array_set_clear_func (regions, region_clear);
-  for (guint i = 0; i < live->len; i++)
-    {
-      XlRecord *record = g_ptr_array_index (live, i);
-      g_autofree char *name = xl_words_name (plan, record);
-      Region region = { xl_record_get_id (record), g_strdup_printf ("%s (%s)", name, xl_plan_country (plan, record)), NULL };
-
-      region.key = g_utf8_collate_key (region.name, -1);
-      g_array_append_val (regions, region);
-    }
-  g_array_sort (regions, by_name);
-  gtk_string_list_append (names, _("Choose a region"));
-  for (guint i = 0; i < regions->len; i++)
-    {
-      gtk_string_list_append (names, g_array_index (regions, Region, i).name);
-      g_array_append_val (self->regions, g_array_index (regions, Region, i).id);
-    }
-  gtk_drop_down_set_model (self->region, G_LIST_MODEL (names));
-}
 
 static void
 fill_units (XlNewFlow *self)
@@ -93,16 +47,28 @@ static void
 changed_cb (XlNewFlow *self)
 {
   g_autofree char *material = g_strstrip (g_strdup (gtk_editable_get_text (self->material)));
-  guint region = gtk_drop_down_get_selected (self->region);
 
-  gtk_widget_set_sensitive (self->add, *material != '\0' && region > 0 && region <= self->regions->len);
+  gtk_widget_set_sensitive (self->add, *material != '\0' && self->region != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+}
+
+static void
+picked_cb (XlNewFlow *self, XlRecord *record)
+{
+  XlPlan *plan = xl_desk_get_plan (xl_window_get_desk (self->window));
+  g_autofree char *name = plan != NULL && record != NULL ? xl_words_name (plan, record) : NULL;
+
+  if (name == NULL)
+    return;
+  self->region = xl_record_get_id (record);
+  gtk_menu_button_set_label (self->region_button, name);
+  changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->quantity));
 }
 
 static void
 add_cb (XlNewFlow *self)
 {
-  guint at = gtk_drop_down_get_selected (self->region);
   XlDesk *desk = xl_window_get_desk (self->window);
   XlPlan *plan = xl_desk_get_plan (desk);
   XlRecord *region;
@@ -111,9 +77,7 @@ add_cb (XlNewFlow *self)
   g_autoptr (XlEdit) edit = NULL;
   gint64 id = 0;
 
-  if (at == 0 || at > self->regions->len || plan == NULL)
-    return;
-  region = xl_plan_lookup (plan, g_array_index (self->regions, gint64, at - 1));
+  region = plan != NULL ? xl_plan_lookup (plan, self->region) : NULL;
   if (region == NULL)
     return;
   edit = xl_edits_new_flow (plan, gtk_toggle_button_get_active (self->offer) ? XL_FLOW_OFFER : XL_FLOW_NEED, material,
@@ -134,7 +98,6 @@ xl_new_flow_finalize (GObject *object)
 {
   XlNewFlow *self = XL_NEW_FLOW (object);
 
-  g_array_unref (self->regions);
   g_clear_object (&self->window);
   G_OBJECT_CLASS (xl_new_flow_parent_class)->finalize (object);
 }
@@ -148,7 +111,7 @@ xl_new_flow_class_init (XlNewFlowClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-new-flow.ui");
   gtk_widget_class_bind_template_child (widget_class, XlNewFlow, offer);
   gtk_widget_class_bind_template_child (widget_class, XlNewFlow, material);
-  gtk_widget_class_bind_template_child (widget_class, XlNewFlow, region);
+  gtk_widget_class_bind_template_child (widget_class, XlNewFlow, region_button);
   gtk_widget_class_bind_template_child (widget_class, XlNewFlow, quantity);
   gtk_widget_class_bind_template_child (widget_class, XlNewFlow, unit);
   gtk_widget_class_bind_template_child (widget_class, XlNewFlow, error);
@@ -160,7 +123,6 @@ xl_new_flow_class_init (XlNewFlowClass *class)
 static void
 xl_new_flow_init (XlNewFlow *self)
 {
-  self->regions = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_units (self);
 }
@@ -175,11 +137,13 @@ void
 xl_new_flow_present (XlWindow *parent)
 {
   XlNewFlow *self = g_object_new (XL_TYPE_NEW_FLOW, "transient-for", parent, NULL);
-  XlPlan *plan = xl_desk_get_plan (xl_window_get_desk (parent));
+  XlDesk *desk = xl_window_get_desk (parent);
+  GtkWidget *picker = xl_record_picker_new (desk, &xl_kind_region);
 
   self->window = g_object_ref (parent);
-  fill_regions (self, plan);
-  if (self->regions->len == 0)
+  g_signal_connect_swapped (picker, "picked", G_CALLBACK (picked_cb), self);
+  gtk_menu_button_set_popover (self->region_button, picker);
+  if (xl_plan_get_live (xl_desk_get_plan (desk), &xl_kind_region)->len == 0)
     {
       gtk_label_set_text (self->error, _("There is no region yet: add the region of the flow first."));
       gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);

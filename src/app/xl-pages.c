@@ -12,6 +12,7 @@
 #include "xl-projects-page.h"
 #include "xl-record-page.h"
 #include "xl-regions-page.h"
+#include "xl-supply-page.h"
 
 /* A new page: its header above, its row here. */
 const XlPageInfo xl_pages[] = {
@@ -23,6 +24,7 @@ const XlPageInfo xl_pages[] = {
   { "flows", N_("Flows & matches"), "xl-flow-symbolic", &xl_kind_flow, xl_flows_page_get_type },
   { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, xl_projects_page_get_type },
   { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type },
+  { "supply", N_("Who should supply whom"), NULL, NULL, xl_supply_page_get_type },
   { "record", N_("Record"), NULL, NULL, xl_record_page_get_type },
 };
 const guint xl_n_pages = G_N_ELEMENTS (xl_pages);

@@ -3,6 +3,7 @@
 #include "xl-part.h"
 
 #include "xl-page.h"
+#include "xl-record-picker.h"
 
 typedef struct
 {
@@ -24,7 +25,7 @@ static GParamSpec *properties[PROP_RECORD + 1];
 /**
  * xl_widget_get_desk:
  *
- * Returns: (transfer none) (nullable): the desk of the page or part that @widget is in
+ * Returns: (transfer none) (nullable): the desk of the page, part or picker that @widget is in
  */
 XlDesk *
 xl_widget_get_desk (GtkWidget *widget)
@@ -35,6 +36,8 @@ xl_widget_get_desk (GtkWidget *widget)
         return xl_page_get_desk (XL_PAGE (widget));
       if (XL_IS_PART (widget) && xl_part_get_desk (XL_PART (widget)) != NULL)
         return xl_part_get_desk (XL_PART (widget));
+      if (XL_IS_RECORD_PICKER (widget))
+        return xl_record_picker_get_desk (XL_RECORD_PICKER (widget));
     }
   return NULL;
 }

@@ -338,6 +338,17 @@ xl_record_picker_new_codes (XlDesk *desk, const char *list, const char *name)
 }
 
 /**
+ * xl_record_picker_get_desk:
+ *
+ * Returns: (transfer none): where its records are
+ */
+XlDesk *
+xl_record_picker_get_desk (XlRecordPicker *self)
+{
+  return self->desk;
+}
+
+/**
  * xl_record_picker_set_clearable:
  * @clearable: whether "not stated" is among the answers
  */

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (XlRecordPicker, xl_record_picker, XL, RECORD_PICKER, GtkPo
 
 GtkWidget *xl_record_picker_new (XlDesk *desk, const XlKind *kind);
 GtkWidget *xl_record_picker_new_codes (XlDesk *desk, const char *list, const char *name);
+XlDesk *xl_record_picker_get_desk (XlRecordPicker *self);
 void xl_record_picker_set_clearable (XlRecordPicker *self, gboolean clearable);
 void xl_record_picker_set_without (XlRecordPicker *self, XlRecord *record);
 

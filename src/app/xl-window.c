@@ -11,8 +11,7 @@
 #include "xl-find.h"
 #include "xl-first-run.h"
 #include "xl-job-bar.h"
-#include "xl-new-flow.h"
-#include "xl-new-region.h"
+#include "xl-new-record.h"
 #include "xl-one-stop.h"
 #include "xl-pages.h"
 #include "xl-present-button.h"
@@ -247,76 +246,13 @@ show_on_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     xl_page_show_record (page, g_variant_get_int64 (parameter));
 }
 
-/* In whole: what "new" looks like hangs on the noun in many languages. */
-static const char *
-new_words (const XlKind *kind)
-{
-  if (kind == &xl_kind_region)
-    return C_("record", "New region");
-  if (kind == &xl_kind_organisation)
-    return C_("record", "New partner");
-  if (kind == &xl_kind_project)
-    return C_("record", "New project");
-  return xl_words_kind (kind, FALSE);
-}
-
-/* A name that no record of the kind has yet: "New region", "New region 2". */
-static char *
-fresh_name (XlPlan *plan, const XlKind *kind)
-{
-  g_autofree char *name = NULL;
-
-  for (guint n = 1; n < 1000; n++)
-    {
-      g_autoptr (GArray) hits = NULL;
-      gboolean taken = FALSE;
-
-      g_free (name);
-      name = n == 1 ? g_strdup (new_words (kind)) : g_strdup_printf ("%s %u", new_words (kind), n);
-      hits = xl_plan_search (plan, kind, name, 50);
-      for (guint i = 0; i < hits->len && !taken; i++)
-        {
-          g_autofree char *other = xl_plan_dup_name (plan, g_array_index (hits, XlHit, i).record);
-
-          taken = g_str_equal (name, other);
-        }
-      if (!taken)
-        break;
-    }
-  return g_steal_pointer (&name);
-}
-
 static void
 new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  XlWindow *self = data;
-  XlPlan *plan = xl_desk_get_plan (self->desk);
   const XlKind *kind = xl_kind_find (g_variant_get_string (parameter, NULL));
-  g_autofree char *name = NULL;
-  g_autofree char *sentence = NULL;
-  g_autoptr (XlEdit) edit = NULL;
-  gint64 id = 0;
 
-  if (!plan || !kind)
-    return;
-  if (kind == &xl_kind_region)
-    {
-      xl_new_region_present (self);
-      return;
-    }
-  if (kind == &xl_kind_flow)
-    {
-      xl_new_flow_present (self);
-      return;
-    }
-  name = fresh_name (plan, kind);
-  edit = xl_edits_new (plan, kind, name, &id);
-  if (!edit)
-    return;
-  if (xl_desk_edit (self->desk, edit, &sentence))
-    xl_window_open_made (self, id, TRUE);
-  else
-    xl_window_fail (self, sentence);
+  if (kind)
+    xl_new_record (data, kind);
 }
 
 /* While somebody types, Ctrl+Z takes back typing; with nothing left to take back there, the last

@@ -26,6 +26,7 @@ const char *xl_words_no_legal_advice (void);
 /* Figures of flows and pairs, as people read them. (transfer full) */
 char *xl_words_quantity (double quantity, int unit);             /* "7,000 t/y" */
 char *xl_words_km (double km);                                   /* "137 km" */
+char *xl_words_work (double work, int unit);                     /* "1.79 million t·km" */
 char *xl_words_unit_price (double price, int unit, gboolean sign); /* "+10 €/t"; EUR per unit */
 char *xl_words_flow_about (XlPlan *plan, const XlFlow *flow);    /* "Need of Ústí (CZ), Litvínov: 10,000 t/y, …" */
 char *xl_words_flow_place (XlPlan *plan, const XlFlow *flow);    /* "Saxony-Anhalt, Leuna" */

@@ -342,14 +342,19 @@ xl_words_miss (const XlFlow *flow, const XlFlowMiss *miss)
 
 /* --- plans of supply ---------------------------------------------------------------------------- */
 
-/* "1.79 million t·km" */
-static char *
-work_words (double work, int unit)
+/**
+ * xl_words_work:
+ * @work: in @unit × km; NAN for one that is not known
+ *
+ * Returns: (transfer full): "1.79 million t·km"
+ */
+char *
+xl_words_work (double work, int unit)
 {
   g_autofree char *stem = unit_stem (unit);
   double scale = fabs (work) >= 1e9 ? 1e9 : fabs (work) >= 1e6 ? 1e6 : 1;
-  g_autofree char *number = xl_words_number (work / scale, scale > 1 ? 2 : 0);
-  const char *word = scale == 1e9 ? _("billion") : scale == 1e6 ? _("million") : NULL;
+  g_autofree char *number = isnan (work) ? g_strdup ("–") : xl_words_number (work / scale, scale > 1 ? 2 : 0);
+  const char *word = isnan (work) ? NULL : scale == 1e9 ? _("billion") : scale == 1e6 ? _("million") : NULL;
 
   return word != NULL ? g_strdup_printf ("%s\u00a0%s\u00a0%s·km", number, word, stem)
                       : g_strdup_printf ("%s\u00a0%s·km", number, stem);
@@ -389,7 +394,7 @@ char *
 xl_words_supply (XlPlan *plan, const XlMatches *matches, const GArray *pairs, const XlAssignment *best, const XlFlow *flow)
 {
   g_autofree char *shipped = amount (best->quantity), *all = xl_words_quantity (flow->quantity, flow->unit);
-  g_autofree char *work = work_words (best->worth, flow->unit);
+  g_autofree char *work = xl_words_work (best->worth, flow->unit);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, flow->direction == XL_FLOW_NEED ? _("%s of %s covered") : _("%s of %s placed"), shipped, all);
@@ -403,7 +408,7 @@ static char *
 worth_words (double worth, XlAssignGoal goal, int unit)
 {
   if (goal == XL_ASSIGN_DISTANCE)
-    return work_words (worth, unit);
+    return xl_words_work (worth, unit);
   return xl_words_money (worth, "EUR");
 }
 
