@@ -38,6 +38,7 @@ xl_map_page_live_record (XlMapPage *self, gint64 id)
 static gboolean
 is_filtered (XlMapPage *self)
 {
+  /* Networks are in the whole map as soon as they are asked for; matches never are: they pull at nothing. */
   return (self->filter.kinds & ~XL_MAP_NETWORKS) != xl_map_filter_all.kinds || self->filter.stages != 0
          || self->filter.objectives != 0 || *self->filter.country != '\0' || self->filter.hops != 0
          || self->filter.tag != NULL || self->filter.day != XL_DATE_NONE

@@ -166,15 +166,6 @@ get_state (XlPresentWindow *self, XlMapState *state)
     state->zoom = 0;
 }
 
-static gboolean
-shows_illustrative (XlGraph *graph)
-{
-  for (guint i = 0; i < xl_graph_get_n_nodes (graph); i++)
-    if (xl_graph_get_node (graph, i)->illustrative)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 show_map (XlPresentWindow *self)
 {
@@ -202,7 +193,7 @@ show_map (XlPresentWindow *self)
                                   : get_scene (self) == NULL ? self->selected : 0);
   xl_map_view_set_mode (self->view, state.mode);
   xl_map_view_set_eye (self->view, state.zoom, state.x, state.y);
-  gtk_widget_set_visible (GTK_WIDGET (self->illustrative), shows_illustrative (shown));
+  gtk_widget_set_visible (GTK_WIDGET (self->illustrative), xl_graph_has_illustrative (shown));
   gtk_widget_set_visible (self->private_label, state.filter.hide_private && xl_desk_map_has_private (self->plan));
 }
 

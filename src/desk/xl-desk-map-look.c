@@ -132,6 +132,8 @@ xl_desk_map_dress (XlPlan *plan, XlGraph *graph, const XlMapFilter *filter)
   g_autoptr (XlMeasures) measures = NULL;
   XlGraphBuilder *builder;
   const XlEdge *edges = xl_graph_get_edges (graph);
+  guint n_arcs;
+  const XlArc *arcs = xl_graph_get_arcs (graph, &n_arcs);
 
   if (filter->size_by == XL_MAP_SIZE_PROJECTS && filter->colour_by == XL_MAP_COLOUR_COUNTRY)
     return xl_graph_ref (graph);
@@ -153,6 +155,9 @@ xl_desk_map_dress (XlPlan *plan, XlGraph *graph, const XlMapFilter *filter)
   for (guint i = 0; i < xl_graph_get_n_edges (graph); i++)
     xl_graph_builder_add_edge (builder, edges[i].id, xl_graph_get_node (graph, edges[i].a)->id,
                                xl_graph_get_node (graph, edges[i].b)->id, edges[i].style, edges[i].illustrative);
+  for (guint i = 0; i < n_arcs; i++)
+    xl_graph_builder_add_arc (builder, &arcs[i], xl_graph_get_node (graph, arcs[i].a)->id,
+                              xl_graph_get_node (graph, arcs[i].b)->id);
   return xl_graph_builder_end (builder);
 }
 
@@ -206,6 +211,32 @@ group_name (const char *code, gpointer data)
   return code;
 }
 
+static char *
+flow_words (guint illustrative, guint all)
+{
+  /* Translators: the legend: how many of the offers and needs on the map are invented to show */
+  return g_strdup_printf (ngettext ("%u of %u flow is illustrative", "%u of %u flows are illustrative", all),
+                          illustrative, all);
+}
+
+/* What arcs say. The names of the regimes are short: the inspector has the rule. */
+static void
+add_arc_words (XlLegendWords *words)
+{
+  words->regime = _ ("Regime of the shipment");
+  words->regimes[XL_ARC_NOT_WASTE] = _ ("Outside waste law");
+  words->regimes[XL_ARC_NATIONAL] = C_ ("regime", "National");
+  words->regimes[XL_ARC_ANNEX_VII] = _ ("Green list, Annex VII");
+  words->regimes[XL_ARC_NOTIFICATION] = _ ("Prior notification");
+  words->regimes[XL_ARC_FORBIDDEN] = _ ("Forbidden, Basel ban");
+  words->regimes[XL_ARC_CHECK] = _ ("Ask the authorities");
+  words->fails = _ ("Fails on distance or price");
+  words->rejected = C_ ("match", "Rejected");
+  words->dashes = _ ("Dashed: candidate. Solid: agreed.");
+  words->advice = _ ("A flag, not legal advice.");
+  words->flows = flow_words;
+}
+
 /**
  * xl_desk_map_words:
  * @positions: (nullable): counts what the notes tell
@@ -245,6 +276,7 @@ xl_desk_map_words (XlPositions *positions, const XlMapFilter *filter, XlMapWords
     .country_name = group_name,
     .country_data = words,
   };
+  add_arc_words (&words->words);
   words->words.stages[0] = _ ("No stage");
   for (int stage = XL_STAGE_LEARN; stage <= XL_STAGE_SCALE_UP; stage++)
     {

@@ -10,7 +10,7 @@
 /* --- views -------------------------------------------------------------------------------------- */
 
 /* Bit i of the filter is the choice of this nick. */
-static const char *const kind_nicks[] = { "region", "organisation", "project", "event", "network" };
+static const char *const kind_nicks[] = { "region", "organisation", "project", "event", "network", "match" };
 static const char *const objective_nicks[] = { "O1", "O2", "O3", "O4" };
 static const char *const stage_nicks[] = { "learn", "connect", "demonstrate", "commercialise", "scale-up" };
 

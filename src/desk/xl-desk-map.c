@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "xl-desk-map-arcs.h"
 #include "xl-desk-map-link.h"
 #include "xl-desk-map-look.h"
 #include "xl-desk-map-time.h"
@@ -257,6 +258,14 @@ add_pair (const Choice *choice, const XlRecord *link, gint64 a, gint64 b, XlEdge
   g_array_append_vals (data, pair, 2);
 }
 
+static void
+add_arc_pair (const XlArc *arc, gint64 from, gint64 to, gpointer data)
+{
+  gint64 pair[2] = { from, to };
+
+  g_array_append_vals (data, pair, 2);
+}
+
 /* Keeps what is at most so many hops away from the focus. */
 static void
 keep_around (Choice *choice)
@@ -267,6 +276,8 @@ keep_around (Choice *choice)
   gpointer id;
 
   each_edge (choice, add_pair, pairs);
+  if (choice->filter->kinds & XL_MAP_MATCHES)
+    xl_desk_map_each_arc (choice->plan, choice->filter, add_arc_pair, pairs);
   g_hash_table_add (near, g_memdup2 (&choice->filter->around, sizeof (gint64)));
   for (guint hop = 0; hop < choice->filter->hops; hop++)
     {
@@ -439,6 +450,12 @@ add_nodes (const Choice *choice, XlGraphBuilder *builder, const XlKind *kind, Xl
     }
 }
 
+static void
+add_arc (const XlArc *arc, gint64 from, gint64 to, gpointer data)
+{
+  xl_graph_builder_add_arc (data, arc, from, to);
+}
+
 /**
  * xl_desk_map_graph:
  * @filter: what of the plan is shown; &xl_map_filter_all for everything
@@ -464,6 +481,8 @@ xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter)
   add_nodes (&choice, builder, &xl_kind_organisation, XL_NODE_ORGANISATION);
   add_nodes (&choice, builder, &xl_kind_network, XL_NODE_ORGANISATION);
   each_edge (&choice, add_edge, builder);
+  if (filter->kinds & XL_MAP_MATCHES)
+    xl_desk_map_each_arc (plan, filter, add_arc, builder);
   graph = xl_graph_builder_end (builder);
   return xl_desk_map_dress (plan, graph, filter);
 }
@@ -500,15 +519,6 @@ xl_desk_map_geo (void)
 
 /* --- sheets ----------------------------------------------------------------------------------- */
 
-static gboolean
-shows_illustrative (XlGraph *graph)
-{
-  for (guint i = 0; i < xl_graph_get_n_nodes (graph); i++)
-    if (xl_graph_get_node (graph, i)->illustrative)
-      return TRUE;
-  return FALSE;
-}
-
 /* All that one call draws. */
 typedef struct
 {
@@ -540,7 +550,7 @@ make_picture (XlPlan *plan, const XlMapSheet *what, Picture *picture, GError **e
   XlSheet sheet = {
     .width = what->width, .height = what->height, .scale = what->scale > 0 ? what->scale : 1,
     .paper = what->paper, .background = TRUE, .title = what->title,
-    .footer = shows_illustrative (graph) ? _ ("Hatched: illustrative, invented to show.") : NULL,
+    .footer = xl_graph_has_illustrative (graph) ? _ ("Hatched: illustrative, invented to show.") : NULL,
     .notice = geo != NULL ? _ ("Outlines: Natural Earth. Boundaries imply no opinion.") : NULL,
   };
 

@@ -38,9 +38,12 @@ typedef enum
 /* Beside the bits of XlNodeKind: networks, and the memberships of regions in them. */
 #define XL_MAP_NETWORKS (1u << XL_N_NODE_KINDS)
 
+/* The same for matches of resource flows, as arcs. */
+#define XL_MAP_MATCHES (1u << (XL_N_NODE_KINDS + 1))
+
 /**
  * XlMapFilter:
- * @kinds: bits 1 << XlNodeKind, and %XL_MAP_NETWORKS
+ * @kinds: bits 1 << XlNodeKind, %XL_MAP_NETWORKS and %XL_MAP_MATCHES
  * @stages: bits 1 << XlStage; 0 for all
  * @objectives: bits 1 << 0 for O1 to 1 << 3 for O4; 0 for all
  * @country: (nullable): ISO 3166-1 alpha-2; NULL for all
@@ -51,6 +54,9 @@ typedef enum
  * @hide_private: without projects that are private, and what is there only because of them
  * @size_by: which figure sizes the nodes
  * @colour_by: what their colour stands for
+ * @regimes: of matches: bits 1 << XlArcRegime; 0 for all
+ * @material: (nullable): of matches: that of the need; an interned string
+ * @flow: of matches: id of the flow whose matches are in focus; 0 for all. A saved view keeps none of these three
  *
  * What of the plan is on the map. Stage and objective choose projects; regions and partners without a project that
  * is left are left out then. Country keeps what lies there and the projects that touch it.
@@ -66,6 +72,9 @@ typedef struct
   gboolean hide_private;
   XlMapSize size_by;
   XlMapColour colour_by;
+  guint regimes;
+  const char *material;
+  gint64 flow;
 } XlMapFilter;
 
 extern const XlMapFilter xl_map_filter_all;

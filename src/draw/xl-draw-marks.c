@@ -43,11 +43,12 @@ draw_ring (cairo_t *cr, const XlScene *scene, const XlTheme *theme, gint64 id)
  * @theme: colours
  * @marks: which
  *
- * Draws what lies between lines and nodes: the path, and rings around its nodes.
+ * Draws what lies between lines and nodes: the path, and rings around its nodes and around those of the selected match.
  */
 void
 xl_draw_marks_below (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const XlDrawMarks *marks)
 {
+  const XlSceneArc *arc = marks->offer != 0 ? xl_scene_find_arc (scene, marks->offer, marks->need) : NULL;
   double scale = xl_scene_get_scale (scene);
 
   cairo_save (cr);
@@ -69,6 +70,14 @@ xl_draw_marks_below (cairo_t *cr, const XlScene *scene, const XlTheme *theme, co
     draw_ring (cr, scene, theme, marks->path[i]);
   for (guint i = 0; i < marks->n_rings; i++)
     draw_ring (cr, scene, theme, marks->rings[i]);
+  if (arc != NULL)
+    {
+      guint n;
+      const XlSceneNode *nodes = xl_scene_get_nodes (scene, &n);
+
+      draw_ring (cr, scene, theme, nodes[arc->a].id);
+      draw_ring (cr, scene, theme, nodes[arc->b].id);
+    }
   cairo_restore (cr);
 }
 

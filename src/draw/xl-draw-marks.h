@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @pins: (array length=n_pins): ids of nodes that a person put where they are
  * @n_pins: how many
  *
+ * @offer: id of the offer of the selected match, 0 for none
+ * @need: id of its need
+ *
  * What lies upon a scene without changing it. Ids that are not in the scene are passed over.
  */
 typedef struct
@@ -28,6 +31,7 @@ typedef struct
   guint n_rings;
   const gint64 *pins;
   guint n_pins;
+  gint64 offer, need;
 } XlDrawMarks;
 
 void xl_draw_marks_below (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const XlDrawMarks *marks);

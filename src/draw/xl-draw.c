@@ -1,10 +1,10 @@
 /* xl-draw.c - a scene on cairo: the same call for screen, PNG and SVG */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Order: land, edges, halos of the selected node, nodes, arrows and rule, texts, legend. On a raster
+/* Order: land, edges, arcs of matches, halos of the selected node, nodes, arrows and rule, texts, legend. On a raster
  * surface nodes are sprites: ten times quicker than arcs, and they look the same. */
 
-#include "xl-draw.h"
+#include "xl-draw-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -208,6 +208,14 @@ draw_edges (Draw *d)
         draw_edge (d, e, mine || (hovered && d->state->fade > 0), alpha);
       }
   cairo_restore (d->cr);
+}
+
+static void
+draw_arcs (Draw *d)
+{
+  const XlArcsLook look = { d->hover, edge_strength (d), d->clip, d->state->marks };
+
+  xl_draw_arcs (d->cr, d->scene, d->theme, &look);
 }
 
 static void
@@ -448,7 +456,14 @@ draw_swatch (Draw *d, const XlSceneLegendRow *row)
       xl_pen_set (d->cr, d->theme->slot[row->slot]);
       cairo_fill (d->cr);
       break;
+    case XL_SWATCH_ARC:
+      xl_draw_arc_icon (d->cr, d->theme, row->regime, row->state, x, y, XL_ARC_SWATCH * s, s);
+      break;
+    case XL_SWATCH_FLOW:
+      xl_draw_hatch_mark (d->cr, d->theme, x - 5 * s, y - 5 * s, 10 * s);
+      break;
     case XL_SWATCH_NONE:
+    case XL_SWATCH_REMARK:
     default:
       break;
     }
@@ -475,7 +490,10 @@ draw_legend (Draw *d)
       draw_swatch (d, &rows[i]);
       xl_pen_show (d->cr, xl_pen_styled (d->theme, rows[i].text.text, rows[i].text.style),
                    (double) rows[i].text.x, (double) rows[i].text.y,
-                   rows[i].what == XL_SWATCH_NONE ? d->theme->ink2 : d->theme->ink);
+                   rows[i].what == XL_SWATCH_NONE || rows[i].what == XL_SWATCH_REMARK ? d->theme->ink2 : d->theme->ink);
+      if (rows[i].count.text != NULL)
+        xl_pen_show (d->cr, xl_pen_styled (d->theme, rows[i].count.text, rows[i].count.style),
+                     (double) rows[i].count.x, (double) rows[i].count.y, d->theme->ink);
     }
 }
 
@@ -494,6 +512,18 @@ look_at_target (Draw *d)
   d->sprites = (type == CAIRO_SURFACE_TYPE_IMAGE || type == CAIRO_SURFACE_TYPE_XLIB
                 || type == CAIRO_SURFACE_TYPE_XCB)
                && m.xy == 0 && m.yx == 0 && d->device > 0.1 && d->device < 8;
+}
+
+/* Matches make no neighbours in the graph, but on the map they do. */
+static void
+mark_partners (const XlScene *scene, guint hover, guint8 *near_hover)
+{
+  guint n;
+  const XlSceneArc *arcs = xl_scene_get_arcs (scene, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (arcs[i].a == hover || arcs[i].b == hover)
+      near_hover[arcs[i].a] = near_hover[arcs[i].b] = 1;
 }
 
 /**
@@ -531,6 +561,7 @@ xl_draw_scene (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const Xl
       near_hover = g_malloc0 (n);
       for (guint i = 0; i < n; i++)
         near_hover[i] = (int) i == d.hover || xl_scene_is_adjacent (scene, (guint) d.hover, i);
+      mark_partners (scene, (guint) d.hover, near_hover);
       d.near_hover = near_hover;
     }
   cairo_save (cr);
@@ -545,6 +576,7 @@ xl_draw_scene (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const Xl
       gboolean marked = d.state->marks != NULL && (d.part == XL_DRAW_WHOLE || d.part == XL_DRAW_PICTURE);
 
       draw_edges (&d);
+      draw_arcs (&d);
       if (d.part != XL_DRAW_NEAR)
         draw_leaders (&d);
       draw_rings (&d);

@@ -24,6 +24,24 @@
         RGB (0xB7FFFF), RGB (0xD67976), RGB (0xF2EA43)                                             \
   }
 
+/* In the order of XlArcRegime; where nothing simple can be said it is ink. */
+#define REGIMES_LIGHT(ink)                                                                         \
+  {                                                                                                \
+    RGB (0x5F6B72), RGB (0x1B673C), RGB (0x2D6DB9), RGB (0xB85C00), RGB (0xB3261E), RGB (ink)      \
+  }
+#define REGIMES_DARK                                                                               \
+  {                                                                                                \
+    RGB (0x9AA6AC), RGB (0x7CCF9B), RGB (0xA09DFF), RGB (0xF2BE55), RGB (0xFF8F85), RGB (0xECEFF0) \
+  }
+#define REGIMES_HIGH                                                                               \
+  {                                                                                                \
+    RGB (0x3A4348), RGB (0x0B4A26), RGB (0x123E7A), RGB (0x5C3B00), RGB (0x8C0F08), RGB (0x000000) \
+  }
+#define REGIMES_HIGH_DARK                                                                          \
+  {                                                                                                \
+    RGB (0xC3CBCF), RGB (0xA6EBC0), RGB (0xC7C5FF), RGB (0xFFD68A), RGB (0xFFB3AC), RGB (0xFFFFFF) \
+  }
+
 static const XlTheme themes[XL_N_THEMES] = {
   { .kind = XL_THEME_LIGHT, .name = "light", .dark = FALSE,
     .bg = RGB (0xF7F8F6), .surface = RGB (0xFFFFFF), .side = RGB (0xEEF0ED), .bar = RGB (0xF1F3F0),
@@ -34,7 +52,8 @@ static const XlTheme themes[XL_N_THEMES] = {
     .amber = RGB (0x7A5000), .amber_tint = RGB (0xFCF0D4), .green = RGB (0x1B673C),
     .green_tint = RGB (0xE2F1E7), .edge = RGB (0x869196), .edge_lead = RGB (0x4F5C63),
     .hatch = RGB (0x9AA6AB), .land = RGB (0xF1F2F0), .land_home = RGB (0xE9EDE6),
-    .land_line = RGB (0xCBD1CC), .slot = SLOTS_LIGHT, .family = FAMILY, .text_scale = 1 },
+    .land_line = RGB (0xCBD1CC), .slot = SLOTS_LIGHT,
+    .regime = REGIMES_LIGHT (0x1A2125), .family = FAMILY, .text_scale = 1 },
   { .kind = XL_THEME_DARK, .name = "dark", .dark = TRUE,
     .bg = RGB (0x1C2125), .surface = RGB (0x242A2F), .side = RGB (0x171B1F), .bar = RGB (0x20262A),
     .canvas = RGB (0x1C2125), .line = RGB (0x384148), .line2 = RGB (0x7D8A92),
@@ -44,7 +63,8 @@ static const XlTheme themes[XL_N_THEMES] = {
     .amber = RGB (0xF2BE55), .amber_tint = RGB (0x44351B), .green = RGB (0x7CCF9B),
     .green_tint = RGB (0x1D3B2A), .edge = RGB (0x66737B), .edge_lead = RGB (0x93A0A7),
     .hatch = RGB (0x66737B), .land = RGB (0x21272B), .land_home = RGB (0x272F31),
-    .land_line = RGB (0x3C464C), .slot = SLOTS_DARK, .family = FAMILY, .text_scale = 1 },
+    .land_line = RGB (0x3C464C), .slot = SLOTS_DARK,
+    .regime = REGIMES_DARK, .family = FAMILY, .text_scale = 1 },
   { .kind = XL_THEME_HIGH_CONTRAST, .name = "high-contrast", .dark = FALSE,
     .bg = RGB (0xFFFFFF), .surface = RGB (0xFFFFFF), .side = RGB (0xFFFFFF), .bar = RGB (0xFFFFFF),
     .canvas = RGB (0xFFFFFF), .line = RGB (0x000000), .line2 = RGB (0x000000),
@@ -54,7 +74,8 @@ static const XlTheme themes[XL_N_THEMES] = {
     .amber = RGB (0x5C3B00), .amber_tint = RGB (0xFFFFFF), .green = RGB (0x0B4A26),
     .green_tint = RGB (0xFFFFFF), .edge = RGB (0x000000), .edge_lead = RGB (0x000000),
     .hatch = RGB (0x000000), .land = RGB (0xFFFFFF), .land_home = RGB (0xF1F2F0),
-    .land_line = RGB (0x4F5C63), .slot = SLOTS_LIGHT, .family = FAMILY, .text_scale = 1 },
+    .land_line = RGB (0x4F5C63), .slot = SLOTS_LIGHT,
+    .regime = REGIMES_HIGH, .family = FAMILY, .text_scale = 1 },
   { .kind = XL_THEME_HIGH_CONTRAST_DARK, .name = "high-contrast-dark", .dark = TRUE,
     .bg = RGB (0x000000), .surface = RGB (0x000000), .side = RGB (0x000000), .bar = RGB (0x000000),
     .canvas = RGB (0x000000), .line = RGB (0xFFFFFF), .line2 = RGB (0xFFFFFF),
@@ -64,7 +85,8 @@ static const XlTheme themes[XL_N_THEMES] = {
     .amber = RGB (0xFFD68A), .amber_tint = RGB (0x000000), .green = RGB (0xA6EBC0),
     .green_tint = RGB (0x000000), .edge = RGB (0xFFFFFF), .edge_lead = RGB (0xFFFFFF),
     .hatch = RGB (0xFFFFFF), .land = RGB (0x000000), .land_home = RGB (0x171B1F),
-    .land_line = RGB (0x93A0A7), .slot = SLOTS_DARK, .family = FAMILY, .text_scale = 1 },
+    .land_line = RGB (0x93A0A7), .slot = SLOTS_DARK,
+    .regime = REGIMES_HIGH_DARK, .family = FAMILY, .text_scale = 1 },
   /* A projector washes out: black on white, no tints where the style page gives none. */
   { .kind = XL_THEME_PROJECTOR, .name = "projector", .dark = FALSE,
     .bg = RGB (0xFFFFFF), .surface = RGB (0xFFFFFF), .side = RGB (0xFFFFFF), .bar = RGB (0xFFFFFF),
@@ -75,7 +97,8 @@ static const XlTheme themes[XL_N_THEMES] = {
     .amber = RGB (0x7A5000), .amber_tint = RGB (0xFFFFFF), .green = RGB (0x1B673C),
     .green_tint = RGB (0xFFFFFF), .edge = RGB (0x848F94), .edge_lead = RGB (0x5A666C),
     .hatch = RGB (0x9AA6AB), .land = RGB (0xF1F2F0), .land_home = RGB (0xE4EAE0),
-    .land_line = RGB (0xA9B2AC), .slot = SLOTS_LIGHT, .family = FAMILY, .text_scale = 3,
+    .land_line = RGB (0xA9B2AC), .slot = SLOTS_LIGHT,
+    .regime = REGIMES_LIGHT (0x000000), .family = FAMILY, .text_scale = 3,
     .code = 9 },
 };
 

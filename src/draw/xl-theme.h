@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "xl-graph.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +25,8 @@ typedef enum
 /**
  * XlTheme:
  *
- * Colours by the names of the style page, the categorical palette (0 neutral, slots 1..8), the
- * font family and the scale of text; @code: codes in nodes are at least so large, px at zoom 1, or left out.
+ * Colours by the names of the style page, the categorical palette (0 neutral, slots 1..8), those of the
+ * regimes of shipments, the font family and the scale of text; @code: codes in nodes are at least so large, px at zoom 1, or left out.
  * A plain value: copy it to change @text_scale.
  */
 typedef struct
@@ -40,6 +40,7 @@ typedef struct
   XlColour edge, edge_lead, hatch;
   XlColour land, land_home, land_line;
   XlColour slot[9];
+  XlColour regime[XL_N_ARC_REGIMES];
   const char *family;
   double text_scale, code;
 } XlTheme;

@@ -3,7 +3,8 @@
 
 /* 1. A graph never changes after xl_graph_builder_end(): any thread may read it.
  * 2. Nodes keep the order in which they were added; edges too.
- * 3. Neighbours are distinct, sorted by index and symmetric; loops do not exist. */
+ * 3. Neighbours are distinct, sorted by index and symmetric; loops do not exist.
+ * 4. Arcs make no neighbours. */
 
 #include "xl-graph.h"
 
@@ -13,9 +14,10 @@
 struct _XlGraph
 {
   gatomicrefcount refs;
-  guint n_nodes, n_edges;
+  guint n_nodes, n_edges, n_arcs;
   XlNode *nodes;       /* owned; strings live in the chunk */
   XlEdge *edges;       /* owned */
+  XlArc *arcs;         /* owned */
   guint *offsets;      /* owned; n_nodes + 1 */
   guint *neighbours;   /* owned */
   GHashTable *by_id;   /* owned; id -> index + 1 */
@@ -25,7 +27,7 @@ struct _XlGraph
 
 struct _XlGraphBuilder
 {
-  GArray *nodes, *edges;
+  GArray *nodes, *edges, *arcs;
   GHashTable *by_id;
   GStringChunk *chunk;
 };
@@ -42,6 +44,7 @@ xl_graph_builder_new (void)
 
   self->nodes = g_array_new (FALSE, FALSE, sizeof (XlNode));
   self->edges = g_array_new (FALSE, FALSE, sizeof (XlEdge));
+  self->arcs = g_array_new (FALSE, FALSE, sizeof (XlArc));
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->chunk = g_string_chunk_new (4096);
   return self;
@@ -58,6 +61,7 @@ xl_graph_builder_free (XlGraphBuilder *self)
     return;
   g_clear_pointer (&self->nodes, g_array_unref);
   g_clear_pointer (&self->edges, g_array_unref);
+  g_clear_pointer (&self->arcs, g_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->chunk, g_string_chunk_free);
   g_free (self);
@@ -113,6 +117,29 @@ xl_graph_builder_add_edge (XlGraphBuilder *self, gint64 id, gint64 a, gint64 b, 
 
   if (ia && ib && ia != ib)
     g_array_append_val (self->edges, edge);
+}
+
+/**
+ * xl_graph_builder_add_arc:
+ * @self: the builder
+ * @arc: copied; its ends are not read
+ * @from: id of the node that it comes from
+ * @to: id of the node that it goes to; may be @from
+ *
+ * Both nodes must have been added; an arc to an unknown node is silently left out.
+ */
+void
+xl_graph_builder_add_arc (XlGraphBuilder *self, const XlArc *arc, gint64 from, gint64 to)
+{
+  guint a = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &from));
+  guint b = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &to));
+  XlArc copy = *arc;
+
+  if (a == 0 || b == 0)
+    return;
+  copy.a = a - 1;
+  copy.b = b - 1;
+  g_array_append_val (self->arcs, copy);
 }
 
 static int
@@ -174,8 +201,10 @@ xl_graph_builder_end (XlGraphBuilder *self)
   g_atomic_ref_count_init (&graph->refs);
   graph->n_nodes = self->nodes->len;
   graph->n_edges = self->edges->len;
+  graph->n_arcs = self->arcs->len;
   graph->nodes = (XlNode *) (gpointer) g_array_free (g_steal_pointer (&self->nodes), FALSE);
   graph->edges = (XlEdge *) (gpointer) g_array_free (g_steal_pointer (&self->edges), FALSE);
+  graph->arcs = (XlArc *) (gpointer) g_array_free (g_steal_pointer (&self->arcs), FALSE);
   graph->chunk = g_steal_pointer (&self->chunk);
   graph->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < graph->n_nodes; i++)
@@ -217,6 +246,7 @@ xl_graph_unref (XlGraph *self)
   g_string_chunk_free (self->chunk);
   g_free (self->nodes);
   g_free (self->edges);
+  g_free (self->arcs);
   g_free (self->offsets);
   g_free (self->neighbours);
   g_free (self);
@@ -286,6 +316,20 @@ xl_graph_get_edges (XlGraph *self)
 }
 
 /**
+ * xl_graph_get_arcs:
+ * @self: a graph
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): what could flow, in the order in which it was added
+ */
+const XlArc *
+xl_graph_get_arcs (XlGraph *self, guint *n)
+{
+  *n = self->n_arcs;
+  return self->arcs;
+}
+
+/**
  * xl_graph_get_neighbours:
  * @self: a graph
  * @index: a node
@@ -346,6 +390,24 @@ xl_graph_count_unlinked (XlGraph *self)
   for (guint i = 0; i < self->n_nodes; i++)
     count += self->offsets[i + 1] == self->offsets[i];
   return count;
+}
+
+/**
+ * xl_graph_has_illustrative:
+ * @self: a graph
+ *
+ * Returns: whether a node, or a flow of an arc, is invented
+ */
+gboolean
+xl_graph_has_illustrative (XlGraph *self)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (self->nodes[i].illustrative)
+      return TRUE;
+  for (guint i = 0; i < self->n_arcs; i++)
+    if (self->arcs[i].illustrative_offer || self->arcs[i].illustrative_need)
+      return TRUE;
+  return FALSE;
 }
 
 /**

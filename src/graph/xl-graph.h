@@ -80,6 +80,51 @@ typedef struct
   gboolean illustrative;
 } XlEdge;
 
+/* What the law of waste shipments asks of what flows along an arc, in the order of the legend. */
+typedef enum
+{
+  XL_ARC_NOT_WASTE,
+  XL_ARC_NATIONAL,
+  XL_ARC_ANNEX_VII,
+  XL_ARC_NOTIFICATION,
+  XL_ARC_FORBIDDEN,
+  XL_ARC_CHECK,
+} XlArcRegime;
+
+#define XL_N_ARC_REGIMES 6
+
+typedef enum
+{
+  XL_ARC_CANDIDATE, /* it could be; people may have begun to talk */
+  XL_ARC_AGREED,    /* negotiated, or already flowing */
+  XL_ARC_FAILING,   /* too far, or too dear */
+  XL_ARC_REJECTED,  /* people said no */
+} XlArcState;
+
+/**
+ * XlArc:
+ * @offer: id of the offer
+ * @need: id of the need
+ * @a: index of the node that it comes from
+ * @b: index of the node that it goes to: @a where both are in one region
+ * @regime: gives the colour
+ * @state: gives the line
+ * @illustrative_offer: the offer is invented
+ * @illustrative_need: the need is invented
+ * @dim: it steps back, because others are in focus
+ *
+ * What could flow from one region to another. Arcs pull at nothing: neither layouts nor measures see them.
+ */
+typedef struct
+{
+  gint64 offer, need;
+  guint a, b;
+  XlArcRegime regime;
+  XlArcState state;
+  gboolean illustrative_offer, illustrative_need;
+  gboolean dim;
+} XlArc;
+
 typedef struct _XlGraph XlGraph;
 typedef struct _XlGraphBuilder XlGraphBuilder;
 
@@ -93,6 +138,10 @@ void            xl_graph_builder_add_edge (XlGraphBuilder *self,
                                            gint64          b,
                                            XlEdgeStyle     style,
                                            gboolean        illustrative);
+void            xl_graph_builder_add_arc  (XlGraphBuilder *self,
+                                           const XlArc    *arc,
+                                           gint64          from,
+                                           gint64          to);
 XlGraph        *xl_graph_builder_end      (XlGraphBuilder *self);
 
 XlGraph        *xl_graph_ref              (XlGraph        *self);
@@ -104,6 +153,8 @@ int             xl_graph_find             (XlGraph        *self,
                                            gint64          id);
 guint           xl_graph_get_n_edges      (XlGraph        *self);
 const XlEdge   *xl_graph_get_edges        (XlGraph        *self);
+const XlArc    *xl_graph_get_arcs         (XlGraph        *self,
+                                           guint          *n);
 const guint    *xl_graph_get_neighbours   (XlGraph        *self,
                                            guint           index,
                                            guint          *n);
@@ -113,6 +164,7 @@ gboolean        xl_graph_is_adjacent      (XlGraph        *self,
                                            guint           a,
                                            guint           b);
 guint           xl_graph_count_unlinked   (XlGraph        *self);
+gboolean        xl_graph_has_illustrative (XlGraph        *self);
 double          xl_graph_node_radius      (XlGraph        *self,
                                            guint           index);
 

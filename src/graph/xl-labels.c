@@ -106,7 +106,17 @@ sort_claims (XlScene *self, const XlSceneOptions *options, guint *count)
 {
   static const gint64 by_kind[XL_N_NODE_KINDS] = { 3, 1, 2, 0 };
   Claim *claims = g_new (Claim, self->nodes->len + 1);
+  g_autofree guint *flows = g_new0 (guint, self->nodes->len + 1);
   guint n = 0;
+
+  /* Who has something to give or to take counts for more the more it is. */
+  for (guint i = 0; i < self->arcs->len; i++)
+    {
+      const XlSceneArc *arc = &g_array_index (self->arcs, XlSceneArc, i);
+
+      flows[arc->a] += !arc->dim;
+      flows[arc->b] += !arc->dim;
+    }
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
@@ -120,7 +130,7 @@ sort_claims (XlScene *self, const XlSceneOptions *options, guint *count)
         continue;
       claims[n].node = i;
       claims[n].right = (selected ? G_GINT64_CONSTANT (1) << 50 : 0) + (by_kind[node->kind] << 40)
-                        + xl_graph_get_degree (self->graph, node->index);
+                        + xl_graph_get_degree (self->graph, node->index) + flows[i];
       n++;
     }
   qsort (claims, n, sizeof *claims, compare_claims);
@@ -443,6 +453,15 @@ xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *opt
                    fabsf (a->y2 - a->y1) + 10 };
 
       xl_taken_add (&taken, &r);
+    }
+  for (guint i = 0; i < self->arcs->len; i++)
+    {
+      const XlSceneBadge *badge = &g_array_index (self->arcs, XlSceneArc, i).badge;
+      XlRect r = { badge->x - badge->width / 2 - 1, badge->y - badge->height / 2 - 1, badge->width + 2,
+                   badge->height + 2 };
+
+      if (badge->width > 0)
+        xl_taken_add (&taken, &r);
     }
   add_notes (self, options, positions, &taken);
   add_headings (self, options, positions, &taken);

@@ -86,11 +86,17 @@ add_row (XlScene *self, const XlSceneOptions *options, const char *text, XlSwatc
          XlNodeKind kind, guint slot, double x, double y, double line)
 {
   XlSceneLegendRow row = { .what = what, .kind = kind, .slot = (guint8) slot };
-  double sign = (what == XL_SWATCH_COLOUR ? SWATCH_COLOUR : SWATCH) * options->scale;
-  double indent = what == XL_SWATCH_NONE ? 0 : sign + SWATCH_GAP * options->scale;
+  double sign = (what == XL_SWATCH_ARC                                   ? XL_ARC_SWATCH
+                 : what == XL_SWATCH_COLOUR || what == XL_SWATCH_FLOW    ? SWATCH_COLOUR
+                                                                         : SWATCH)
+                * options->scale;
+  double indent = what == XL_SWATCH_NONE || what == XL_SWATCH_REMARK ? 0 : sign + SWATCH_GAP * options->scale;
 
   xl_scene_add_text (self, options, text,
-                     what == XL_SWATCH_NONE ? XL_TEXT_LEGEND_TITLE : XL_TEXT_LEGEND, &row.text);
+                     what == XL_SWATCH_NONE     ? XL_TEXT_LEGEND_TITLE
+                     : what == XL_SWATCH_REMARK ? XL_TEXT_NOTE
+                                                : XL_TEXT_LEGEND,
+                     &row.text);
   row.x = (float) (x + sign / 2);
   row.y = (float) (y + line / 2);
   row.text.x = (float) (x + indent);
@@ -152,12 +158,144 @@ add_colours (XlScene *self, const XlSceneOptions *options, const Seen *seen, dou
   return widest;
 }
 
+/* ---- matches ---- */
+
+typedef struct
+{
+  guint regimes[XL_N_ARC_REGIMES];
+  gboolean agreed[XL_N_ARC_REGIMES]; /* none of them is a mere candidate */
+  guint fails, rejected;
+} Flows;
+
+static void
+count_arcs (const XlScene *self, Flows *flows)
+{
+  guint candidates[XL_N_ARC_REGIMES] = { 0 }, n;
+  const XlArc *arcs = xl_graph_get_arcs (self->graph, &n);
+
+  memset (flows, 0, sizeof *flows);
+  for (guint i = 0; i < n; i++)
+    if (arcs[i].dim)
+      continue;
+    else if (arcs[i].state == XL_ARC_FAILING)
+      flows->fails++;
+    else if (arcs[i].state == XL_ARC_REJECTED)
+      flows->rejected++;
+    else
+      {
+        flows->regimes[arcs[i].regime]++;
+        candidates[arcs[i].regime] += arcs[i].state == XL_ARC_CANDIDATE;
+      }
+  for (guint r = 0; r < XL_N_ARC_REGIMES; r++)
+    flows->agreed[r] = candidates[r] == 0;
+}
+
+/* How many different flows there are, and how many of them are invented. */
+static guint
+count_flows (const XlScene *self, guint *illustrative)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n;
+  const XlArc *arcs = xl_graph_get_arcs (self->graph, &n);
+
+  *illustrative = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      if (arcs[i].dim)
+        continue;
+      if (g_hash_table_add (seen, (gpointer) &arcs[i].offer))
+        *illustrative += arcs[i].illustrative_offer != 0;
+      if (g_hash_table_add (seen, (gpointer) &arcs[i].need))
+        *illustrative += arcs[i].illustrative_need != 0;
+    }
+  return g_hash_table_size (seen);
+}
+
+static double
+add_arc_row (XlScene *self, const XlSceneOptions *options, const char *text, XlArcRegime regime, XlArcState state,
+             guint count, double *y, double line)
+{
+  char figure[16];
+  double width;
+  XlSceneLegendRow *row;
+
+  if (text == NULL || count == 0)
+    return 0;
+  width = add_row (self, options, text, XL_SWATCH_ARC, XL_NODE_REGION, 0, 0, *y, line);
+  row = &g_array_index (self->legend, XlSceneLegendRow, self->legend->len - 1);
+  row->regime = regime;
+  row->state = state;
+  g_snprintf (figure, sizeof figure, "%u", count);
+  xl_scene_add_text (self, options, figure, XL_TEXT_LEGEND_TITLE, &row->count);
+  row->count.y = (float) (*y + line / 2) - row->count.height / 2;
+  *y += line;
+  return width + COLUMN_GAP + (double) row->count.width;
+}
+
+static double
+add_remark (XlScene *self, const XlSceneOptions *options, const char *text, XlSwatchKind what, double *y, double line)
+{
+  double width;
+
+  if (text == NULL)
+    return 0;
+  width = add_row (self, options, text, what, XL_NODE_REGION, 0, 0, *y, line);
+  *y += line;
+  return width;
+}
+
+/* What the colours of arcs say, how many there are of each, and what the law says of this. */
+static double
+add_regimes (XlScene *self, const XlSceneOptions *options, double *y)
+{
+  const XlLegendWords *w = options->words;
+  double scale = text_scale (options), line = LINE * scale, widest = 0, width;
+  guint from = self->legend->len, illustrative, all = count_flows (self, &illustrative);
+  Flows flows;
+
+  count_arcs (self, &flows);
+  if (w->regime)
+    widest = add_remark (self, options, w->regime, XL_SWATCH_NONE, y, line);
+  for (guint r = 0; r < XL_N_ARC_REGIMES; r++)
+    {
+      width = add_arc_row (self, options, w->regimes[r], (XlArcRegime) r,
+                           flows.agreed[r] ? XL_ARC_AGREED : XL_ARC_CANDIDATE, flows.regimes[r], y, line);
+      widest = MAX (widest, width);
+    }
+  width = add_arc_row (self, options, w->fails, XL_ARC_NOT_WASTE, XL_ARC_FAILING, flows.fails, y, line);
+  widest = MAX (widest, width);
+  width = add_arc_row (self, options, w->rejected, XL_ARC_NOT_WASTE, XL_ARC_REJECTED, flows.rejected, y, line);
+  widest = MAX (widest, width);
+  *y += 2 * scale;
+  line = LINE_COLOUR * scale;
+  width = add_remark (self, options, w->dashes, XL_SWATCH_REMARK, y, line);
+  widest = MAX (widest, width);
+  width = add_remark (self, options, w->advice, XL_SWATCH_REMARK, y, line);
+  widest = MAX (widest, width);
+  if (w->flows && illustrative > 0)
+    {
+      g_autofree char *text = w->flows (illustrative, all);
+
+      width = add_remark (self, options, text, XL_SWATCH_FLOW, y, line);
+      widest = MAX (widest, width);
+    }
+  for (guint i = from; i < self->legend->len; i++)
+    {
+      XlSceneLegendRow *row = &g_array_index (self->legend, XlSceneLegendRow, i);
+
+      row->count.x = (float) widest - row->count.width;
+    }
+  return widest;
+}
+
 /* Fills the lines, relative to the upper left corner of the box, and its size. */
 void
 xl_legend_fill (XlScene *self, XlGraph *graph, const XlSceneOptions *options)
 {
   const XlLegendWords *w = options->words;
   double y = 0, widest = 0, scale = text_scale (options), line = LINE * scale;
+  gboolean only_arcs;
+  guint n_arcs;
   Seen seen;
   const struct
   {
@@ -174,13 +312,22 @@ xl_legend_fill (XlScene *self, XlGraph *graph, const XlSceneOptions *options)
   };
 
   look (self, graph, &seen);
-  if (w->shape)
+  xl_graph_get_arcs (graph, &n_arcs);
+  if (n_arcs > 0)
+    widest = add_regimes (self, options, &y);
+  /* With nothing but regions between the arcs, shapes say nothing. */
+  only_arcs = n_arcs > 0 && !seen.kinds[XL_NODE_ORGANISATION] && !seen.kinds[XL_NODE_PROJECT]
+              && !seen.kinds[XL_NODE_EVENT];
+  if (w->shape && !only_arcs)
     {
-      widest = add_row (self, options, w->shape, XL_SWATCH_NONE, 0, 0, 0, y, line);
-      y += line;
+      double top = y > 0 ? y + 4 * scale : y, width;
+
+      width = add_row (self, options, w->shape, XL_SWATCH_NONE, 0, 0, 0, top, line);
+      widest = MAX (widest, width);
+      y = top + line;
     }
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (lines[i].text && (lines[i].show ? seen.kinds[lines[i].kind] : seen.illustrative))
+    if (lines[i].text && !only_arcs && (lines[i].show ? seen.kinds[lines[i].kind] : seen.illustrative))
       {
         double width
             = add_row (self, options, lines[i].text, lines[i].what, lines[i].kind, 0, 0, y, line);
@@ -188,7 +335,7 @@ xl_legend_fill (XlScene *self, XlGraph *graph, const XlSceneOptions *options)
         widest = MAX (widest, width);
         y += line;
       }
-  if (w->colour)
+  if (w->colour && n_arcs == 0)
     {
       double top = y + 4 * scale, at = top + line, width;
       guint before = self->legend->len;
@@ -212,6 +359,8 @@ xl_legend_fill (XlScene *self, XlGraph *graph, const XlSceneOptions *options)
       row->text.x += (float) (PAD_X * scale);
       row->y += (float) (PAD_Y * scale);
       row->text.y += (float) (PAD_Y * scale);
+      row->count.x += (float) (PAD_X * scale);
+      row->count.y += (float) (PAD_Y * scale);
     }
   self->legend_box.width = (float) (widest + 2 * PAD_X * scale);
   self->legend_box.height = (float) (y + 2 * PAD_Y * scale);
@@ -274,5 +423,7 @@ xl_legend_place (XlScene *self, XlPositions *positions)
       row->text.x += best.x;
       row->y += best.y;
       row->text.y += best.y;
+      row->count.x += best.x;
+      row->count.y += best.y;
     }
 }

@@ -14,6 +14,7 @@ struct _XlScene
   XlView view;
   GArray *nodes;   /* of XlSceneNode */
   GArray *edges;   /* of XlSceneEdge */
+  GArray *arcs;    /* of XlSceneArc */
   GArray *texts;   /* of XlSceneText */
   GArray *land;    /* of XlSceneLand */
   GArray *arrows;  /* of XlSceneArrow */
@@ -46,6 +47,9 @@ gboolean xl_taken_hits   (XlTaken *self, const XlRect *rect);
 /* xl-scene-edges.c */
 void     xl_edges_fill     (XlScene *self, XlPositions *positions);
 double   xl_edges_distance (const XlSceneEdge *edge, double x, double y);
+
+/* xl-scene-arcs.c */
+void     xl_arcs_fill      (XlScene *self);
 
 /* xl-legend.c */
 void     xl_legend_fill  (XlScene *self, XlGraph *graph, const XlSceneOptions *options);

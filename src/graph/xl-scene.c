@@ -75,6 +75,7 @@ scene_alloc (XlGraph *graph, const XlSceneOptions *options)
   self->graph = xl_graph_ref (graph);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (XlSceneNode));
   self->edges = g_array_new (FALSE, FALSE, sizeof (XlSceneEdge));
+  self->arcs = g_array_new (FALSE, FALSE, sizeof (XlSceneArc));
   self->texts = g_array_new (FALSE, FALSE, sizeof (XlSceneText));
   self->land = g_array_new (FALSE, FALSE, sizeof (XlSceneLand));
   self->arrows = g_array_new (FALSE, FALSE, sizeof (XlSceneArrow));
@@ -268,6 +269,7 @@ xl_scene_new (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
   self = scene_alloc (graph, &o);
   fill_nodes (self, positions);
   xl_edges_fill (self, positions);
+  xl_arcs_fill (self);
   fill_land (self, positions, o.geo);
   if (o.legend && o.words)
     {
@@ -303,6 +305,7 @@ xl_scene_unref (XlScene *self)
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_array_unref (self->nodes);
   g_array_unref (self->edges);
+  g_array_unref (self->arcs);
   g_array_unref (self->texts);
   g_array_unref (self->land);
   g_array_unref (self->arrows);

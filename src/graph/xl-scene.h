@@ -39,6 +39,13 @@ typedef struct
   const char *partners;     /* "Partners" */
   const char *stages[6];    /* by stage, 1..5: "1 Idea"; 0: "No stage" */
   const char *no_country;   /* heading of an arc: "No country" */
+  const char *regime;       /* "Regime of the shipment"; with arcs their lines stand for shapes and colours */
+  const char *regimes[XL_N_ARC_REGIMES]; /* "Prior notification" */
+  const char *fails;        /* "Fails on distance or price" */
+  const char *rejected;     /* "Rejected" */
+  const char *dashes;       /* "Dashed: candidate. Solid: agreed." */
+  const char *advice;       /* "A flag, not legal advice." */
+  char *(*flows) (guint illustrative, guint all); /* (transfer full): "23 of 24 flows are illustrative" */
   const char *(*arc_name) (const char *code); /* of the others; NULL: codes stand for themselves */
   const char *(*country_name) (const char *code, gpointer data);
   gpointer country_data;
@@ -109,6 +116,24 @@ typedef struct
   guint8 illustrative;
 } XlSceneEdge;
 
+/* Its middle and its size; no width for none. */
+typedef struct
+{
+  float x, y, width, height;
+} XlSceneBadge;
+
+/* A match: from the rim of the offer's region to that of the need's, where its arrow head is. A cubic curve. */
+typedef struct
+{
+  gint64 offer, need;
+  guint a, b; /* indexes of scene nodes; the same for a loop */
+  float x1, y1, c1x, c1y, c2x, c2y, x2, y2;
+  XlSceneBadge badge;
+  XlArcRegime regime;
+  XlArcState state;
+  guint8 illustrative, dim; /* illustrative: the offer or the need is */
+} XlSceneArc;
+
 typedef struct
 {
   const char *text; /* borrowed from the scene */
@@ -118,12 +143,17 @@ typedef struct
 } XlSceneText;
 
 /* What the legend shows beside a text. */
+#define XL_ARC_SWATCH 48.0 /* px, how long the piece of an arc is */
+
 typedef enum
 {
   XL_SWATCH_NONE,
   XL_SWATCH_SHAPE,  /* the shape of `kind`, neutral */
   XL_SWATCH_HATCH,  /* a hatched project */
   XL_SWATCH_COLOUR, /* a square in the colour of `slot` */
+  XL_SWATCH_ARC,    /* a piece of an arc with its badge: `regime`, `state` */
+  XL_SWATCH_FLOW,   /* the small hatched square of an illustrative record */
+  XL_SWATCH_REMARK, /* nothing, beside words of less weight */
 } XlSwatchKind;
 
 typedef struct
@@ -131,8 +161,10 @@ typedef struct
   XlSwatchKind what;
   XlNodeKind kind;
   guint8 slot;
+  XlArcRegime regime;
+  XlArcState state;
   float x, y; /* centre of the swatch */
-  XlSceneText text;
+  XlSceneText text, count; /* count: a figure at the right; its text is NULL where there is none */
 } XlSceneLegendRow;
 
 typedef struct
@@ -178,6 +210,7 @@ XlView   xl_scene_get_view       (const XlScene        *self);
 double   xl_scene_get_scale      (const XlScene        *self);
 const XlSceneNode *xl_scene_get_nodes   (const XlScene *self, guint *n);
 const XlSceneEdge *xl_scene_get_edges   (const XlScene *self, guint *n);
+const XlSceneArc  *xl_scene_get_arcs    (const XlScene *self, guint *n);
 const XlSceneText *xl_scene_get_texts   (const XlScene *self, guint *n);
 const XlSceneLand *xl_scene_get_land    (const XlScene *self, guint *n);
 const XlSceneArrow *xl_scene_get_arrows (const XlScene *self, guint *n);
@@ -196,6 +229,13 @@ gint64   xl_scene_pick           (const XlScene        *self,
                                   double                y,
                                   double                tolerance,
                                   gboolean             *is_edge);
+const XlSceneArc *xl_scene_pick_arc (const XlScene *self,
+                                  double                x,
+                                  double                y,
+                                  double                tolerance);
+const XlSceneArc *xl_scene_find_arc (const XlScene *self,
+                                  gint64                offer,
+                                  gint64                need);
 gint64   xl_scene_walk           (const XlScene        *self,
                                   gint64                from,
                                   int                   dx,

@@ -17,6 +17,7 @@ static const XlChoice map_kinds[] = {
   { "project", N_("project") },
   { "event", N_("event") },
   { "network", N_("network") },
+  { "match", N_("match") },
   { NULL }
 };
 
