@@ -109,7 +109,7 @@ xl_map_hand_let_go (XlMapView *self)
 static void
 motion_cb (XlMapView *self, double x, double y)
 {
-  gint64 id;
+  gint64 id, offer, need;
 
   self->pointer_x = x;
   self->pointer_y = y;
@@ -123,6 +123,9 @@ motion_cb (XlMapView *self, double x, double y)
   if (id != 0)
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                      xl_map_pick_on_ring (self, id, x, y) ? "crosshair" : "pointer");
+  else
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                     xl_map_view_pick_match (self, x, y, &offer, &need) ? "pointer" : NULL);
   if (self->pick != XL_MAP_PICK_NONE && id != 0)
     xl_map_view_set_pick (self, id);
 }
@@ -257,7 +260,7 @@ static void
 released_cb (XlMapView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  gint64 id;
+  gint64 id, offer, need;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->dragged || self->was_dragged)
@@ -275,7 +278,14 @@ released_cb (XlMapView *self, int n_press, double x, double y, GtkGesture *gestu
       g_signal_emit_by_name (self, "related", self->selected, id);
       return;
     }
+  if (id == 0 && xl_map_view_pick_match (self, x, y, &offer, &need))
+    {
+      g_signal_emit_by_name (self, "matched", offer, need);
+      return;
+    }
   xl_map_view_select (self, id);
+  if (id == 0)
+    g_signal_emit_by_name (self, "matched", G_GINT64_CONSTANT (0), G_GINT64_CONSTANT (0));
   if (n_press == 2 && id != 0)
     g_signal_emit_by_name (self, "activated", id);
 }

@@ -8,6 +8,7 @@
 #include "xl-map-inspector.h"
 #include "xl-map-link.h"
 #include "xl-map-list.h"
+#include "xl-map-match.h"
 #include "xl-map-measures.h"
 #include "xl-map-page.h"
 #include "xl-map-time.h"
@@ -27,6 +28,9 @@ struct _XlMapPage
   XlMapFilter filter;
   char **countries;    /* owned; codes, in the order of the choice */
   char **tags;         /* owned; in the order of the choice */
+  char **materials;    /* owned; the same */
+  guint other_kinds;   /* what was shown before the matches were */
+  gint64 offer, need;  /* of the selected match, or 0 */
   gboolean stale;      /* the plan changed since the graphs were made */
   guint rebuild_idle, width_idle, fit_idle, path_idle;
   gint64 path_to;      /* what path_idle is about */
@@ -41,6 +45,9 @@ struct _XlMapPage
   GtkToggleButton *organisations;
   GtkToggleButton *projects;
   GtkToggleButton *networks;
+  GtkToggleButton *matches;
+  XlMapChoice *material;
+  XlMapChoice *regime;
   XlMapChoice *stage;
   XlMapChoice *country;
   XlMapChoice *objective;
@@ -60,6 +67,7 @@ struct _XlMapPage
   XlMapInspector *inspector;
   XlMapAnswer *answer;
   XlMapMeasures *measures;
+  XlMapMatch *match;
   GtkPopover *look_popover;
   GtkDropDown *size_by;
   GtkDropDown *colour_by;
@@ -87,6 +95,15 @@ void xl_map_page_say (XlMapPage *self, const char *sentence);
 void xl_map_tools_class_init (GtkWidgetClass *class);
 void xl_map_tools_init (XlMapPage *self);
 void xl_map_tools_queue_fit (XlMapPage *self);
+
+/* xl-map-arcs.c */
+void xl_map_arcs_class_init (GtkWidgetClass *class);
+void xl_map_arcs_init (XlMapPage *self);
+void xl_map_arcs_tell (XlMapPage *self);
+void xl_map_arcs_select (XlMapPage *self, gint64 offer, gint64 need);
+gboolean xl_map_arcs_leave (XlMapPage *self);
+void xl_map_arcs_set_widgets (XlMapPage *self, const XlMapFilter *filter);
+const char *xl_map_arcs_pane (XlMapPage *self);
 
 /* xl-map-export.c */
 void xl_map_export_class_init (GtkWidgetClass *class);

@@ -71,6 +71,7 @@ tell (XlMapPage *self)
   /* Translators: what a screen reader says of the map; the list is beside it */
   words = g_strdup_printf (_("%s. The list beside the map has the same, for the keyboard."), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  xl_map_arcs_tell (self);
   xl_map_relate_update (self);
 }
 
@@ -212,7 +213,8 @@ kinds_cb (XlMapPage *self)
   self->filter.kinds = (gtk_toggle_button_get_active (self->regions) ? 1u << XL_NODE_REGION : 0)
                        | (gtk_toggle_button_get_active (self->organisations) ? 1u << XL_NODE_ORGANISATION : 0)
                        | (gtk_toggle_button_get_active (self->projects) ? 1u << XL_NODE_PROJECT : 0)
-                       | (gtk_toggle_button_get_active (self->networks) ? XL_MAP_NETWORKS : 0);
+                       | (gtk_toggle_button_get_active (self->networks) ? XL_MAP_NETWORKS : 0)
+                       | (gtk_toggle_button_get_active (self->matches) ? XL_MAP_MATCHES : 0);
   /* Networks are no part of the whole map while nobody asks for them: their many lines would pull it together. */
   if (networks != gtk_toggle_button_get_active (self->networks) && self->all != NULL)
     xl_map_page_rebuild (self);
@@ -247,6 +249,7 @@ clear_filters (XlMapPage *self)
   xl_map_choice_set_value (self->country, 0);
   xl_map_choice_set_value (self->objective, 0);
   xl_map_choice_set_value (self->tag, 0);
+  xl_map_arcs_set_widgets (self, &xl_map_filter_all);
   xl_map_inspector_set_hops (self->inspector, 0);
   xl_map_time_set_day (self->time, XL_DATE_NONE);
   self->setting = FALSE;
@@ -311,6 +314,8 @@ xl_map_page_select (XlMapPage *self, gint64 id)
     id = 0;
   if (id == 0)
     xl_map_view_end_pick (self->view);
+  else
+    xl_map_arcs_select (self, 0, 0);
   self->setting = TRUE;
   xl_map_view_select (self->view, id);
   g_object_set (self->list, "selected", id, NULL);
@@ -318,6 +323,7 @@ xl_map_page_select (XlMapPage *self, gint64 id)
   if (id == 0)
     xl_map_inspector_set_hops (self->inspector, 0);
   self->setting = FALSE;
+  xl_map_arcs_tell (self);
   xl_map_relate_update (self);
   if (self->filter.hops > 0)
     {
@@ -381,6 +387,8 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
       xl_map_relate_clear (self);
       return TRUE;
     }
+  if (xl_map_arcs_leave (self))
+    return TRUE;
   if (xl_map_view_get_selected (self->view) == 0)
     return FALSE;
   xl_map_page_select (self, 0);
@@ -476,7 +484,7 @@ as_list_cb (XlMapPage *self)
   gboolean list = gtk_toggle_button_get_active (self->as_list);
 
   xl_map_view_set_marked (self->view, NULL, 0, NULL, 0);
-  gtk_stack_set_visible_child_name (self->pane_stack, list ? "list" : "facts");
+  gtk_stack_set_visible_child_name (self->pane_stack, list ? "list" : xl_map_arcs_pane (self));
   if (list)
     gtk_toggle_button_set_active (self->pane_button, TRUE);
 }
@@ -617,6 +625,7 @@ xl_map_page_finalize (GObject *object)
   g_free (self->path);
   g_strfreev (self->countries);
   g_strfreev (self->tags);
+  g_strfreev (self->materials);
   G_OBJECT_CLASS (xl_map_page_parent_class)->finalize (object);
 }
 
@@ -693,6 +702,7 @@ xl_map_page_class_init (XlMapPageClass *class)
   g_type_ensure (XL_TYPE_MAP_CHOICE);
   g_type_ensure (XL_TYPE_MAP_INSPECTOR);
   g_type_ensure (XL_TYPE_MAP_LIST);
+  g_type_ensure (XL_TYPE_MAP_MATCH);
   g_type_ensure (XL_TYPE_MAP_MEASURES);
   g_type_ensure (XL_TYPE_MAP_TIME);
   g_type_ensure (XL_TYPE_MAP_VIEW);
@@ -700,6 +710,7 @@ xl_map_page_class_init (XlMapPageClass *class)
   g_type_ensure (XL_TYPE_ONE_STOP);
   bind_template (widget_class);
   xl_map_tools_class_init (widget_class);
+  xl_map_arcs_class_init (widget_class);
   xl_map_relate_class_init (widget_class);
   xl_map_state_class_init (widget_class);
 }
@@ -712,6 +723,7 @@ xl_map_page_init (XlMapPage *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   xl_map_tools_init (self);
+  xl_map_arcs_init (self);
   xl_map_relate_init (self);
   offer_stages (self);
   xl_map_state_offer_look (self);

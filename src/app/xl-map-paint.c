@@ -163,20 +163,42 @@ xl_map_view_paint (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
+/* The scene on the screen, and a place of the canvas as a place of it. NULL while another layout is still there. */
+static XlScene *
+scene_at (XlMapView *self, double *x, double *y)
+{
+  XlScene *scene = xl_map_frame_get_scene (self->frame);
+  XlView made;
+
+  if (scene == NULL || self->front_mode != self->mode)
+    return NULL;
+  made = xl_scene_get_view (scene);
+  *x = (*x - self->view.x) * made.zoom / self->view.zoom + made.x;
+  *y = (*y - self->view.y) * made.zoom / self->view.zoom + made.y;
+  return scene;
+}
+
 /* Id of the node at a place of the canvas, or 0. */
 gint64
 xl_map_view_pick (XlMapView *self, double x, double y)
 {
-  XlScene *scene = xl_map_frame_get_scene (self->frame);
+  XlScene *scene = scene_at (self, &x, &y);
   gboolean is_edge;
-  XlView made;
-  gint64 id;
+  gint64 id = scene != NULL ? xl_scene_pick (scene, x, y, REACH, &is_edge) : 0;
 
-  if (scene == NULL || self->front_mode != self->mode)
-    return 0;
-  made = xl_scene_get_view (scene);
-  x = (x - self->view.x) * made.zoom / self->view.zoom + made.x;
-  y = (y - self->view.y) * made.zoom / self->view.zoom + made.y;
-  id = xl_scene_pick (scene, x, y, REACH, &is_edge);
-  return is_edge ? 0 : id;
+  return id == 0 || is_edge ? 0 : id;
+}
+
+/* Whether there is a match at a place of the canvas, and of which flows. */
+gboolean
+xl_map_view_pick_match (XlMapView *self, double x, double y, gint64 *offer, gint64 *need)
+{
+  XlScene *scene = scene_at (self, &x, &y);
+  const XlSceneArc *arc = scene != NULL ? xl_scene_pick_arc (scene, x, y, REACH) : NULL;
+
+  if (arc == NULL)
+    return FALSE;
+  *offer = arc->offer;
+  *need = arc->need;
+  return TRUE;
 }

@@ -384,6 +384,23 @@ xl_map_view_set_marked (XlMapView *self, const gint64 *path, guint n_path, const
 }
 
 /**
+ * xl_map_view_set_match:
+ * @offer: id of an offer, or 0 for none
+ * @need: id of a need
+ *
+ * Selects the arc of this match.
+ */
+void
+xl_map_view_set_match (XlMapView *self, gint64 offer, gint64 need)
+{
+  if (offer == self->offer && need == self->need)
+    return;
+  self->offer = offer;
+  self->need = need;
+  xl_map_view_redraw (self);
+}
+
+/**
  * xl_map_view_get_marks:
  *
  * Returns: what is marked; its lists are lent until something else is
@@ -394,6 +411,7 @@ xl_map_view_get_marks (XlMapView *self)
   XlDrawMarks marks = {
     .path = (const gint64 *) (gpointer) self->path->data, .n_path = self->path->len,
     .rings = (const gint64 *) (gpointer) self->rings->data, .n_rings = self->rings->len,
+    .offer = self->offer, .need = self->need,
   };
 
   if (xl_map_pins_possible (self->mode))

@@ -47,7 +47,8 @@ xl_map_relate_clear (XlMapPage *self)
   xl_map_view_set_marked (self->view, NULL, 0, NULL, 0);
   if (xl_map_relate_is_asking (self))
     gtk_stack_set_visible_child_name (self->pane_stack,
-                                      gtk_toggle_button_get_active (self->as_list) ? "list" : "facts");
+                                      gtk_toggle_button_get_active (self->as_list) ? "list"
+                                                                                   : xl_map_arcs_pane (self));
 }
 
 static void

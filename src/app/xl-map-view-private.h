@@ -28,6 +28,7 @@ struct _XlMapView
   gint64 selected;
   gint64 centre_later;    /* id of a node to be centred as soon as it has a place, or 0 */
   GArray *path, *rings;   /* owned; ids of nodes that are marked */
+  gint64 offer, need;     /* of the selected match, or 0 */
 
   /* choosing a second node: xl-map-pick.c */
   XlMapPick pick;
@@ -83,6 +84,7 @@ void xl_map_view_fill_options (XlMapView *self, XlPositions *positions, const Xl
                                XlSceneOptions *options);
 void xl_map_view_paint (GtkWidget *widget, GtkSnapshot *snapshot);
 gint64 xl_map_view_pick (XlMapView *self, double x, double y);
+gboolean xl_map_view_pick_match (XlMapView *self, double x, double y, gint64 *offer, gint64 *need);
 void xl_map_view_redraw (XlMapView *self);
 
 /* xl-map-pick.c */

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * XlMapView:selected: id of the selected node, 0 for none; a person changes it by a click
  *
  * XlMapView::activated: (gint64 id): a node was double-clicked, or Enter pressed on the selected one
+ * XlMapView::matched: (gint64 offer, gint64 need): an arc was clicked
  * XlMapView::linked: (gint64 from, gint64 to): a line was drawn from one node onto another
  * XlMapView::related: (gint64 from, gint64 to): two nodes were chosen, to ask how they are related
  * XlMapView::pinned: a node was pinned or let go
@@ -66,6 +67,7 @@ void xl_map_view_unpin (XlMapView *self, gint64 id);
 XlMapPins *xl_map_view_get_pins (XlMapView *self, XlLayoutMode mode);
 
 void xl_map_view_set_marked (XlMapView *self, const gint64 *path, guint n_path, const gint64 *rings, guint n_rings);
+void xl_map_view_set_match (XlMapView *self, gint64 offer, gint64 need);
 XlDrawMarks xl_map_view_get_marks (XlMapView *self);
 gboolean xl_map_view_get_place (XlMapView *self, gint64 id, GdkRectangle *place);
 

@@ -116,9 +116,14 @@ show_fact (XlMatchCard *self, Fact fact, const char *figure, const char *about, 
   gtk_widget_queue_draw (view->bar);
 }
 
-/* From the middle to the right where the need pays more than is asked, to the left where it pays less. */
-static double
-price_end (const XlMatches *matches, const XlFlowPair *pair)
+/**
+ * xl_match_price_end:
+ *
+ * Returns: where the bar of the price ends, which begins in the middle: at the right where the need pays more than is
+ *   asked, at the left where it pays less; NAN where a price is not known
+ */
+double
+xl_match_price_end (const XlMatches *matches, const XlFlowPair *pair)
 {
   double need = fabs (matches->need_sides[pair->need].price), offer = fabs (matches->offer_sides[pair->offer].price);
   double most = fmax (fmax (need, offer), fabs (pair->price_gap));
@@ -129,7 +134,7 @@ price_end (const XlMatches *matches, const XlFlowPair *pair)
 static void
 show_facts (XlMatchCard *self, const XlMatches *matches, const XlFlowPair *pair)
 {
-  double end = price_end (matches, pair);
+  double end = xl_match_price_end (matches, pair);
   g_auto (XlPairWords) words;
 
   xl_pair_words_init (&words, matches, pair);

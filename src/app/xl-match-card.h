@@ -24,5 +24,6 @@ gboolean xl_match_card_get_chosen (XlMatchCard *self);
 void xl_match_card_set_chosen (XlMatchCard *self, gboolean chosen);
 
 const char *xl_match_regime_style (XlRegime regime);
+double xl_match_price_end (const XlMatches *matches, const XlFlowPair *pair);
 
 G_END_DECLS

@@ -25,7 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
  * is disposed of. The window builds a page when it is first visited and keeps it; a page follows the
  * desk's lists and "plan" from file to file. It asks the window by action name:
  *
- * win.open-record (x), win.open-field (xs: a record and a field), win.show-page (s), win.show-on-map (x), win.new-record (s: name of a kind),
+ * win.open-record (x), win.open-field (xs: a record and a field), win.show-page (s), win.show-on-map (x),
+ * win.show-arcs (x: a flow whose matches are in focus, 0 for all), win.new-record (s: name of a kind),
  * win.show-projects (s: filters, see XlProjectsPage), win.show-milestones (x: of a project),
  * win.undo, win.redo, win.search, win.find, win.export-dossier, win.import-dossier, win.save-copy
  */

@@ -102,8 +102,8 @@ sidebar_wanted (void)
 static void
 update_actions (XlWindow *self)
 {
-  static const char *const reading[] = { "open-record", "open-field", "show-page", "show-on-map", "show-projects",
-                                         "show-milestones", "search", "find", "export-dossier", "save-copy",
+  static const char *const reading[] = { "open-record", "open-field", "show-page", "show-on-map", "show-arcs",
+                                         "show-projects", "show-milestones", "search", "find", "export-dossier", "save-copy",
                                          "settings", "toggle-sidebar" };
   gboolean open = xl_desk_get_plan (self->desk) != NULL;
   gboolean writable = open && !xl_desk_get_read_only (self->desk);
@@ -247,6 +247,15 @@ show_on_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_arcs_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  XlPage *page = xl_window_show_page (data, "map");
+
+  if (page)
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), "map.show-arcs", parameter);
+}
+
+static void
 new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const XlKind *kind = xl_kind_find (g_variant_get_string (parameter, NULL));
@@ -369,6 +378,7 @@ static const GActionEntry entries[] = {
   { "open-field", open_field_cb, "(xs)" },
   { "back", back_cb },
   { "show-on-map", show_on_map_cb, "x" },
+  { "show-arcs", show_arcs_cb, "x" },
   { "show-projects", to_projects_cb, "s" },
   { "show-milestones", to_projects_cb, "x" },
   { "new-record", new_record_cb, "s" },

@@ -42,11 +42,16 @@ flow_passes (XlPlan *plan, const XlFlow *flow, const XlMapFilter *filter)
   return xl_desk_map_was_there (plan, &flow->parent_instance, filter->day);
 }
 
-/* Without a day what has ended is left out: nobody can be supplied by it any more. */
-static XlDate
-day_of (XlDate day)
+/**
+ * xl_desk_map_matches:
+ * @day: none for today: what has ended by then is left out, since nobody can be supplied by it any more
+ *
+ * Returns: (transfer none): what the arcs of the map are made of; until the plan changes
+ */
+const XlMatches *
+xl_desk_map_matches (XlPlan *plan, XlDate day)
 {
-  return day != XL_DATE_NONE ? xl_date_last (day) : xl_date_today ();
+  return xl_matches_get (plan, day != XL_DATE_NONE ? xl_date_last (day) : xl_date_today ());
 }
 
 /**
@@ -59,7 +64,7 @@ day_of (XlDate day)
 void
 xl_desk_map_each_arc (XlPlan *plan, const XlMapFilter *filter, XlArcFunc func, gpointer data)
 {
-  g_autoptr (XlMatches) matches = xl_matches_new (plan, day_of (filter->day));
+  const XlMatches *matches = xl_desk_map_matches (plan, filter->day);
 
   for (guint i = 0; i < matches->pairs->len; i++)
     {
@@ -98,7 +103,7 @@ compare_names (gconstpointer a, gconstpointer b)
 char **
 xl_desk_map_dup_materials (XlPlan *plan, XlDate day)
 {
-  g_autoptr (XlMatches) matches = xl_matches_new (plan, day_of (day));
+  const XlMatches *matches = xl_desk_map_matches (plan, day);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < matches->pairs->len; i++)

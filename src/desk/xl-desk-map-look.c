@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "xl-desk-flows.h"
 #include "xl-desk-portfolio.h"
 #include "xl-desk-words.h"
 #include "xl-measures.h"
@@ -219,21 +220,42 @@ flow_words (guint illustrative, guint all)
                           illustrative, all);
 }
 
-/* What arcs say. The names of the regimes are short: the inspector has the rule. */
+/**
+ * xl_desk_map_arc_regime_words:
+ *
+ * Returns: (transfer none): what the colour of an arc says, in few words: the inspector has the rule
+ */
+const char *
+xl_desk_map_arc_regime_words (XlArcRegime regime)
+{
+  switch (regime)
+    {
+    case XL_ARC_NOT_WASTE:
+      return _ ("Outside waste law");
+    case XL_ARC_NATIONAL:
+      return C_ ("regime", "National");
+    case XL_ARC_ANNEX_VII:
+      return _ ("Green list, Annex VII");
+    case XL_ARC_NOTIFICATION:
+      return _ ("Prior notification");
+    case XL_ARC_FORBIDDEN:
+      return _ ("Forbidden, Basel ban");
+    case XL_ARC_CHECK:
+      return _ ("Ask the authorities");
+    }
+  return "";
+}
+
 static void
 add_arc_words (XlLegendWords *words)
 {
   words->regime = _ ("Regime of the shipment");
-  words->regimes[XL_ARC_NOT_WASTE] = _ ("Outside waste law");
-  words->regimes[XL_ARC_NATIONAL] = C_ ("regime", "National");
-  words->regimes[XL_ARC_ANNEX_VII] = _ ("Green list, Annex VII");
-  words->regimes[XL_ARC_NOTIFICATION] = _ ("Prior notification");
-  words->regimes[XL_ARC_FORBIDDEN] = _ ("Forbidden, Basel ban");
-  words->regimes[XL_ARC_CHECK] = _ ("Ask the authorities");
+  for (guint i = 0; i < XL_N_ARC_REGIMES; i++)
+    words->regimes[i] = xl_desk_map_arc_regime_words ((XlArcRegime) i);
   words->fails = _ ("Fails on distance or price");
   words->rejected = C_ ("match", "Rejected");
   words->dashes = _ ("Dashed: candidate. Solid: agreed.");
-  words->advice = _ ("A flag, not legal advice.");
+  words->advice = xl_words_no_legal_advice ();
   words->flows = flow_words;
 }
 

@@ -8,4 +8,6 @@ G_BEGIN_DECLS
 
 XlGraph *xl_desk_map_dress (XlPlan *plan, XlGraph *graph, const XlMapFilter *filter);
 
+const char *xl_desk_map_arc_regime_words (XlArcRegime regime);
+
 G_END_DECLS

@@ -38,6 +38,10 @@ xl_desk_map_slot (const char *country)
   return XL_SLOT_NEUTRAL;
 }
 
+/* Regions among matches, px. */
+#define RADIUS_MATCHED 12
+#define RADIUS_UNMATCHED 9
+
 /* --- what is on the map ----------------------------------------------------------------------- */
 
 /* Which records a filter lets through. */
@@ -46,6 +50,7 @@ typedef struct
   XlPlan *plan;
   const XlMapFilter *filter;
   GHashTable *in; /* ids */
+  GHashTable *matched; /* ids of regions with a match; NULL where sizes follow figures */
 } Choice;
 
 static gboolean
@@ -418,6 +423,8 @@ add_node (const Choice *choice, XlGraphBuilder *builder, XlRecord *record, XlNod
       node.lon = ((XlRegion *) record)->lon;
       node.lat = ((XlRegion *) record)->lat;
       node.weight = count_links (choice, record, &xl_kind_project_region, "region");
+      if (choice->matched != NULL)
+        node.radius = g_hash_table_contains (choice->matched, &record->id) ? RADIUS_MATCHED : RADIUS_UNMATCHED;
       break;
     case XL_NODE_ORGANISATION:
       if (xl_record_get_kind (record) == &xl_kind_network)
@@ -451,6 +458,24 @@ add_nodes (const Choice *choice, XlGraphBuilder *builder, const XlKind *kind, Xl
 }
 
 static void
+add_matched (const XlArc *arc, gint64 from, gint64 to, gpointer data)
+{
+  const gint64 ends[] = { from, to };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (!arc->dim)
+      g_hash_table_add (data, g_memdup2 (&ends[i], sizeof ends[i]));
+}
+
+/* Among matches alone the number of projects says nothing: who has none of them is smaller. */
+static gboolean
+sizes_by_match (const XlMapFilter *filter)
+{
+  return (filter->kinds & XL_MAP_MATCHES) != 0 && (filter->kinds & 1u << XL_NODE_PROJECT) == 0
+         && filter->size_by == XL_MAP_SIZE_PROJECTS;
+}
+
+static void
 add_arc (const XlArc *arc, gint64 from, gint64 to, gpointer data)
 {
   xl_graph_builder_add_arc (data, arc, from, to);
@@ -467,7 +492,8 @@ XlGraph *
 xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter)
 {
   g_autoptr (GHashTable) in = g_hash_table_new (g_int64_hash, g_int64_equal);
-  Choice choice = { plan, filter, in };
+  g_autoptr (GHashTable) matched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Choice choice = { plan, filter, in, sizes_by_match (filter) ? matched : NULL };
   XlGraphBuilder *builder = xl_graph_builder_new ();
   g_autoptr (XlGraph) graph = NULL;
 
@@ -476,6 +502,8 @@ xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter)
     keep_tagged (&choice);
   if (filter->around != 0 && filter->hops > 0)
     keep_around (&choice);
+  if (choice.matched != NULL)
+    xl_desk_map_each_arc (plan, filter, add_matched, matched);
   add_nodes (&choice, builder, &xl_kind_region, XL_NODE_REGION);
   add_nodes (&choice, builder, &xl_kind_project, XL_NODE_PROJECT);
   add_nodes (&choice, builder, &xl_kind_organisation, XL_NODE_ORGANISATION);

@@ -255,7 +255,19 @@ xl_draw_arcs (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const XlA
   cairo_restore (cr);
 }
 
-/* A level piece of an arc with its badge, for legends: its middle at (x, y). */
+/**
+ * xl_draw_arc_icon:
+ * @cr: where
+ * @theme: colours
+ * @regime: gives the colour and the badge
+ * @state: gives the line; one that fails has no badge
+ * @x: its middle
+ * @y: its middle
+ * @width: px, how long it is
+ * @scale: of lines and badge
+ *
+ * A level piece of an arc with its badge, for legends and lists.
+ */
 void
 xl_draw_arc_icon (cairo_t *cr, const XlTheme *theme, XlArcRegime regime, XlArcState state, double x, double y,
                   double width, double scale)

@@ -25,13 +25,5 @@ void xl_draw_arcs      (cairo_t          *cr,
                         const XlScene    *scene,
                         const XlTheme    *theme,
                         const XlArcsLook *look);
-void xl_draw_arc_icon  (cairo_t          *cr,
-                        const XlTheme    *theme,
-                        XlArcRegime       regime,
-                        XlArcState        state,
-                        double            x,
-                        double            y,
-                        double            width,
-                        double            scale);
 
 G_END_DECLS

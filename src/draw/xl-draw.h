@@ -81,6 +81,14 @@ void xl_draw_flow_icon (cairo_t                    *cr,
                         double                       x,
                         double                       y,
                         double                       size);
+void xl_draw_arc_icon  (cairo_t                     *cr,
+                        const XlTheme               *theme,
+                        XlArcRegime                  regime,
+                        XlArcState                   state,
+                        double                       x,
+                        double                       y,
+                        double                       width,
+                        double                       scale);
 void xl_draw_drop_caches (void);
 
 G_END_DECLS

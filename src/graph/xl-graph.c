@@ -427,6 +427,8 @@ xl_graph_node_radius (XlGraph *self, guint index)
                      ? sqrt (node->weight / self->max_weight[node->kind])
                      : 0;
 
+  if (node->radius > 0)
+    return node->radius;
   switch (node->kind)
     {
     case XL_NODE_REGION:

@@ -40,6 +40,7 @@ typedef enum
  * @stage: 1..5 for a project, else 0
  * @illustrative: drawn hatched
  * @weight: the figure that sizes the node (its projects, its degree); not negative
+ * @radius: its size where that follows no figure, px at zoom 1; 0 where @weight says it
  * @lon: degrees east, or %NAN for none
  * @lat: degrees north, or %NAN for none
  * @home: id of the region where an organisation sits, 0 for none; gives geography a place for it
@@ -58,7 +59,7 @@ typedef struct
   guint8 slot;
   guint8 stage;
   gboolean illustrative;
-  double weight;
+  double weight, radius;
   double lon, lat;
   gint64 home;
   const char *group;

@@ -22,6 +22,10 @@
 /* Around a badge, px. */
 #define ROOM 2.f
 
+/* Places for a badge to each side of the middle of its arc, as shares of it. */
+#define STEP 0.04f
+#define STEPS 9
+
 /* Where a line ends before the rim, px: the arrow head is not to touch it. */
 #define GAP_FROM 0.5f
 #define GAP_TO 2.f
@@ -56,9 +60,9 @@ compare_pairs (const void *a, const void *b)
   return p->arc < q->arc ? -1 : p->arc > q->arc;
 }
 
-/* By arc: which of those between its nodes it is, from 0. */
+/* By arc: which of those between its nodes it is, from 0, and whether it is the only one. */
 static guint *
-number_parallels (const XlArc *arcs, guint n)
+number_parallels (const XlArc *arcs, guint n, gboolean *alone)
 {
   g_autofree Pair *pairs = g_new (Pair, n);
   guint *numbers = g_new0 (guint, n);
@@ -66,9 +70,14 @@ number_parallels (const XlArc *arcs, guint n)
   for (guint i = 0; i < n; i++)
     pairs[i] = (Pair) { MIN (arcs[i].a, arcs[i].b), MAX (arcs[i].a, arcs[i].b), i };
   qsort (pairs, n, sizeof *pairs, compare_pairs);
-  for (guint i = 1; i < n; i++)
-    if (pairs[i].a == pairs[i - 1].a && pairs[i].b == pairs[i - 1].b)
+  for (guint i = 0; i < n; i++)
+    {
+      alone[pairs[i].arc] = TRUE;
+      if (i == 0 || pairs[i].a != pairs[i - 1].a || pairs[i].b != pairs[i - 1].b)
+        continue;
       numbers[pairs[i].arc] = numbers[pairs[i - 1].arc] + 1;
+      alone[pairs[i].arc] = alone[pairs[i - 1].arc] = FALSE;
+    }
   return numbers;
 }
 
@@ -177,51 +186,122 @@ has_badge (const XlSceneArc *arc)
   return !arc->dim && (arc->state == XL_ARC_CANDIDATE || arc->state == XL_ARC_AGREED);
 }
 
-static void
-place_badge (XlSceneArc *arc, XlTaken *taken, float scale)
+static XlRect
+room_of (const XlSceneBadge *badge, float scale)
 {
-  static const float places[] = { 0.5f, 0.44f, 0.56f, 0.38f, 0.62f, 0.32f, 0.68f, 0.26f, 0.74f };
-  gboolean letters = arc->regime == XL_ARC_ANNEX_VII || arc->regime == XL_ARC_NOTIFICATION;
-  XlSceneBadge badge = { 0, 0, (letters ? BADGE_LETTERS : BADGE) * scale, BADGE * scale };
-  XlRect room = { 0, 0, badge.width + 2 * ROOM * scale, badge.height + 2 * ROOM * scale };
+  float width = badge->width + 2 * ROOM * scale, height = badge->height + 2 * ROOM * scale;
 
-  for (guint i = 0; i <= G_N_ELEMENTS (places); i++)
-    {
-      /* Where there is no room at all it stands in the middle. */
-      Point p = point_at (arc, places[i % G_N_ELEMENTS (places)]);
-
-      badge.x = p.x;
-      badge.y = p.y;
-      room.x = p.x - room.width / 2;
-      room.y = p.y - room.height / 2;
-      if (!xl_taken_hits (taken, &room))
-        break;
-    }
-  arc->badge = badge;
-  xl_taken_add (taken, &room);
+  return (XlRect) { badge->x - width / 2, badge->y - height / 2, width, height };
 }
 
-/* Fills arcs: those between nodes that are drawn. */
-void
-xl_arcs_fill (XlScene *self)
+/* Looks for a place along the arc from its middle, on the line or close beside it; where there is no room at all it is
+ * the middle. Returns how bad that is: 0 on the line. */
+static guint
+find_badge (XlSceneArc *arc, XlTaken *taken, float scale)
+{
+  static const float beside[] = { 0, 7, -7, 14, -14 };
+  gboolean letters = arc->regime == XL_ARC_ANNEX_VII || arc->regime == XL_ARC_NOTIFICATION;
+  XlSceneBadge *badge = &arc->badge;
+  Point middle = point_at (arc, 0.5f);
+
+  badge->width = (letters ? BADGE_LETTERS : BADGE) * scale;
+  badge->height = BADGE * scale;
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+    for (int step = 0; step <= 2 * STEPS; step++)
+      {
+        float t = 0.5f + STEP * (float) ((step + 1) / 2) * (step % 2 == 1 ? -1.f : 1.f);
+        Point p = point_at (arc, t), ahead = point_at (arc, t + 0.02f);
+        float dx = ahead.x - p.x, dy = ahead.y - p.y, length = MAX (hypotf (dx, dy), 1e-3f);
+        XlRect room;
+
+        badge->x = p.x - dy / length * beside[i] * scale;
+        badge->y = p.y + dx / length * beside[i] * scale;
+        room = room_of (badge, scale);
+        if (!xl_taken_hits (taken, &room))
+          return i;
+      }
+  badge->x = middle.x;
+  badge->y = middle.y;
+  return G_N_ELEMENTS (beside);
+}
+
+static XlSceneArc
+draw_one (const XlScene *self, const XlSceneArc *arc, guint number)
+{
+  XlSceneArc out = *arc;
+
+  if (arc->a == arc->b)
+    loop (&out, &g_array_index (self->nodes, XlSceneNode, arc->a), number, (float) self->scale);
+  else
+    bend (&out, &g_array_index (self->nodes, XlSceneNode, arc->a), &g_array_index (self->nodes, XlSceneNode, arc->b),
+          number, (float) self->scale);
+  return out;
+}
+
+/* One that is alone may go the other way where that has room for its badge. */
+static void
+add_arc (XlScene *self, const XlSceneArc *arc, guint number, gboolean alone, XlTaken *taken)
 {
   float scale = (float) self->scale;
-  guint n;
-  const XlArc *arcs = xl_graph_get_arcs (self->graph, &n);
-  g_autofree guint *numbers = NULL;
-  XlTaken taken;
+  XlSceneArc best = draw_one (self, arc, number);
 
-  if (n == 0)
-    return;
-  numbers = number_parallels (arcs, n);
-  xl_taken_init (&taken, self->width, self->height);
+  if (has_badge (arc))
+    {
+      guint least = find_badge (&best, taken, scale), ways = !alone ? 0 : arc->a == arc->b ? 4 : 1;
+      XlRect room;
+
+      for (guint way = 1; way <= ways && least > 0; way++)
+        {
+          XlSceneArc other = draw_one (self, arc, number + way);
+          guint found = find_badge (&other, taken, scale);
+
+          if (found < least)
+            {
+              least = found;
+              best = other;
+            }
+        }
+      room = room_of (&best.badge, scale);
+      xl_taken_add (taken, &room);
+    }
+  g_array_append_val (self->arcs, best);
+}
+
+/* What no badge may lie on: nodes, the legend, the corner that the window has for itself. */
+static void
+take (XlScene *self, const XlSceneOptions *options, XlTaken *taken)
+{
+  xl_taken_init (taken, self->width, self->height);
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, i);
       XlRect r = { node->x - node->r, node->y - node->r, 2 * node->r, 2 * node->r };
 
-      xl_taken_add (&taken, &r);
+      xl_taken_add (taken, &r);
     }
+  if (self->has_legend)
+    xl_taken_add (taken, &(XlRect) { self->legend_box.x, self->legend_box.y, self->legend_box.width,
+                                     self->legend_box.height });
+  if (options->corner_width > 0)
+    xl_taken_add (taken, &(XlRect) { (float) (self->width - options->corner_width), 0, (float) options->corner_width,
+                                     (float) options->corner_height });
+}
+
+/* Fills arcs: those between nodes that are drawn. */
+void
+xl_arcs_fill (XlScene *self, const XlSceneOptions *options)
+{
+  guint n;
+  const XlArc *arcs = xl_graph_get_arcs (self->graph, &n);
+  g_autofree gboolean *alone = NULL;
+  g_autofree guint *numbers = NULL;
+  XlTaken taken;
+
+  if (n == 0)
+    return;
+  alone = g_new (gboolean, n);
+  numbers = number_parallels (arcs, n, alone);
+  take (self, options, &taken);
   for (guint i = 0; i < n; i++)
     {
       guint a = self->by_index[arcs[i].a], b = self->by_index[arcs[i].b];
@@ -233,14 +313,7 @@ xl_arcs_fill (XlScene *self)
         continue;
       out.a = a - 1;
       out.b = b - 1;
-      if (a == b)
-        loop (&out, &g_array_index (self->nodes, XlSceneNode, out.a), numbers[i], scale);
-      else
-        bend (&out, &g_array_index (self->nodes, XlSceneNode, out.a), &g_array_index (self->nodes, XlSceneNode, out.b),
-              numbers[i], scale);
-      if (has_badge (&out))
-        place_badge (&out, &taken, scale);
-      g_array_append_val (self->arcs, out);
+      add_arc (self, &out, numbers[i], alone[i], &taken);
     }
   xl_taken_clear (&taken);
 }

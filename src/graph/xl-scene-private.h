@@ -49,7 +49,7 @@ void     xl_edges_fill     (XlScene *self, XlPositions *positions);
 double   xl_edges_distance (const XlSceneEdge *edge, double x, double y);
 
 /* xl-scene-arcs.c */
-void     xl_arcs_fill      (XlScene *self);
+void     xl_arcs_fill      (XlScene *self, const XlSceneOptions *options);
 
 /* xl-legend.c */
 void     xl_legend_fill  (XlScene *self, XlGraph *graph, const XlSceneOptions *options);

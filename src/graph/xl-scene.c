@@ -269,13 +269,13 @@ xl_scene_new (XlGraph *graph, XlPositions *positions, const XlSceneOptions *opti
   self = scene_alloc (graph, &o);
   fill_nodes (self, positions);
   xl_edges_fill (self, positions);
-  xl_arcs_fill (self);
   fill_land (self, positions, o.geo);
   if (o.legend && o.words)
     {
       xl_legend_fill (self, graph, &o);
       xl_legend_place (self, positions);
     }
+  xl_arcs_fill (self, &o);
   xl_labels_fill (self, positions, &o);
   return self;
 }
