@@ -84,6 +84,10 @@ apply_fit (XlMapPage *self, Fit fit)
     gtk_menu_button_set_icon_name (self->look_button, "xl-look-symbolic");
   else
     gtk_menu_button_set_label (self->look_button, C_ ("map", "Look"));
+  if (fit >= FIT_ICONS)
+    gtk_button_set_icon_name (GTK_BUTTON (self->matches), "xl-flow-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->matches), _("Matches"));
   xl_map_views_set_compact (self->views, fit >= FIT_ICONS);
   gtk_widget_set_visible (self->export_word, fit < FIT_ICONS);
   gtk_widget_set_visible (self->layouts, fit < FIT_MENU);

@@ -161,6 +161,13 @@ draw_badge (cairo_t *cr, const XlTheme *theme, XlArcRegime regime, const XlScene
   double line = BADGE_LINE * scale;
 
   cairo_set_dash (cr, NULL, 0, 0);
+  /* Where there was no room on the line, a stem says whose it is. */
+  cairo_new_path (cr);
+  cairo_move_to (cr, (double) badge->stem_x, (double) badge->stem_y);
+  cairo_line_to (cr, x, y);
+  xl_pen_set (cr, colour);
+  cairo_set_line_width (cr, 1 * scale);
+  cairo_stroke (cr);
   badge_path (cr, x, y, width - line, height - line);
   xl_pen_set (cr, theme->canvas);
   cairo_fill_preserve (cr);
@@ -274,7 +281,7 @@ xl_draw_arc_icon (cairo_t *cr, const XlTheme *theme, XlArcRegime regime, XlArcSt
 {
   gboolean wide = regime == XL_ARC_ANNEX_VII || regime == XL_ARC_NOTIFICATION;
   XlSceneBadge badge = { (float) x, (float) y, (float) ((wide ? BADGE_LETTERS : BADGE_HEIGHT) * scale),
-                         (float) (BADGE_HEIGHT * scale) };
+                         (float) (BADGE_HEIGHT * scale), (float) x, (float) y };
 
   cairo_save (cr);
   xl_pen_set (cr, is_weak (state) ? theme->ink2 : theme->regime[regime]);

@@ -199,7 +199,7 @@ room_of (const XlSceneBadge *badge, float scale)
 static guint
 find_badge (XlSceneArc *arc, XlTaken *taken, float scale)
 {
-  static const float beside[] = { 0, 7, -7, 14, -14 };
+  static const float beside[] = { 0, 7, -7, 14, -14, 22, -22, 30, -30, 38, -38 };
   gboolean letters = arc->regime == XL_ARC_ANNEX_VII || arc->regime == XL_ARC_NOTIFICATION;
   XlSceneBadge *badge = &arc->badge;
   Point middle = point_at (arc, 0.5f);
@@ -214,14 +214,16 @@ find_badge (XlSceneArc *arc, XlTaken *taken, float scale)
         float dx = ahead.x - p.x, dy = ahead.y - p.y, length = MAX (hypotf (dx, dy), 1e-3f);
         XlRect room;
 
+        badge->stem_x = p.x;
+        badge->stem_y = p.y;
         badge->x = p.x - dy / length * beside[i] * scale;
         badge->y = p.y + dx / length * beside[i] * scale;
         room = room_of (badge, scale);
         if (!xl_taken_hits (taken, &room))
           return i;
       }
-  badge->x = middle.x;
-  badge->y = middle.y;
+  badge->x = badge->stem_x = middle.x;
+  badge->y = badge->stem_y = middle.y;
   return G_N_ELEMENTS (beside);
 }
 

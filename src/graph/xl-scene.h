@@ -116,10 +116,11 @@ typedef struct
   guint8 illustrative;
 } XlSceneEdge;
 
-/* Its middle and its size; no width for none. */
+/* Its middle and its size; no width for none. stem: the place of the arc that it belongs to. */
 typedef struct
 {
   float x, y, width, height;
+  float stem_x, stem_y;
 } XlSceneBadge;
 
 /* A match: from the rim of the offer's region to that of the need's, where its arrow head is. A cubic curve. */
