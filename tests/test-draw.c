@@ -55,6 +55,15 @@ test_contrast (void)
           assert_contrast (t->name, "slot", t->slot[s], t->canvas, 3);
           assert_contrast (t->name, "text on slot", xl_theme_text_on (t->slot[s]), t->slot[s], 4.5);
         }
+      /* Letters in badges are text; arcs cross land and canvas. */
+      for (guint r = 0; r < XL_N_ARC_REGIMES; r++)
+        {
+          assert_contrast (t->name, "badge", t->regime[r], t->surface,
+                           k == XL_THEME_HIGH_CONTRAST || k == XL_THEME_HIGH_CONTRAST_DARK ? 7 : 4.5);
+          assert_contrast (t->name, "arc on land", t->regime[r], t->land, 3);
+          assert_contrast (t->name, "arc on home", t->regime[r], t->land_home, 3);
+          assert_contrast (t->name, "arc", t->regime[r], t->canvas, 3);
+        }
       for (guint p = 0; p <= 1000; p++)
         {
           XlColour fill = xl_theme_heat (t, p / 1000.0);

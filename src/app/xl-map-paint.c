@@ -5,6 +5,13 @@
 /* How long a slice may hold the main loop, microseconds. */
 #define SLICE 8000
 
+/* A smaller canvas would be all legend, px at text scale 1. */
+#define LEGEND_WIDTH 420
+#define LEGEND_HEIGHT 340
+
+/* The pipeline needs the whole width for names at both sides, px at text scale 1. */
+#define LEGEND_WIDTH_PIPELINE 760
+
 /* px around a node where it still takes the pointer */
 #define REACH 4.0
 
@@ -201,4 +208,19 @@ xl_map_view_pick_match (XlMapView *self, double x, double y, gint64 *offer, gint
   *offer = arc->offer;
   *need = arc->need;
   return TRUE;
+}
+
+/**
+ * xl_map_view_has_legend:
+ *
+ * Returns: whether there is room for the legend
+ */
+gboolean
+xl_map_view_has_legend (XlMapView *self)
+{
+  double scale = xl_map_view_get_theme (self)->text_scale;
+
+  return self->model == NULL
+         && self->width >= (self->mode == XL_LAYOUT_PIPELINE ? LEGEND_WIDTH_PIPELINE : LEGEND_WIDTH) * scale
+         && self->height >= LEGEND_HEIGHT * scale;
 }

@@ -16,13 +16,6 @@
 /* So long nodes glide, microseconds. */
 #define GLIDE 300000.0
 
-/* A smaller canvas would be all legend, px at text scale 1. */
-#define LEGEND_WIDTH 420
-#define LEGEND_HEIGHT 340
-
-/* The pipeline needs the whole width for names at both sides, px at text scale 1. */
-#define LEGEND_WIDTH_PIPELINE 760
-
 /* px from the border within which a node counts as out of sight */
 #define MARGIN 24
 
@@ -726,21 +719,6 @@ xl_map_view_set_corner (XlMapView *self, int width, int height)
 {
   self->corner_width = width;
   self->corner_height = height;
-}
-
-/**
- * xl_map_view_has_legend:
- *
- * Returns: whether there is room for the legend
- */
-gboolean
-xl_map_view_has_legend (XlMapView *self)
-{
-  double scale = xl_map_view_get_theme (self)->text_scale;
-
-  return self->model == NULL
-         && self->width >= (self->mode == XL_LAYOUT_PIPELINE ? LEGEND_WIDTH_PIPELINE : LEGEND_WIDTH) * scale
-         && self->height >= LEGEND_HEIGHT * scale;
 }
 
 /**

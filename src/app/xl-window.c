@@ -242,17 +242,10 @@ show_on_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   XlPage *page = xl_window_show_page (data, "map");
 
-  if (page)
-    xl_page_show_record (page, g_variant_get_int64 (parameter));
-}
-
-static void
-show_arcs_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  XlPage *page = xl_window_show_page (data, "map");
-
-  if (page)
+  if (page && g_str_equal (g_action_get_name (G_ACTION (action)), "show-arcs"))
     gtk_widget_activate_action_variant (GTK_WIDGET (page), "map.show-arcs", parameter);
+  else if (page)
+    xl_page_show_record (page, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -378,7 +371,7 @@ static const GActionEntry entries[] = {
   { "open-field", open_field_cb, "(xs)" },
   { "back", back_cb },
   { "show-on-map", show_on_map_cb, "x" },
-  { "show-arcs", show_arcs_cb, "x" },
+  { "show-arcs", show_on_map_cb, "x" },
   { "show-projects", to_projects_cb, "s" },
   { "show-milestones", to_projects_cb, "x" },
   { "new-record", new_record_cb, "s" },

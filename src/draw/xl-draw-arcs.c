@@ -8,6 +8,8 @@
 #include "xl-glyph.h"
 #include "xl-pen.h"
 
+G_STATIC_ASSERT (G_N_ELEMENTS (((XlTheme *) NULL)->regime) == XL_N_ARC_REGIMES);
+
 #define WIDTH 2.5
 #define WIDTH_FAILING 1.25
 #define WIDTH_SELECTED 0.75 /* more than the others */
@@ -120,7 +122,7 @@ draw_sign (cairo_t *cr, const XlTheme *theme, XlArcRegime regime, double x, doub
       plain.text_scale = 1;
       layout = xl_pen_layout (&plain, text, BADGE_TEXT * scale, PANGO_WEIGHT_BOLD);
       xl_pen_size (layout, &width, &height);
-      xl_pen_show_halo (cr, layout, x - width / 2, y - height / 2, colour, theme->canvas, 1.6 * scale);
+      xl_pen_show_halo (cr, layout, x - width / 2, y - height / 2, colour, theme->surface, 1.6 * scale);
       return;
     }
   cairo_new_path (cr);
@@ -169,14 +171,14 @@ draw_badge (cairo_t *cr, const XlTheme *theme, XlArcRegime regime, const XlScene
   cairo_set_line_width (cr, 1 * scale);
   cairo_stroke (cr);
   badge_path (cr, x, y, width - line, height - line);
-  xl_pen_set (cr, theme->canvas);
+  xl_pen_set (cr, theme->surface);
   cairo_fill_preserve (cr);
   if (illustrative)
     {
       cairo_save (cr);
       cairo_clip_preserve (cr);
       cairo_new_path (cr);
-      xl_glyph_hatch (cr, xl_colour_mix (theme->canvas, colour, 0.3), x - width / 2, y - height / 2, width, height,
+      xl_glyph_hatch (cr, xl_colour_mix (theme->surface, colour, 0.3), x - width / 2, y - height / 2, width, height,
                       3.2 * scale, 1 * scale);
       cairo_restore (cr);
       badge_path (cr, x, y, width - line, height - line);

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "xl-graph.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -40,7 +40,7 @@ typedef struct
   XlColour edge, edge_lead, hatch;
   XlColour land, land_home, land_line;
   XlColour slot[9];
-  XlColour regime[XL_N_ARC_REGIMES];
+  XlColour regime[6]; /* by XlArcRegime */
   const char *family;
   double text_scale, code;
 } XlTheme;
