@@ -52,6 +52,7 @@ struct _XlMapMatch
   gint64 project;     /* that was made of it, or 0 */
   BarView bars[N_BARS];
   gboolean setting;
+  guint again_idle;
 
   /* template */
   GtkStack *stack;
@@ -499,13 +500,28 @@ show_match (XlMapMatch *self, XlPlan *plan, const XlMatches *matches, const XlFl
 
 /* ---- what people do with it ---- */
 
+static gboolean
+again_cb (gpointer data)
+{
+  XlMapMatch *self = data;
+
+  self->again_idle = 0;
+  if (xl_part_get_plan (XL_PART (self)) != NULL)
+    xl_map_match_show (self, xl_part_get_plan (XL_PART (self)), &self->filter, self->offer, self->need);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was refused is shown as it was, but not amid the change of the widget that asked for it. */
 static void
 hand_over (XlMapMatch *self, XlEdit *edit)
 {
   g_autofree char *sentence = NULL;
 
-  if (edit != NULL && !xl_desk_edit (xl_part_get_desk (XL_PART (self)), edit, &sentence))
-    g_signal_emit_by_name (xl_part_get_desk (XL_PART (self)), "failed", sentence);
+  if (edit == NULL || xl_desk_edit (xl_part_get_desk (XL_PART (self)), edit, &sentence))
+    return;
+  g_signal_emit_by_name (xl_part_get_desk (XL_PART (self)), "failed", sentence);
+  if (self->again_idle == 0)
+    self->again_idle = g_idle_add (again_cb, self);
 }
 
 /* The pair that is shown, as edits take it. */
@@ -524,6 +540,7 @@ static void
 status_cb (XlMapMatch *self)
 {
   XlPlan *plan = xl_part_get_plan (XL_PART (self));
+  int status = XL_MATCH_CANDIDATE + (int) gtk_drop_down_get_selected (self->status);
   const XlMatches *matches;
   const XlMatch *record;
   g_autoptr (GArray) pairs = NULL;
@@ -536,11 +553,10 @@ status_cb (XlMapMatch *self)
   if (pairs->len == 0)
     return;
   record = xl_matches_record (plan, matches, &g_array_index (pairs, XlFlowPair, 0));
-  edit = xl_edits_match (plan, matches, pairs, XL_MATCH_CANDIDATE + (int) gtk_drop_down_get_selected (self->status),
-                         record != NULL ? record->reason : NULL);
+  if (status == (record != NULL ? record->status : XL_MATCH_CANDIDATE))
+    return;
+  edit = xl_edits_match (plan, matches, pairs, status, record != NULL ? record->reason : NULL);
   hand_over (self, edit);
-  /* What was refused is what it was. */
-  xl_map_match_show (self, plan, &self->filter, self->offer, self->need);
 }
 
 static void
@@ -588,10 +604,21 @@ need_cb (XlMapMatch *self)
 /* ---- the object ---- */
 
 static void
+xl_map_match_dispose (GObject *object)
+{
+  XlMapMatch *self = XL_MAP_MATCH (object);
+
+  g_clear_handle_id (&self->again_idle, g_source_remove);
+  self->setting = TRUE;
+  G_OBJECT_CLASS (xl_map_match_parent_class)->dispose (object);
+}
+
+static void
 xl_map_match_class_init (XlMapMatchClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->dispose = xl_map_match_dispose;
   g_signal_new ("picked", XL_TYPE_MAP_MATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
                 G_TYPE_INT64);
   g_signal_new ("all", XL_TYPE_MAP_MATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

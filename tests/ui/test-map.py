@@ -4,6 +4,7 @@
 import collections
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -461,6 +462,77 @@ def by_keys(app):
     app.gone(role="image", name=re.compile("^Map"))
 
 
+def twins(app):
+    """The list beside the map is the twin of the arcs: names of its rows."""
+    return [n.name for n in app.find_all(role="list item", where=lambda n: "Matches" in
+                                         [a.name for a in n.ancestors()])]
+
+
+def red_arc(desktop, app):
+    """Where a shipment that the law forbids is drawn: a pixel of its very colour, left of the legend's."""
+    x, y, w, h = app.find(role="image", name=re.compile("^Map")).box()
+    w, h = w // 2 + w // 4, h // 2
+    width, _, rgb = desktop.pixels((x, y, w, h))
+    found = [m.start() // 3 for m in re.finditer(b"\xb3\x26\x1e", rgb) if m.start() % 3 == 0]
+    if not found:
+        return None
+    top, left = divmod(found[len(found) // 2], width)
+    return x + left, y + top
+
+
+def set_status(app, word):
+    drop = "Status of the match"
+    app.find(where=lambda n: n.role in ("push button", "toggle button", "button") and n.parent.called(drop)).click()
+    app.find(role="label", name=word, where=lambda n: any(a.called(drop) for a in n.ancestors())).click()
+
+
+def shows_matches(desktop, app):
+    """One is chosen in the list; its status is set, and taken back."""
+    app.find(role="button", name="Matches").click()
+    says(app, "Matches on this map")
+    until(lambda: len(twins(app)) == 12, what="twelve matches in the list")
+    app.find(role="button", name="Material")
+    app.find(role="list item", name="Spent solvents for regeneration: Saxony-Anhalt → Ústí; prior notification").click()
+    for text in ("Match, candidate", "14 06 03*", "137\u00a0km", "Regulation (EU) 2024/1157", "Also for this need (1)"):
+        says(app, text)
+    app.find(role="list item", name=re.compile("^Bavaria, Burghausen")).click()
+    says(app, "276\u00a0km")
+    set_status(app, "negotiated")
+    says(app, "Match, negotiated")
+    app.key("ctrl+z")
+    says(app, "Match, candidate")
+    app.key("Escape")
+    says(app, "Matches on this map")
+
+
+def picks_an_arc(desktop, app):
+    """A click on a line says what it is, and why the law forbids it; what is forbidden stays a candidate."""
+    app.find(role="button", name="Geography").click()
+    desktop.settle(0.5)
+    at = until(lambda: red_arc(desktop, app), what="a red arc")
+    desktop.click(*at)
+    says(app, "Match, candidate")
+    says(app, "the Basel ban")
+    set_status(app, "implemented")
+    until(lambda: any("forbidden" in (t or "").lower() for t in labels(app)), what="a sentence that says no")
+    says(app, "Match, candidate")
+    app.key("Escape")
+    says(app, "Matches on this map")
+
+
+def shows_one_flow(app, plan):
+    """From elsewhere the matches of one flow alone are asked for; Escape shows all of them, the switch what was before."""
+    need = sqlite3.connect(f"file:{plan}?mode=ro", uri=True).execute("select id from flow where key = 'n7'").fetchone()[0]
+    app.activate_action("win.show-arcs", GLib.Variant("x", need))
+    until(lambda: len(twins(app)) == 2, what="the two matches of the flow")
+    app.find(role="button", name="Show all matches")
+    app.find(role="image", name=re.compile("^Map")).focus()
+    app.key("Escape")
+    until(lambda: len(twins(app)) == 12, what="all matches")
+    app.find(role="button", name="Matches").click()
+    says(app, "26 regions, 18 projects")
+
+
 def basics(desktop, app, plan, folder):
     selects_by_the_list(app)
     selects_on_the_map(app)
@@ -506,7 +578,13 @@ def keys(desktop, app, plan, folder):
     by_keys(app)
 
 
-GROUPS = {g.__name__: g for g in (basics, files, links, questions, time, views, layouts, keys)}
+def arcs(desktop, app, plan, folder):
+    shows_matches(desktop, app)
+    picks_an_arc(desktop, app)
+    shows_one_flow(app, plan)
+
+
+GROUPS = {g.__name__: g for g in (basics, files, links, questions, time, views, layouts, keys, arcs)}
 
 
 def main():
