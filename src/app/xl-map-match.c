@@ -566,15 +566,15 @@ make_cb (XlMapMatch *self)
   const XlMatches *matches = plan != NULL ? xl_desk_map_matches (plan, self->filter.day) : NULL;
   g_autoptr (GArray) pairs = matches != NULL ? dup_pair (self, matches) : NULL;
   g_autoptr (XlEdit) edit = NULL;
-  gint64 id = self->project;
+  gint64 id;
 
-  if (id == 0 && pairs != NULL && pairs->len > 0)
+  if (self->project != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", self->project);
+  else if (pairs != NULL && pairs->len > 0)
     {
       edit = xl_edits_match_project (plan, matches, pairs, &id);
       hand_over (self, edit);
     }
-  if (id != 0 && xl_plan_lookup (plan, id) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", id);
 }
 
 static void

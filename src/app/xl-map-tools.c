@@ -84,7 +84,7 @@ apply_fit (XlMapPage *self, Fit fit)
     gtk_menu_button_set_icon_name (self->look_button, "xl-look-symbolic");
   else
     gtk_menu_button_set_label (self->look_button, C_ ("map", "Look"));
-  if (fit >= FIT_ICONS)
+  if (fit >= FIT_MENU)
     gtk_button_set_icon_name (GTK_BUTTON (self->matches), "xl-flow-symbolic");
   else
     gtk_button_set_label (GTK_BUTTON (self->matches), _("Matches"));

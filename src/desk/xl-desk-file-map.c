@@ -79,6 +79,11 @@ xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error)
   g_autoptr (GError) below = NULL;
   GByteArray *bytes;
 
+  if (map->matches)
+    {
+      sheet.filter.kinds = 1 << XL_NODE_REGION | XL_MAP_MATCHES;
+      sheet.filter.hide_private = !map->what.private_projects;
+    }
   hide_others (plan, &map->what);
   if (map->what.projects != NULL && map->what.projects->len == 1)
     title = xl_plan_dup_name (plan, xl_plan_lookup (plan, g_array_index (map->what.projects, gint64, 0)));

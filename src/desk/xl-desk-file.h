@@ -66,6 +66,7 @@ extern const char *const xl_file_layouts[];
  * @height: px
  * @paper: (nullable): of a PDF, a name that xl_file_is_paper() knows; the picture fills it
  * @seed: of the network layout; 1 unless said
+ * @matches: who could supply whom today, between the regions alone
  */
 typedef struct
 {
@@ -75,6 +76,7 @@ typedef struct
   double width, height;
   const char *paper;
   guint64 seed;
+  gboolean matches;
 } XlMapExport;
 gboolean xl_file_is_paper (const char *name);
 GByteArray *xl_file_map (XlPlan *plan, const XlMapExport *map, GError **error);

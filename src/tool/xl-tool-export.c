@@ -15,7 +15,7 @@ typedef struct
 {
   char *format, *layout, *size, *out, *kind;
   char **projects;
-  gboolean persons, private_projects;
+  gboolean persons, private_projects, matches;
 } ExportOptions;
 
 static void
@@ -133,6 +133,7 @@ run_export (const XlCommand *command, int argc, char **argv)
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_projects, N_("With private projects"), NULL },
     { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout,
       N_("Of a map: network, clusters, geography, pipeline or circle"), N_("LAYOUT") },
+    { "matches", 0, 0, G_OPTION_ARG_NONE, &options.matches, N_("Of a map: who could supply whom"), NULL },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("Of a map, in px or A4 to A0 (1600x1000; a PDF: A3)"),
       N_("WxH") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_("Where to (-, the standard output)"), N_("OUT") },
@@ -145,6 +146,7 @@ run_export (const XlCommand *command, int argc, char **argv)
   if (!tool_parse (command, entries, &argc, &argv) || !check_options (&options, &map))
     return TOOL_WRONG;
   map.layout = options.layout;
+  map.matches = options.matches;
   map.format = strcmp (options.format, "map-png") == 0   ? XL_MAP_PNG
                : strcmp (options.format, "map-pdf") == 0 ? XL_MAP_PDF
                                                          : XL_MAP_SVG;
