@@ -513,6 +513,9 @@ test_maps (void)
       must ("export", "S.crosslink", "--format", "map-svg", "--layout", layouts[i], "-o", "A.svg");
       must ("export", "S.crosslink", "--format", "map-svg", "--layout", layouts[i], "-o", "B.svg");
       assert_same_bytes ("A.svg", "B.svg");
+      must ("export", "S.crosslink", "--format", "map-svg", "--layout", layouts[i], "--matches", "-o", "A.svg");
+      must ("export", "S.crosslink", "--format", "map-svg", "--layout", layouts[i], "--matches", "-o", "B.svg");
+      assert_same_bytes ("A.svg", "B.svg");
       must ("export", "S.crosslink", "--format", "map-png", "--layout", layouts[i], "--size", "640x400", "-o", "A.png");
       png = contents ("A.png", &length);
       g_assert_cmpuint (length, >, 24);

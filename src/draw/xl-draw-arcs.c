@@ -198,6 +198,14 @@ is_in_clip (const XlSceneArc *arc, const XlSceneBox *clip, double scale)
   float y1 = MIN (MIN (arc->y1, arc->y2), MIN (arc->c1y, arc->c2y)) - more;
   float y2 = MAX (MAX (arc->y1, arc->y2), MAX (arc->c1y, arc->c2y)) + more;
 
+  /* A badge may stand beside its arc. */
+  if (arc->badge.width > 0)
+    {
+      x1 = MIN (x1, arc->badge.x - arc->badge.width);
+      x2 = MAX (x2, arc->badge.x + arc->badge.width);
+      y1 = MIN (y1, arc->badge.y - arc->badge.height);
+      y2 = MAX (y2, arc->badge.y + arc->badge.height);
+    }
   return x2 >= clip->x && x1 <= clip->x + clip->width && y2 >= clip->y && y1 <= clip->y + clip->height;
 }
 

@@ -240,30 +240,54 @@ draw_one (const XlScene *self, const XlSceneArc *arc, guint number)
   return out;
 }
 
-/* One that is alone may go the other way where that has room for its badge. */
+/* Along how many places of it the arc runs over what is not its own. */
+static guint
+count_crossings (const XlScene *self, const XlSceneArc *arc, XlTaken *taken)
+{
+  const XlSceneNode *ends[] = { &g_array_index (self->nodes, XlSceneNode, arc->a),
+                                &g_array_index (self->nodes, XlSceneNode, arc->b) };
+  guint count = 0;
+
+  for (guint i = 1; i < PIECES; i++)
+    {
+      Point p = point_at (arc, (float) i / PIECES);
+      XlRect dot = { p.x - 1, p.y - 1, 2, 2 };
+      gboolean own = FALSE;
+
+      for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
+        own = own || hypotf (p.x - ends[k]->x, p.y - ends[k]->y) < ends[k]->r * 1.5f;
+      count += !own && xl_taken_hits (taken, &dot);
+    }
+  return count;
+}
+
+/* How bad a way is: a badge far from its line counts more than a line that runs over a node. */
+#define BESIDE 4
+
+/* One that is alone may go another way, where that has room for its badge and runs over less. */
 static void
 add_arc (XlScene *self, const XlSceneArc *arc, guint number, gboolean alone, XlTaken *taken)
 {
   float scale = (float) self->scale;
-  XlSceneArc best = draw_one (self, arc, number);
+  guint ways = !alone ? 1 : arc->a == arc->b ? 5 : 2, least = G_MAXUINT;
+  XlSceneArc best = *arc;
 
+  for (guint way = 0; way < ways && least > 0; way++)
+    {
+      XlSceneArc one = draw_one (self, arc, number + way);
+      guint bad = has_badge (arc) ? BESIDE * find_badge (&one, taken, scale) : 0;
+
+      if (ways > 1)
+        bad += count_crossings (self, &one, taken);
+      if (bad >= least)
+        continue;
+      least = bad;
+      best = one;
+    }
   if (has_badge (arc))
     {
-      guint least = find_badge (&best, taken, scale), ways = !alone ? 0 : arc->a == arc->b ? 4 : 1;
-      XlRect room;
+      XlRect room = room_of (&best.badge, scale);
 
-      for (guint way = 1; way <= ways && least > 0; way++)
-        {
-          XlSceneArc other = draw_one (self, arc, number + way);
-          guint found = find_badge (&other, taken, scale);
-
-          if (found < least)
-            {
-              least = found;
-              best = other;
-            }
-        }
-      room = room_of (&best.badge, scale);
       xl_taken_add (taken, &room);
     }
   g_array_append_val (self->arcs, best);

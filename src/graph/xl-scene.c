@@ -21,9 +21,6 @@
 /* A leader is drawn where at least so much of it is seen outside the node, px. */
 #define LEAST_LEADER 3.0
 
-/* What follows no figure never shrinks below this share of its size: its code stays readable. */
-#define LEAST_FIXED 0.8
-
 /* A fitted picture keeps this distance from the border, px. */
 #define FIT_BORDER 8.0
 
@@ -149,7 +146,7 @@ add_node (XlScene *self, XlPositions *positions, guint index)
   x = (double) place->x * self->view.zoom + self->view.x;
   y = (double) place->y * self->view.zoom + self->view.y;
   out.r = (float) (xl_graph_node_radius (self->graph, index) * self->scale
-                   * MAX (node_zoom (self->view.zoom), node->radius > 0 ? LEAST_FIXED : 0));
+                   * node_zoom (self->view.zoom));
   if (place->flags & XL_PLACE_PORT)
     {
       clamp_port (self, x, y, &x, &y, &ux, &uy);
