@@ -2,12 +2,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "xl-part.h"
+#include "xl-late-part.h"
 
 G_BEGIN_DECLS
 
 #define XL_TYPE_PROJECT_TAB (xl_project_tab_get_type ())
-G_DECLARE_DERIVABLE_TYPE (XlProjectTab, xl_project_tab, XL, PROJECT_TAB, XlPart)
+G_DECLARE_DERIVABLE_TYPE (XlProjectTab, xl_project_tab, XL, PROJECT_TAB, XlLatePart)
 
 /**
  * XlProjectTabClass:
@@ -16,12 +16,11 @@ G_DECLARE_DERIVABLE_TYPE (XlProjectTab, xl_project_tab, XL, PROJECT_TAB, XlPart)
  * @focus_part: (nullable): put the focus to a field of a part of the project, or to where a new one
  *   is added where @part is %NULL; %FALSE where the tab has no such thing
  *
- * Figures of a project follow from many records. A tab shows them when it is seen, and again, once,
- * after the plan changed; while nobody looks it does nothing.
+ * Figures of a project follow from many records: see #XlLatePartClass for when they are shown.
  */
 struct _XlProjectTabClass
 {
-  XlPartClass parent_class;
+  XlLatePartClass parent_class;
 
   void (*show) (XlProjectTab *tab, XlPlan *plan, XlProject *project);
   void (*forget) (XlProjectTab *tab);

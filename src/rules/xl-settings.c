@@ -12,6 +12,7 @@
 #define RATES N_("Rates")
 #define CARBON N_("Shadow carbon price")
 #define CHECKS N_("Checks")
+#define READINESS N_("Readiness")
 
 #define OURS N_("This program's own, after what banks and programmes usually ask for")
 #define TRL_SCALE N_("This program's own, after the stages of the S3P ladder (JRC report EUR 30172)")
@@ -51,6 +52,8 @@ static const XlSettingInfo settings[] = {
     N_("European Investment Bank, terms of its loans to projects") },
   { "check.portal-floor", N_("Least investment of the InvestEU Portal"), CHECKS, N_("€"), 1, 500000, 0, 1e12,
     N_("European Commission, conditions of the InvestEU Portal") },
+  { "readiness.apart", N_("Points above or below the mean that stand out"), READINESS, NULL, 1, 2, 0.5, 10,
+    N_("This program's own") },
   PRICE ("2020", 80),
   PRICE ("2025", 165),
   PRICE ("2030", 250),
