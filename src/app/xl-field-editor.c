@@ -648,6 +648,20 @@ xl_field_editor_set_cell (XlFieldEditor *self)
     }
 }
 
+/**
+ * xl_field_editor_set_chars:
+ * @chars: for how many there is room
+ *
+ * Makes the entry of a short figure no wider than that.
+ */
+void
+xl_field_editor_set_chars (XlFieldEditor *self, int chars)
+{
+  g_return_if_fail (self->entry != NULL);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), chars);
+}
+
 static gboolean
 xl_field_editor_grab_focus (GtkWidget *widget)
 {

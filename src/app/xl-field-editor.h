@@ -28,6 +28,7 @@ void xl_field_editor_finish (XlFieldEditor *self);
 void xl_field_editor_settle (XlFieldEditor *self, gboolean accepted);
 void xl_field_editor_reset (XlFieldEditor *self);
 void xl_field_editor_set_cell (XlFieldEditor *self);
+void xl_field_editor_set_chars (XlFieldEditor *self, int chars);
 void xl_field_editor_set_name (XlFieldEditor *self, const char *name);
 
 G_END_DECLS

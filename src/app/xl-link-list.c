@@ -8,6 +8,7 @@
 
 #include "xl-desk-edits.h"
 #include "xl-desk-links.h"
+#include "xl-desk-readiness.h"
 #include "xl-desk-words.h"
 #include "xl-link-row.h"
 #include "xl-record-picker.h"
@@ -50,6 +51,7 @@ struct _XlLinkList
   GtkListBox *list;
   GtkLabel *hint;
   GtkWidget *more;
+  GtkEntry *entry;
   GtkLabel *error;
 };
 
@@ -62,9 +64,10 @@ typedef enum
   PROP_WITHOUT,
   PROP_ADDS,
   PROP_HINT,
+  PROP_NEW,
 } XlLinkListProperty;
 
-static GParamSpec *properties[PROP_HINT + 1];
+static GParamSpec *properties[PROP_NEW + 1];
 
 static void
 hand_over (XlLinkList *self, XlEdit *edit)
@@ -178,6 +181,24 @@ make_buttons (XlLinkList *self, const char *names)
         }
 }
 
+/* Something that belongs to this region and has no link row: its kind is the one that is shown. */
+static void
+add_cb (XlLinkList *self)
+{
+  XlRecord *near = xl_part_get_record (XL_PART (self));
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autoptr (XlEdit) edit = NULL;
+  gint64 id;
+
+  if (near == NULL || *name == '\0' || xl_record_get_kind (near) != &xl_kind_region)
+    return;
+  edit = xl_edits_new_in_region (xl_part_get_plan (XL_PART (self)), xl_kind_find (self->only), (XlRegion *) near, name,
+                                 &id);
+  hand_over (self, edit);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->error)))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
 /* --- rows ------------------------------------------------------------------------------------- */
 
 static XlLinkRow *
@@ -222,14 +243,15 @@ has_word (const char *words, const char *word)
   return g_strv_contains ((const char *const *) parts, word);
 }
 
+/* A row goes by the kind of its link; without one, by the kind of what is there. */
 static gboolean
 is_wanted (XlLinkList *self, const XlRelated *related)
 {
-  const char *name = related->link != NULL ? xl_record_get_kind (related->link)->name : "";
+  const char *name = xl_record_get_kind (related->link != NULL ? related->link : related->record)->name;
 
   if (self->only != NULL)
     return strcmp (name, self->only) == 0;
-  return *name == '\0' || self->without == NULL || !has_word (self->without, name);
+  return self->without == NULL || !has_word (self->without, name);
 }
 
 static char *
@@ -267,7 +289,7 @@ static int
 compare_roles (gconstpointer a, gconstpointer b)
 {
   const XlRelated *one = *(XlRelated *const *) a, *two = *(XlRelated *const *) b;
-  const XlField *role = xl_kind_field (xl_record_get_kind (one->link), "role");
+  const XlField *role = one->link != NULL ? xl_kind_field (xl_record_get_kind (one->link), "role") : NULL;
   gint64 first = role != NULL ? xl_field_get_int (role, one->link) : 0;
   gint64 second = role != NULL ? xl_field_get_int (role, two->link) : 0;
 
@@ -376,6 +398,8 @@ xl_link_list_refresh (XlPart *part)
   gtk_widget_set_visible (GTK_WIDGET (self->hint), total == 0);
   gtk_widget_set_visible (self->more, wanted->len < total);
   gtk_widget_set_visible (GTK_WIDGET (self->buttons), !xl_desk_get_read_only (xl_part_get_desk (part)));
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), gtk_entry_get_placeholder_text (self->entry) != NULL
+                                                        && !xl_desk_get_read_only (xl_part_get_desk (part)));
   if (self->refocus >= 0 && (int) wanted->len < before)
     refocus (self, wanted->len);
 }
@@ -396,7 +420,9 @@ xl_link_list_focus (GtkWidget *widget, GtkDirectionType direction)
     return TRUE;
   if (direction == GTK_DIR_TAB_BACKWARD)
     return gtk_widget_child_focus (GTK_WIDGET (self->buttons), direction);
-  return gtk_widget_get_visible (self->more) && gtk_widget_child_focus (self->more, direction);
+  return (gtk_widget_get_visible (self->more) && gtk_widget_child_focus (self->more, direction))
+         || (gtk_widget_get_visible (GTK_WIDGET (self->entry))
+             && gtk_widget_child_focus (GTK_WIDGET (self->entry), direction));
 }
 
 static void
@@ -407,6 +433,7 @@ xl_link_list_leave (XlPart *part)
   self->all = FALSE;
   self->refocus = -1;
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
 static void
@@ -429,6 +456,9 @@ xl_link_list_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_HINT:
       g_value_set_string (value, gtk_label_get_text (self->hint));
+      break;
+    case PROP_NEW:
+      g_value_set_string (value, gtk_entry_get_placeholder_text (self->entry));
       break;
     }
 }
@@ -458,6 +488,10 @@ xl_link_list_set_property (GObject *object, guint id, const GValue *value, GPara
       break;
     case PROP_HINT:
       gtk_label_set_text (self->hint, text);
+      break;
+    case PROP_NEW:
+      gtk_entry_set_placeholder_text (self->entry, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       break;
     }
 }
@@ -490,6 +524,7 @@ xl_link_list_class_init (XlLinkListClass *class)
   properties[PROP_WITHOUT] = g_param_spec_string ("without", NULL, NULL, NULL, flags);
   properties[PROP_ADDS] = g_param_spec_string ("adds", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
+  properties[PROP_NEW] = g_param_spec_string ("new", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -500,9 +535,11 @@ xl_link_list_class_init (XlLinkListClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlLinkList, list);
   gtk_widget_class_bind_template_child (widget_class, XlLinkList, hint);
   gtk_widget_class_bind_template_child (widget_class, XlLinkList, more);
+  gtk_widget_class_bind_template_child (widget_class, XlLinkList, entry);
   gtk_widget_class_bind_template_child (widget_class, XlLinkList, error);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 
 static void

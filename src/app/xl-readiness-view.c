@@ -12,6 +12,7 @@
 
 #include <math.h>
 
+#include "xl-appearance.h"
 #include "xl-application.h"
 #include "xl-desk-readiness.h"
 #include "xl-desk-words-readiness.h"
@@ -25,6 +26,11 @@
 #include "xl-plot-kinds.h"
 #include "xl-two-columns.h"
 #include "xl-wrap.h"
+
+/* px at text scale 1: of the two columns side by side, of the second of them, and of the diagram */
+#define ROOM 680
+#define SIDE 340
+#define HEIGHT 300
 
 typedef struct
 {
@@ -50,6 +56,7 @@ struct _XlReadinessView
   Question asked[XL_N_FACTORS];
 
   /* template */
+  GtkWidget *columns;
   GtkBox *feedstocks;
   GtkLabel *complete;
   XlMark *mark;
@@ -352,6 +359,7 @@ xl_readiness_view_class_init (XlReadinessViewClass *class)
   g_type_ensure (XL_TYPE_TWO_COLUMNS);
   g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-readiness-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, XlReadinessView, columns);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, feedstocks);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, complete);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, mark);
@@ -399,6 +407,7 @@ make_question (XlReadinessView *self, guint factor)
   gtk_box_append (GTK_BOX (row), words);
   one->editor = XL_FIELD_EDITOR (xl_field_editor_new (field));
   xl_field_editor_set_cell (one->editor);
+  xl_field_editor_set_chars (one->editor, 3);
   xl_field_editor_set_name (one->editor, xl_words_field (field));
   gtk_widget_set_hexpand (GTK_WIDGET (one->editor), TRUE);
   g_signal_connect (one->editor, "typed", G_CALLBACK (typed_cb), self);
@@ -411,6 +420,17 @@ make_question (XlReadinessView *self, guint factor)
   gtk_box_append (self->questions, row);
 }
 
+/* Larger text wants more room beside each other. */
+static void
+fit (GtkWidget *widget)
+{
+  XlReadinessView *self = XL_READINESS_VIEW (widget);
+  double scale = xl_app_theme (widget)->text_scale;
+
+  g_object_set (self->columns, "room", (int) (ROOM * scale), "side", (int) (SIDE * scale), NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->plot), -1, (int) (HEIGHT * scale));
+}
+
 static void
 xl_readiness_view_init (XlReadinessView *self)
 {
@@ -419,4 +439,6 @@ xl_readiness_view_init (XlReadinessView *self)
   for (guint f = 0; f < XL_N_FACTORS; f++)
     make_question (self, f);
   xl_feedstocks_fill (self->feedstocks, feedstock_cb, self);
+  xl_app_theme_connect (GTK_WIDGET (self), fit);
+  fit (GTK_WIDGET (self));
 }
