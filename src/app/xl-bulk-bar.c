@@ -10,6 +10,7 @@
 
 #include "xl-application.h"
 #include "xl-desk-bulk.h"
+#include "xl-desk-compare.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-words.h"
 #include "xl-field-editor.h"
@@ -41,6 +42,7 @@ struct _XlBulkBar
   GtkWidget *apply;
   GtkLabel *words;
   GtkToggleButton *change;
+  GtkWidget *compare;
   GtkWidget *retire;
 };
 
@@ -198,6 +200,16 @@ retire_cb (XlBulkBar *self)
 
   if (edit != NULL)
     do_edit (self, edit);
+}
+
+static void
+compare_cb (XlBulkBar *self)
+{
+  GVariantBuilder ids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("ax"));
+
+  for (guint i = 0; i < self->records->len; i++)
+    g_variant_builder_add (&ids, "x", xl_record_get_id (g_ptr_array_index (self->records, i)));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.compare-regions", g_variant_builder_end (&ids));
 }
 
 static void
@@ -387,11 +399,13 @@ xl_bulk_bar_class_init (XlBulkBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlBulkBar, apply);
   gtk_widget_class_bind_template_child (widget_class, XlBulkBar, words);
   gtk_widget_class_bind_template_child (widget_class, XlBulkBar, change);
+  gtk_widget_class_bind_template_child (widget_class, XlBulkBar, compare);
   gtk_widget_class_bind_template_child (widget_class, XlBulkBar, retire);
   gtk_widget_class_bind_template_callback (widget_class, field_cb);
   gtk_widget_class_bind_template_callback (widget_class, none_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, change_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, retire_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
@@ -433,6 +447,8 @@ xl_bulk_bar_set_records (XlBulkBar *bar, GPtrArray *records)
     {
       words = xl_words_selected (bar->kind, records->len);
       gtk_label_set_text (bar->words, words);
+      gtk_widget_set_visible (bar->compare, bar->kind == &xl_kind_region && records->len >= XL_COMPARE_LEAST
+                                                && records->len <= XL_COMPARE_MOST);
       show_preview (bar);
     }
   gtk_widget_set_visible (GTK_WIDGET (bar), many);

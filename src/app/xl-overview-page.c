@@ -5,6 +5,7 @@
 #include "xl-overview-page.h"
 
 #include "xl-application.h"
+#include "xl-desk-compare.h"
 #include "xl-desk-figures.h"
 #include "xl-desk-words.h"
 #include "xl-overview-tiles.h"
@@ -197,8 +198,7 @@ show_objectives (XlOverviewPage *self, const XlFigures *f)
 static void
 show_helixes (XlOverviewPage *self, const XlFigures *f)
 {
-  static const char *const names[] = { N_("No type yet"), N_("Public"), N_("Private"), N_("Research"),
-                                       N_("Civil society") };
+  const int n_helixes = XL_HELIX_CIVIL + 1;
   XlChartView *chart = xl_tile_get_chart (self->helixes);
   g_autoptr (GString) summary = g_string_new (NULL);
 
@@ -209,16 +209,16 @@ show_helixes (XlOverviewPage *self, const XlFigures *f)
       return;
     }
   xl_chart_view_begin (chart, XL_CHART_VIEW_NARROW);
-  for (int i = 1; i <= (int) G_N_ELEMENTS (names); i++)
+  for (int i = 1; i <= n_helixes; i++)
     {
-      int helix = i % (int) G_N_ELEMENTS (names); /* those without a type come last, if there are any */
+      int helix = i % n_helixes; /* those without a type come last, if there are any */
       guint n = total (f->helixes[helix]);
       g_autofree char *partners = g_strdup_printf (ngettext ("%u partner", "%u partners", n), n);
-      g_autofree char *words = g_strdup_printf ("%s: %s", _(names[helix]), partners);
+      g_autofree char *words = g_strdup_printf ("%s: %s", xl_words_helix (helix), partners);
 
       if (helix == XL_HELIX_NONE && n == 0)
         continue;
-      xl_chart_view_add_line (chart, _(names[helix]), f->helixes[helix].known, f->helixes[helix].invented, words,
+      xl_chart_view_add_line (chart, xl_words_helix (helix), f->helixes[helix].known, f->helixes[helix].invented, words,
                               "win.show-page::partners");
       xl_overview_add_words (summary, words);
     }

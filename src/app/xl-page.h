@@ -28,6 +28,7 @@ G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
  * win.open-record (x), win.open-field (xs: a record and a field), win.show-page (s), win.show-on-map (x),
  * win.show-arcs (x: a flow whose matches are in focus, 0 for all), win.new-record (s: name of a kind),
  * win.show-projects (s: filters, see XlProjectsPage), win.show-milestones (x: of a project),
+ * win.compare-regions (ax: ids of regions),
  * win.undo, win.redo, win.search, win.find, win.export-dossier, win.import-dossier, win.save-copy
  */
 struct _XlPageClass

@@ -6,6 +6,7 @@
 
 #include "xl-check-page.h"
 #include "xl-flows-page.h"
+#include "xl-compare-page.h"
 #include "xl-map-page.h"
 #include "xl-overview-page.h"
 #include "xl-partners-page.h"
@@ -25,6 +26,7 @@ const XlPageInfo xl_pages[] = {
   { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, xl_projects_page_get_type },
   { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type },
   { "supply", N_("Who should supply whom"), NULL, NULL, xl_supply_page_get_type },
+  { "compare", N_("Compare regions"), NULL, NULL, xl_compare_page_get_type },
   { "record", N_("Record"), NULL, NULL, xl_record_page_get_type },
 };
 const guint xl_n_pages = G_N_ELEMENTS (xl_pages);

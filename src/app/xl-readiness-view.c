@@ -14,6 +14,7 @@
 
 #include "xl-appearance.h"
 #include "xl-application.h"
+#include "xl-desk-compare.h"
 #include "xl-desk-readiness.h"
 #include "xl-desk-words-readiness.h"
 #include "xl-desk-words.h"
@@ -59,6 +60,7 @@ struct _XlReadinessView
   GtkWidget *columns;
   GtkBox *feedstocks;
   GtkLabel *complete;
+  GtkWidget *compare;
   XlMark *mark;
   XlPlotFrame *plot;
   GtkLabel *apart;
@@ -185,6 +187,24 @@ open_cb (XlReadinessView *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", self->scores.record->parent_instance.id);
 }
 
+/* With those that have answered about the same feedstock, as many as fit. */
+static void
+compare_cb (XlReadinessView *self)
+{
+  XlPlan *plan = xl_part_get_plan (XL_PART (self));
+  XlRecord *region = xl_part_get_record (XL_PART (self));
+  GVariantBuilder ids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("ax"));
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (plan == NULL || region == NULL)
+    return;
+  others = xl_readiness_others (plan, (XlRegion *) region, self->feedstock, xl_date_today ());
+  g_variant_builder_add (&ids, "x", xl_record_get_id (region));
+  for (guint i = 0; i < others->len && i + 1 < XL_COMPARE_MOST; i++)
+    g_variant_builder_add (&ids, "x", xl_record_get_id (g_ptr_array_index (others, i)));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.compare-regions", g_variant_builder_end (&ids));
+}
+
 /* --- showing ---------------------------------------------------------------------------------- */
 
 static void
@@ -280,6 +300,7 @@ xl_readiness_view_show (XlLatePart *part, XlPlan *plan, XlRecord *record)
   gtk_label_set_text (self->complete, complete);
   say (self->gaps, gaps);
   say (self->apart, apart);
+  gtk_widget_set_visible (self->compare, scores->n_others > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), round != NULL);
   if (round != NULL)
     xl_mark_set_provenance (self->mark, round->provenance);
@@ -362,6 +383,7 @@ xl_readiness_view_class_init (XlReadinessViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, columns);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, feedstocks);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, complete);
+  gtk_widget_class_bind_template_child (widget_class, XlReadinessView, compare);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, mark);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, plot);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, apart);
@@ -371,6 +393,7 @@ xl_readiness_view_class_init (XlReadinessViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, again);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, questions);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
 }
 

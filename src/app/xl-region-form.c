@@ -4,6 +4,7 @@
 
 #include "xl-field-row.h"
 #include "xl-link-list.h"
+#include "xl-partner-finder.h"
 #include "xl-readiness-view.h"
 
 /* The rows are placed in the .ui file; they fill themselves. */
@@ -19,6 +20,7 @@ xl_region_form_class_init (XlRegionFormClass *class)
 {
   g_type_ensure (XL_TYPE_FIELD_ROW);
   g_type_ensure (XL_TYPE_LINK_LIST);
+  g_type_ensure (XL_TYPE_PARTNER_FINDER);
   g_type_ensure (XL_TYPE_READINESS_VIEW);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (class), "/io/github/crosslink/Crosslink/ui/xl-region-form.ui");
 }

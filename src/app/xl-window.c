@@ -104,6 +104,8 @@ update_actions (XlWindow *self)
 {
   static const char *const reading[] = { "open-record", "open-field", "show-page", "show-on-map", "show-arcs",
                                          "show-projects", "show-milestones", "search", "find", "export-dossier", "save-copy",
+  static const char *const reading[] = { "open-record", "open-field", "show-page", "show-on-map", "show-projects",
+                                         "show-milestones", "compare-regions", "search", "find", "export-dossier", "save-copy",
                                          "settings", "toggle-sidebar" };
   gboolean open = xl_desk_get_plan (self->desk) != NULL;
   gboolean writable = open && !xl_desk_get_read_only (self->desk);
@@ -354,12 +356,13 @@ text_size_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   xl_appearance_step_text (g_str_equal (name, "text-larger") ? 1 : g_str_equal (name, "text-smaller") ? -1 : 0);
 }
 
-/* What the page of the projects does under the same name. */
+/* What a page does under the same name. */
 static void
-to_projects_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+to_page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  XlPage *page = xl_window_show_page (data, "projects");
-  g_autofree char *name = g_strconcat ("projects.", g_action_get_name (G_ACTION (action)), NULL);
+  const char *where = g_str_equal (g_action_get_name (G_ACTION (action)), "compare-regions") ? "compare" : "projects";
+  XlPage *page = xl_window_show_page (data, where);
+  g_autofree char *name = g_strconcat (where, ".", g_action_get_name (G_ACTION (action)), NULL);
 
   if (page)
     gtk_widget_activate_action_variant (GTK_WIDGET (page), name, parameter);
@@ -374,6 +377,9 @@ static const GActionEntry entries[] = {
   { "show-arcs", show_on_map_cb, "x" },
   { "show-projects", to_projects_cb, "s" },
   { "show-milestones", to_projects_cb, "x" },
+  { "show-projects", to_page_cb, "s" },
+  { "show-milestones", to_page_cb, "x" },
+  { "compare-regions", to_page_cb, "ax" },
   { "new-record", new_record_cb, "s" },
   { "undo", undo_cb },
   { "redo", undo_cb },
@@ -544,8 +550,7 @@ xl_window_init (XlWindow *self)
  * xl_window_new:
  * @app: the application
  *
- * Returns: (transfer none): a window without a plan; GTK owns it. Not shown yet: see
- *   xl_window_ready()
+ * Returns: (transfer none): a window without a plan; GTK owns it. Not shown yet: see xl_window_ready()
  */
 XlWindow *
 xl_window_new (XlApplication *app)
@@ -721,8 +726,7 @@ present_cb (gpointer data)
  * @words: what is being done
  * @cancellable: what Cancel cancels
  *
- * A bar with Cancel shows when the job takes more than 0.3 s; a window that waits for its first plan
- * shows itself then, too.
+ * A bar with Cancel shows when the job takes more than 0.3 s; a window that waits for its first plan shows then, too.
  */
 void
 xl_window_begin_job (XlWindow *self, const char *words, GCancellable *cancellable)

@@ -2,9 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Objectives are those of a region's projects on the map. Codes are the NACE codes of the organisations that are
- * seated in it, of one scheme with each other, and its priorities, item by item. Suggested are pairs without a common
- * project: most codes first, then most objectives, then two countries before one, then by name: the same plan gives
- * the same list on every machine. */
+ * seated in it, of one scheme with each other. Priorities are compared item by item, folded. Suggested are pairs
+ * without a common project: most codes and priorities first, then most objectives, then two countries before one, then
+ * by name: the same plan gives the same list on every machine. */
 
 #include "xl-desk-map-pairs.h"
 
@@ -19,6 +19,7 @@ typedef struct
   char *name;         /* owned; folded */
   guint objectives;
   GHashTable *codes;  /* owned; folded to as written */
+  GHashTable *priorities; /* owned; the same */
   GHashTable *projects; /* owned; ids, borrowed */
 } Side;
 
@@ -29,26 +30,34 @@ side_free (gpointer data)
 
   g_free (side->name);
   g_hash_table_unref (side->codes);
+  g_hash_table_unref (side->priorities);
   g_hash_table_unref (side->projects);
   g_free (side);
 }
 
 static void
-add_code (Side *side, const char *code)
+add_item (GHashTable *items, const char *item)
 {
-  g_autofree char *clean = g_strstrip (g_strdup (code));
+  g_autofree char *clean = g_strstrip (g_strdup (item));
 
   if (*clean != '\0')
-    g_hash_table_insert (side->codes, xl_fold (clean), g_strdup (clean));
+    g_hash_table_insert (items, xl_fold (clean), g_strdup (clean));
 }
 
-static void
-add_priorities (Side *side)
+/**
+ * xl_region_priorities:
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the priorities of @region, item by item: folded to as written
+ */
+GHashTable *
+xl_region_priorities (const XlRegion *region)
 {
-  g_auto (GStrv) items = g_strsplit_set (side->region->priorities != NULL ? side->region->priorities : "", ",;\n", -1);
+  g_auto (GStrv) items = g_strsplit_set (region->priorities != NULL ? region->priorities : "", ",;\n", -1);
+  GHashTable *priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; items[i] != NULL; i++)
-    add_code (side, items[i]);
+    add_item (priorities, items[i]);
+  return priorities;
 }
 
 static void
@@ -71,7 +80,7 @@ add_nace (XlPlan *plan, Side *side)
                                        organisation->nace[c])
                     : g_strdup_printf ("NACE %s", organisation->nace[c]);
 
-          add_code (side, code);
+          add_item (side->codes, code);
         }
     }
 }
@@ -113,26 +122,48 @@ compare_texts (gconstpointer a, gconstpointer b)
 }
 
 static char **
-common_codes (const Side *a, const Side *b)
+common_items (GHashTable *a, GHashTable *b)
 {
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
   GHashTableIter iter;
-  gpointer folded, code;
+  gpointer folded, item;
 
-  g_hash_table_iter_init (&iter, a->codes);
-  while (g_hash_table_iter_next (&iter, &folded, &code))
-    if (g_hash_table_contains (b->codes, folded))
-      g_ptr_array_add (codes, g_strdup (code));
-  g_ptr_array_sort (codes, compare_texts);
-  g_ptr_array_add (codes, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&codes), FALSE);
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &folded, &item))
+    if (g_hash_table_contains (b, folded))
+      g_ptr_array_add (items, g_strdup (item));
+  g_ptr_array_sort (items, compare_texts);
+  g_ptr_array_add (items, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&items), FALSE);
 }
 
-static void
-pair_free (gpointer data)
+void
+xl_map_pair_free (XlMapPair *pair)
 {
-  g_strfreev (((XlMapPair *) data)->codes);
-  g_free (data);
+  g_strfreev (pair->codes);
+  g_strfreev (pair->priorities);
+  g_free (pair);
+}
+
+static XlMapPair *
+pair_new (const Side *a, const Side *b)
+{
+  XlMapPair *pair = g_new (XlMapPair, 1);
+
+  *pair = (XlMapPair) { a->region, b->region, a->objectives & b->objectives, common_items (a->codes, b->codes),
+                        common_items (a->priorities, b->priorities) };
+  return pair;
+}
+
+/**
+ * xl_map_pair_shares:
+ *
+ * Returns: whether the two share anything
+ */
+gboolean
+xl_map_pair_shares (const XlMapPair *pair)
+{
+  return pair->objectives != 0 || *pair->codes != NULL || *pair->priorities != NULL;
 }
 
 static gboolean
@@ -142,17 +173,33 @@ in_two_countries (const XlMapPair *pair)
 }
 
 static int
-compare_pairs (gconstpointer a, gconstpointer b)
+count_items (const XlMapPair *pair)
 {
-  const XlMapPair *one = *(XlMapPair *const *) a, *two = *(XlMapPair *const *) b;
-  int order = (int) g_strv_length (two->codes) - (int) g_strv_length (one->codes);
+  return (int) (g_strv_length (pair->codes) + g_strv_length (pair->priorities));
+}
+
+/**
+ * xl_map_pair_compare:
+ *
+ * Returns: below 0 where @one is the better pair
+ */
+int
+xl_map_pair_compare (const XlMapPair *one, const XlMapPair *two)
+{
+  int order = count_items (two) - count_items (one);
 
   if (order == 0)
     order = __builtin_popcount (two->objectives) - __builtin_popcount (one->objectives);
   if (order == 0)
     order = in_two_countries (two) - in_two_countries (one);
-  /* The sort is stable, and they come by name. */
   return order;
+}
+
+/* The sort is stable, and they come by name. */
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  return xl_map_pair_compare (*(XlMapPair *const *) a, *(XlMapPair *const *) b);
 }
 
 static int
@@ -180,10 +227,10 @@ make_sides (XlPlan *plan, XlGraph *shown)
       side->region = g_ptr_array_index (regions, i);
       side->name = xl_fold (side->region->name);
       side->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      side->priorities = xl_region_priorities (side->region);
       side->projects = g_hash_table_new (g_int64_hash, g_int64_equal);
       add_projects (plan, shown, side);
       add_nace (plan, side);
-      add_priorities (side);
       g_ptr_array_add (sides, side);
     }
   g_ptr_array_sort (sides, compare_sides);
@@ -195,7 +242,7 @@ make_sides (XlPlan *plan, XlGraph *shown)
  * @filter: what the map shows
  * @limit: at most so many pairs
  *
- * Which two regions share objectives or codes, but no project?
+ * Which two regions share objectives, codes or priorities, but no project?
  *
  * Returns: (transfer full) (element-type XlMapPair): the best first
  */
@@ -204,7 +251,7 @@ xl_desk_map_pairs (XlPlan *plan, const XlMapFilter *filter, guint limit)
 {
   g_autoptr (XlGraph) shown = xl_desk_map_graph (plan, filter);
   g_autoptr (GPtrArray) sides = make_sides (plan, shown);
-  GPtrArray *pairs = g_ptr_array_new_with_free_func (pair_free);
+  GPtrArray *pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_map_pair_free);
 
   for (guint i = 0; i < sides->len; i++)
     for (guint k = i + 1; k < sides->len; k++)
@@ -214,15 +261,39 @@ xl_desk_map_pairs (XlPlan *plan, const XlMapFilter *filter, guint limit)
 
         if (share_project (a, b))
           continue;
-        pair = g_new0 (XlMapPair, 1);
-        *pair = (XlMapPair) { a->region, b->region, a->objectives & b->objectives, common_codes (a, b) };
-        if (pair->objectives != 0 || *pair->codes != NULL)
+        pair = pair_new (a, b);
+        if (xl_map_pair_shares (pair))
           g_ptr_array_add (pairs, pair);
         else
-          pair_free (pair);
+          xl_map_pair_free (pair);
       }
   g_ptr_array_sort (pairs, compare_pairs);
   if (pairs->len > limit)
     g_ptr_array_set_size (pairs, (int) limit);
+  return pairs;
+}
+
+/**
+ * xl_desk_map_pairs_of:
+ * @filter: what the map shows
+ * @region: one of its regions
+ *
+ * Returns: (transfer full) (element-type XlMapPair): @region with each other region with which it has no project, by
+ *   name, whether they share anything or not
+ */
+GPtrArray *
+xl_desk_map_pairs_of (XlPlan *plan, const XlMapFilter *filter, XlRegion *region)
+{
+  g_autoptr (XlGraph) shown = xl_desk_map_graph (plan, filter);
+  g_autoptr (GPtrArray) sides = make_sides (plan, shown);
+  GPtrArray *pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_map_pair_free);
+  const Side *ours = NULL;
+
+  for (guint i = 0; i < sides->len && ours == NULL; i++)
+    if (((Side *) g_ptr_array_index (sides, i))->region == region)
+      ours = g_ptr_array_index (sides, i);
+  for (guint i = 0; ours != NULL && i < sides->len; i++)
+    if (g_ptr_array_index (sides, i) != ours && !share_project (ours, g_ptr_array_index (sides, i)))
+      g_ptr_array_add (pairs, pair_new (ours, g_ptr_array_index (sides, i)));
   return pairs;
 }

@@ -31,36 +31,32 @@ add_seats (XlPlan *plan, XlGraphBuilder *builder, GHashTable *known)
     }
 }
 
-/**
- * xl_desk_map_path:
- * @filter: what the map shows; the way goes over that, and along the seats of organisations
- * @from: a record, on the map or not
- * @to: another one
- *
- * Returns: (transfer full) (nullable) (element-type XlMapStep): a shortest path, both ends included; the same plan
- *   and filter give the same one; %NULL where nothing joins them
- */
-GArray *
-xl_desk_map_path (XlPlan *plan, const XlMapFilter *filter, XlRecord *from, XlRecord *to)
+static XlGraph *
+make_graph (XlPlan *plan, const XlMapFilter *filter, XlRecord *from, XlRecord *const *to, guint n)
 {
   g_autoptr (XlGraph) shown = xl_desk_map_graph (plan, filter);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   const XlEdge *edges = xl_graph_get_edges (shown);
   XlGraphBuilder *builder = xl_graph_builder_new ();
-  g_autoptr (XlGraph) graph = NULL;
-  g_autoptr (GArray) path = NULL;
-  GArray *steps;
 
   for (guint i = 0; i < xl_graph_get_n_nodes (shown); i++)
     add_record (builder, known, xl_graph_get_node (shown, i)->id);
   add_record (builder, known, from->id);
-  add_record (builder, known, to->id);
+  for (guint i = 0; i < n; i++)
+    add_record (builder, known, to[i]->id);
   for (guint i = 0; i < xl_graph_get_n_edges (shown); i++)
     xl_graph_builder_add_edge (builder, edges[i].id, xl_graph_get_node (shown, edges[i].a)->id,
                                xl_graph_get_node (shown, edges[i].b)->id, edges[i].style, edges[i].illustrative);
   add_seats (plan, builder, known);
-  graph = xl_graph_builder_end (builder);
-  path = xl_graph_path (graph, NULL, from->id, to->id);
+  return xl_graph_builder_end (builder);
+}
+
+static GArray *
+find_path (XlPlan *plan, XlGraph *graph, XlRecord *from, XlRecord *to)
+{
+  g_autoptr (GArray) path = xl_graph_path (graph, NULL, from->id, to->id);
+  GArray *steps;
+
   if (path == NULL)
     return NULL;
   steps = g_array_new (FALSE, FALSE, sizeof (XlMapStep));
@@ -73,4 +69,47 @@ xl_desk_map_path (XlPlan *plan, const XlMapFilter *filter, XlRecord *from, XlRec
       g_array_append_val (steps, step);
     }
   return steps;
+}
+
+/**
+ * xl_desk_map_path:
+ * @filter: what the map shows; the way goes over that, and along the seats of organisations
+ * @from: a record, on the map or not
+ * @to: another one
+ *
+ * Returns: (transfer full) (nullable) (element-type XlMapStep): a shortest path, both ends included; the same plan
+ *   and filter give the same one; %NULL where nothing joins them
+ */
+GArray *
+xl_desk_map_path (XlPlan *plan, const XlMapFilter *filter, XlRecord *from, XlRecord *to)
+{
+  g_autoptr (XlGraph) graph = make_graph (plan, filter, from, &to, 1);
+
+  return find_path (plan, graph, from, to);
+}
+
+static void
+free_steps (gpointer data)
+{
+  if (data != NULL)
+    g_array_unref (data);
+}
+
+/**
+ * xl_desk_map_paths:
+ * @filter: what the map shows
+ * @from: a record
+ * @to: (array length=n): other ones
+ *
+ * Returns: (transfer full) (element-type GArray): for each of @to what xl_desk_map_path() answers, %NULL included
+ */
+GPtrArray *
+xl_desk_map_paths (XlPlan *plan, const XlMapFilter *filter, XlRecord *from, XlRecord *const *to, guint n)
+{
+  g_autoptr (XlGraph) graph = make_graph (plan, filter, from, to, n);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (free_steps);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (paths, find_path (plan, graph, from, to[i]));
+  return paths;
 }

@@ -19,5 +19,6 @@ typedef struct
 } XlMapStep;
 
 GArray *xl_desk_map_path (XlPlan *plan, const XlMapFilter *filter, XlRecord *from, XlRecord *to);
+GPtrArray *xl_desk_map_paths (XlPlan *plan, const XlMapFilter *filter, XlRecord *from, XlRecord *const *to, guint n);
 
 G_END_DECLS

@@ -361,6 +361,8 @@ xl_words_map_pair (XlPlan *plan, const XlMapPair *pair)
       g_string_append_printf (shared, "%sO%u", shared->len > 0 ? ", " : "", i + 1);
   for (guint i = 0; pair->codes[i] != NULL; i++)
     g_string_append_printf (shared, "%s%s", shared->len > 0 ? ", " : "", pair->codes[i]);
+  for (guint i = 0; pair->priorities[i] != NULL; i++)
+    g_string_append_printf (shared, "%s%s", shared->len > 0 ? ", " : "", pair->priorities[i]);
   /* Translators: two regions and a list: "Flanders and Lombardy share O1, O3, but no project." */
   return g_strdup_printf (_ ("%s and %s share %s, but no project."), a, b, shared->str);
 }
@@ -376,7 +378,8 @@ xl_words_map_pairs (const GPtrArray *pairs)
 {
   if (pairs->len == 0)
     return g_strdup (_ ("No two regions on this map share an objective or a code without sharing a project."));
-  if (*((const XlMapPair *) g_ptr_array_index (pairs, 0))->codes == NULL)
+  if (*((const XlMapPair *) g_ptr_array_index (pairs, 0))->codes == NULL
+      && *((const XlMapPair *) g_ptr_array_index (pairs, 0))->priorities == NULL)
     return g_strdup (_ ("By objectives of their projects: regions on this map have no NACE codes or priorities in common."));
   return g_strdup (_ ("Most common NACE codes and priorities first, then most common objectives."));
 }

@@ -83,22 +83,46 @@ xl_readiness_latest (XlPlan *plan, const XlRegion *region, int feedstock, XlDate
   return latest;
 }
 
+/**
+ * xl_readiness_others:
+ * @feedstock: 1 to %XL_N_FEEDSTOCKS
+ * @day: as of which day
+ *
+ * Returns: (transfer full) (element-type XlRegion): the other regions that have answered a question, by id
+ */
+GPtrArray *
+xl_readiness_others (XlPlan *plan, const XlRegion *region, int feedstock, XlDate day)
+{
+  const GPtrArray *regions = xl_plan_get_live (plan, &xl_kind_region);
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      XlRegion *other = g_ptr_array_index (regions, i);
+      const XlReadiness *record = other != region ? xl_readiness_latest (plan, other, feedstock, day) : NULL;
+
+      for (guint f = 0; record != NULL && f < XL_N_FACTORS; f++)
+        if (!isnan (xl_readiness_mark (record, f)))
+          {
+            g_ptr_array_add (others, other);
+            break;
+          }
+    }
+  return others;
+}
+
 static void
 add_other (const XlReadiness *record, XlReadinessScores *scores, double sums[XL_N_FACTORS])
 {
-  gboolean any = FALSE;
-
   for (guint f = 0; f < XL_N_FACTORS; f++)
     {
       double mark = xl_readiness_mark (record, f);
 
       if (isnan (mark))
         continue;
-      any = TRUE;
       sums[f] += mark;
       scores->n_means[f]++;
     }
-  scores->n_others += any;
 }
 
 /**
@@ -110,18 +134,15 @@ add_other (const XlReadiness *record, XlReadinessScores *scores, double sums[XL_
 void
 xl_readiness_scores (XlPlan *plan, const XlRegion *region, int feedstock, XlDate day, XlReadinessScores *scores)
 {
-  const GPtrArray *regions = xl_plan_get_live (plan, &xl_kind_region);
+  g_autoptr (GPtrArray) others = xl_readiness_others (plan, region, feedstock, day);
   double sums[XL_N_FACTORS] = { 0 }, apart = xl_settings_get (plan, "readiness.apart");
 
-  *scores = (XlReadinessScores) { .record = xl_readiness_latest (plan, region, feedstock, day) };
-  for (guint i = 0; i < regions->len; i++)
-    {
-      const XlRegion *other = g_ptr_array_index (regions, i);
-      const XlReadiness *record = other != region ? xl_readiness_latest (plan, other, feedstock, day) : NULL;
-
-      if (record != NULL)
-        add_other (record, scores, sums);
-    }
+  *scores = (XlReadinessScores) {
+    .record = xl_readiness_latest (plan, region, feedstock, day),
+    .n_others = others->len,
+  };
+  for (guint i = 0; i < others->len; i++)
+    add_other (xl_readiness_latest (plan, g_ptr_array_index (others, i), feedstock, day), scores, sums);
   for (guint f = 0; f < XL_N_FACTORS; f++)
     {
       scores->marks[f] = xl_readiness_mark (scores->record, f);

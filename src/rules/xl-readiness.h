@@ -40,6 +40,7 @@ typedef struct
 const XlField *xl_readiness_factor (guint factor);
 double xl_readiness_mark (const XlReadiness *record, guint factor);
 XlReadiness *xl_readiness_latest (XlPlan *plan, const XlRegion *region, int feedstock, XlDate day);
+GPtrArray *xl_readiness_others (XlPlan *plan, const XlRegion *region, int feedstock, XlDate day);
 void xl_readiness_scores (XlPlan *plan, const XlRegion *region, int feedstock, XlDate day, XlReadinessScores *scores);
 guint xl_readiness_fills (XlPlan *plan, const XlReadinessScores *ours, const XlRegion *other, int feedstock, XlDate day);
 
