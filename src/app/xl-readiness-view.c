@@ -4,7 +4,9 @@
 /* Invariants
  * 1. The editors show a draft that is in no plan and repeats what the region's latest round says: so what is being
  *    typed stays where the first answer makes the round that it then belongs to.
- * 2. There is one round on its way at most: what is answered until it is in the plan waits for it. */
+ * 2. What changes with an answer stands below the questions, or keeps its height: they do not jump away while they are
+ *    being answered.
+ * 3. There is one round on its way at most: what is answered until it is in the plan waits for it. */
 
 #include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
 
@@ -65,9 +67,10 @@ struct _XlReadinessView
   XlPlotFrame *plot;
   GtkLabel *apart;
   GtkLabel *gaps;
-  GtkWidget *round;
+  GtkLabel *round;
   XlPart *date;
   GtkWidget *again;
+  GtkWidget *open;
   GtkBox *questions;
 };
 
@@ -304,7 +307,9 @@ xl_readiness_view_show (XlLatePart *part, XlPlan *plan, XlRecord *record)
   gtk_widget_set_visible (GTK_WIDGET (self->mark), round != NULL);
   if (round != NULL)
     xl_mark_set_provenance (self->mark, round->provenance);
-  gtk_widget_set_visible (self->round, round != NULL);
+  gtk_label_set_text (self->round, round != NULL ? _("Answers of") : _("No answers yet"));
+  gtk_widget_set_visible (GTK_WIDGET (self->date), round != NULL);
+  gtk_widget_set_visible (self->open, round != NULL);
   xl_part_set_record (self->date, round);
   gtk_widget_set_visible (self->again, writable && scores->n_marks > 0
                                            && xl_date_first (scores->record->date) < xl_date_today ());
@@ -391,6 +396,7 @@ xl_readiness_view_class_init (XlReadinessViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, round);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, date);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, again);
+  gtk_widget_class_bind_template_child (widget_class, XlReadinessView, open);
   gtk_widget_class_bind_template_child (widget_class, XlReadinessView, questions);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
