@@ -103,9 +103,8 @@ static void
 update_actions (XlWindow *self)
 {
   static const char *const reading[] = { "open-record", "open-field", "show-page", "show-on-map", "show-arcs",
-                                         "show-projects", "show-milestones", "search", "find", "export-dossier", "save-copy",
-  static const char *const reading[] = { "open-record", "open-field", "show-page", "show-on-map", "show-projects",
-                                         "show-milestones", "compare-regions", "search", "find", "export-dossier", "save-copy",
+                                         "show-projects", "show-milestones", "compare-regions", "search", "find",
+                                         "export-dossier", "save-copy",
                                          "settings", "toggle-sidebar" };
   gboolean open = xl_desk_get_plan (self->desk) != NULL;
   gboolean writable = open && !xl_desk_get_read_only (self->desk);
@@ -375,8 +374,6 @@ static const GActionEntry entries[] = {
   { "back", back_cb },
   { "show-on-map", show_on_map_cb, "x" },
   { "show-arcs", show_on_map_cb, "x" },
-  { "show-projects", to_projects_cb, "s" },
-  { "show-milestones", to_projects_cb, "x" },
   { "show-projects", to_page_cb, "s" },
   { "show-milestones", to_page_cb, "x" },
   { "compare-regions", to_page_cb, "ax" },
