@@ -586,7 +586,7 @@ export_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Answer *answer = data;
 
-  answer->ok = xl_desk_export_dossier_finish (XL_DESK (source), result, &answer->error);
+  answer->ok = xl_desk_export_finish (XL_DESK (source), result, &answer->error);
   answer->done = TRUE;
 }
 
@@ -637,11 +637,11 @@ test_dossier (Fixture *f, gconstpointer data)
   g_autoptr (XlImport) import = NULL;
   g_autoptr (XlImport) none = NULL;
 
-  xl_desk_export_dossier_async (f->desk, dossier, &all, NULL, export_cb, &exported);
+  xl_desk_export_async (f->desk, dossier, &all, NULL, export_cb, &exported);
   wait_for (&exported);
   g_assert_no_error (exported.error);
   /* Never over a plan file. */
-  xl_desk_export_dossier_async (f->desk, f->path, &all, NULL, export_cb, &over);
+  xl_desk_export_async (f->desk, f->path, &all, NULL, export_cb, &over);
   wait_for (&over);
   g_assert_false (over.ok);
   g_clear_error (&over.error);

@@ -119,7 +119,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  xl_desk_export_dossier_finish (XL_DESK (source), result, &error);
+  xl_desk_export_finish (XL_DESK (source), result, &error);
   writing_end (data, error);
 }
 
@@ -141,7 +141,7 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   xl_state_set_int ("dossier", "persons", what.persons);
   xl_state_set_int ("dossier", "private", what.private_projects);
   writing = writing_new (self->window, path, _("Writing the dossier…"));
-  xl_desk_export_dossier_async (xl_window_get_desk (self->window), path, &what, writing->cancellable, exported_cb,
+  xl_desk_export_async (xl_window_get_desk (self->window), path, &what, writing->cancellable, exported_cb,
                                 writing);
   gtk_window_destroy (GTK_WINDOW (self));
 }

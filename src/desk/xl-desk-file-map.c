@@ -17,18 +17,13 @@ static void
 hide_others (XlPlan *plan, const XlDeskExport *what)
 {
   static const XlKind *const kinds[] = { &xl_kind_region, &xl_kind_organisation, &xl_kind_project };
-  XlDossierOptions options = { what->persons, what->private_projects };
+  const XlDossierOptions options = xl_out_options (what);
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GHashTable) leaving = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (XlEdit) edit = xl_edit_new (NULL);
   g_autoptr (GPtrArray) changes = xl_changes_new ();
   XlTx *tx = xl_tx_new ();
 
-  if (what->projects != NULL)
-    {
-      options.projects = (const gint64 *) (gpointer) what->projects->data;
-      options.n_projects = what->projects->len;
-    }
   ids = xl_dossier_dup_ids (plan, &options);
   for (guint i = 0; i < ids->len; i++)
     g_hash_table_add (leaving, &g_array_index (ids, gint64, i));

@@ -33,13 +33,12 @@ gboolean xl_file_soak (XlFile *file, guint edits, gboolean seeded, guint64 seed,
 
 /* Out: @path is a file, "-" the standard output. */
 gboolean xl_file_write_bytes (const char *path, const guint8 *data, gsize length, GError **error);
-gboolean xl_file_export_dossier (XlPlan *plan, const XlDeskExport *what, const char *path, GError **error);
+gboolean xl_file_export (XlPlan *plan, const XlDeskExport *what, const char *path, GError **error);
 
 /* In. */
 XlImport *xl_file_read_dossier (XlPlan *plan, const char *path, gboolean large, GError **error);
 XlImport *xl_file_read_table (XlPlan *plan, const char *path, const XlKind *kind, char **map, gboolean large,
                               GError **error);
-GByteArray *xl_file_table (XlPlan *plan, const XlKind *kind, const XlDeskExport *what);
 GPtrArray *xl_file_validate (const char *path, gboolean large, GError **error);
 
 typedef enum

@@ -297,22 +297,3 @@ xl_file_read_table (XlPlan *plan, const char *path, const XlKind *kind, char **m
                         (const XlCsvMap *) columns->data, columns->len, label);
   return import_new (plan, result);
 }
-
-/**
- * xl_file_table:
- *
- * Returns: (transfer full): the live records of @kind as comma-separated values
- */
-GByteArray *
-xl_file_table (XlPlan *plan, const XlKind *kind, const XlDeskExport *what)
-{
-  const XlDossierOptions options = { what->persons, what->private_projects,
-                                     what->projects != NULL ? (const gint64 *) what->projects->data : NULL,
-                                     what->projects != NULL ? what->projects->len : 0 };
-  g_autoptr (GString) text = g_string_new (NULL);
-  gsize length;
-
-  xl_csv_write (plan, kind, &options, text);
-  length = text->len;
-  return g_byte_array_new_take ((guint8 *) g_string_free (g_steal_pointer (&text), FALSE), length);
-}

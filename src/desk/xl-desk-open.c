@@ -1,4 +1,4 @@
-/* xl-desk-open.c - plan files onto the desk and off it, copies, dossiers in and out */
+/* xl-desk-open.c - plan files onto the desk and off it, copies, files in and out */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
@@ -330,7 +330,7 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 {
   Errand *errand = data;
   GError *error = NULL;
-  gboolean done = xl_out_dossier (errand->plan, &errand->what, errand->path, &errand->out, cancellable, &error);
+  gboolean done = xl_out_plan (errand->plan, &errand->what, errand->path, &errand->out, cancellable, &error);
 
   answer (task, done, error);
 }
@@ -381,16 +381,16 @@ export_job (GTask *task, XlStore **store, gpointer data)
 }
 
 /**
- * xl_desk_export_dossier_async:
- * @what: what may leave; copied
+ * xl_desk_export_async:
+ * @what: what may leave, and as what; copied
  *
- * Writes a dossier of the plan as it is now, while editing goes on.
+ * Writes the plan as it is now, while editing goes on.
  */
 void
-xl_desk_export_dossier_async (XlDesk *self, const char *path, const XlDeskExport *what, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer data)
+xl_desk_export_async (XlDesk *self, const char *path, const XlDeskExport *what, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer data)
 {
-  Errand *errand = errand_new (self, path, cancellable, callback, data, xl_desk_export_dossier_async);
+  Errand *errand = errand_new (self, path, cancellable, callback, data, xl_desk_export_async);
 
   errand->what = *what;
   if (what->projects != NULL)
@@ -399,9 +399,9 @@ xl_desk_export_dossier_async (XlDesk *self, const char *path, const XlDeskExport
 }
 
 gboolean
-xl_desk_export_dossier_finish (XlDesk *self, GAsyncResult *result, GError **error)
+xl_desk_export_finish (XlDesk *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, xl_desk_export_dossier_async), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, xl_desk_export_async), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 

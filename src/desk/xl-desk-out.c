@@ -243,11 +243,15 @@ dossier_through_file (XlPlan *plan, const XlDossierOptions *options, XlOut *out,
   return read_again (G_INPUT_STREAM (in), path, cancellable, error);
 }
 
-/* The projects are borrowed from @what. */
-static XlDossierOptions
-options_of (const XlDeskExport *what)
+/**
+ * xl_out_options:
+ *
+ * Returns: what may leave, as the exchange room takes it; the projects are borrowed from @what
+ */
+XlDossierOptions
+xl_out_options (const XlDeskExport *what)
 {
-  XlDossierOptions options = { what->persons, what->private_projects, .figures = xl_desk_dossier_figures };
+  XlDossierOptions options = { what->persons, what->private_projects };
 
   if (what->projects != NULL)
     {
@@ -257,16 +261,25 @@ options_of (const XlDeskExport *what)
   return options;
 }
 
+static XlDossierOptions
+dossier_options (const XlDeskExport *what)
+{
+  XlDossierOptions options = xl_out_options (what);
+
+  options.figures = xl_desk_dossier_figures;
+  return options;
+}
+
 /**
  * xl_out_dossier_bytes:
  * @what: what may leave
  *
- * Returns: (transfer full) (nullable): the dossier that xl_out_dossier() would write
+ * Returns: (transfer full) (nullable): the dossier that xl_out_plan() would write
  */
 GBytes *
 xl_out_dossier_bytes (XlPlan *plan, const XlDeskExport *what, GCancellable *cancellable, GError **error)
 {
-  XlDossierOptions options = options_of (what);
+  XlDossierOptions options = dossier_options (what);
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
 
   if (!write_dossier (plan, &options, memory, "", cancellable, error)
@@ -275,23 +288,51 @@ xl_out_dossier_bytes (XlPlan *plan, const XlDeskExport *what, GCancellable *canc
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
+/* What the disk gives back is what was written. */
+static gboolean
+bytes_are_there (const char *path, GBytes *bytes)
+{
+  g_autofree char *there = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &there, &length, NULL) && length == g_bytes_get_size (bytes)
+         && memcmp (there, g_bytes_get_data (bytes, NULL), length) == 0;
+}
+
+static gboolean
+write_format (XlPlan *plan, const XlDeskExport *what, XlOut *out, const char *path, GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GBytes) bytes = xl_format_bytes (plan, what, error);
+
+  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !xl_out_write (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+    return FALSE;
+  if (out->temporary == NULL || (fsync (out->fd) == 0 && bytes_are_there (out->temporary, bytes)))
+    return TRUE;
+  return xl_desk_fail (error, _("The file was written, but does not read back; nothing was saved as “%s”."), path);
+}
+
 /**
- * xl_out_dossier:
- * @what: what may leave
+ * xl_out_plan:
+ * @what: what may leave, and as what
  * @path: its name, for sentences
  * @out: begun; done with afterwards, either way
  *
- * Writes a dossier, reads it again against the schema, and only then gives it its name.
+ * Writes the plan in another format, reads it again, a dossier against the schema, and only then gives it its name.
  */
 gboolean
-xl_out_dossier (XlPlan *plan, const XlDeskExport *what, const char *path, XlOut *out, GCancellable *cancellable,
-                GError **error)
+xl_out_plan (XlPlan *plan, const XlDeskExport *what, const char *path, XlOut *out, GCancellable *cancellable,
+             GError **error)
 {
-  XlDossierOptions options = options_of (what);
+  XlDossierOptions options = dossier_options (what);
   gboolean done;
 
-  done = out->temporary != NULL ? dossier_through_file (plan, &options, out, path, cancellable, error)
-                                : dossier_through_memory (plan, &options, out, path, cancellable, error);
+  if (what->format != NULL && strcmp (what->format, "dossier") != 0)
+    done = write_format (plan, what, out, path, cancellable, error);
+  else
+    done = out->temporary != NULL ? dossier_through_file (plan, &options, out, path, cancellable, error)
+                                  : dossier_through_memory (plan, &options, out, path, cancellable, error);
   if (done)
     return xl_out_finish (out, error);
   xl_out_abandon (out);
@@ -299,18 +340,18 @@ xl_out_dossier (XlPlan *plan, const XlDeskExport *what, const char *path, XlOut 
 }
 
 /**
- * xl_file_export_dossier:
+ * xl_file_export:
  * @path: a file, or "-" for the standard output
  *
- * See xl_out_dossier().
+ * See xl_out_plan().
  */
 gboolean
-xl_file_export_dossier (XlPlan *plan, const XlDeskExport *what, const char *path, GError **error)
+xl_file_export (XlPlan *plan, const XlDeskExport *what, const char *path, GError **error)
 {
   XlOut out;
 
   if (xl_out_begin (&out, path, error))
-    return xl_out_dossier (plan, what, path, &out, NULL, error);
+    return xl_out_plan (plan, what, path, &out, NULL, error);
   xl_out_abandon (&out);
   return FALSE;
 }

@@ -61,8 +61,12 @@ gboolean xl_out_write (XlOut *out, const guint8 *data, gsize length, GError **er
 gboolean xl_out_finish (XlOut *out, GError **error);
 void xl_out_abandon (XlOut *out);
 GBytes *xl_out_dossier_bytes (XlPlan *plan, const XlDeskExport *what, GCancellable *cancellable, GError **error);
-gboolean xl_out_dossier (XlPlan *plan, const XlDeskExport *what, const char *path, XlOut *out,
-                         GCancellable *cancellable, GError **error);
+gboolean xl_out_plan (XlPlan *plan, const XlDeskExport *what, const char *path, XlOut *out, GCancellable *cancellable,
+                      GError **error);
+XlDossierOptions xl_out_options (const XlDeskExport *what);
+
+/* xl-desk-formats.c */
+GBytes *xl_format_bytes (XlPlan *plan, const XlDeskExport *what, GError **error);
 
 /* xl-desk-import.c */
 XlImport *xl_import_read (XlPlan *plan, const char *path, gboolean large, GCancellable *cancellable, GError **error);

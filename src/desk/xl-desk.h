@@ -93,11 +93,33 @@ typedef struct
 {
   gboolean persons;
   gboolean private_projects;
-  GArray *projects; /* of gint64; NULL for the whole plan */
+  GArray *projects;   /* of gint64; NULL for the whole plan */
+  const char *format; /* name of one of xl_desk_formats; NULL for a dossier */
+  const XlKind *kind; /* of a table: what its rows are */
 } XlDeskExport;
-void xl_desk_export_dossier_async (XlDesk *desk, const char *path, const XlDeskExport *what, GCancellable *cancellable,
-                                   GAsyncReadyCallback callback, gpointer data);
-gboolean xl_desk_export_dossier_finish (XlDesk *desk, GAsyncResult *result, GError **error);
+void xl_desk_export_async (XlDesk *desk, const char *path, const XlDeskExport *what, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data);
+gboolean xl_desk_export_finish (XlDesk *desk, GAsyncResult *result, GError **error);
+
+/**
+ * XlDeskFormat:
+ * @name: the word of the command line; %NULL ends the list
+ * @suffix: of its files, with the point
+ * @label: N_(), for the window
+ * @use: N_(), what it is good for
+ *
+ * A format that records are written in (pictures have their own). The first is the dossier.
+ */
+typedef struct
+{
+  const char *name;
+  const char *suffix;
+  const char *label;
+  const char *use;
+} XlDeskFormat;
+extern const XlDeskFormat xl_desk_formats[];
+const XlDeskFormat *xl_desk_format_find (const char *name);
+gboolean xl_desk_format_is_here (const XlDeskFormat *format);
 
 /* Bytes that are ready, such as a picture of the map: into a temporary file, then in its place. */
 void xl_desk_write_async (XlDesk *desk, const char *path, GBytes *bytes, GCancellable *cancellable,

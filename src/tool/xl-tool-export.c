@@ -9,7 +9,8 @@
 
 /* --- export ----------------------------------------------------------------------------------- */
 
-static const char *const formats[] = { "dossier", "csv", "map-svg", "map-png", "map-pdf", NULL };
+/* The pictures; all others are those of the desk. */
+static const char *const pictures[] = { "map-svg", "map-png", "map-pdf", NULL };
 
 typedef struct
 {
@@ -83,28 +84,43 @@ export_plan (XlPlan *plan, const ExportOptions *options, XlMapExport *map)
 
   map->what.persons = options->persons;
   map->what.private_projects = options->private_projects;
+  map->what.format = options->format;
+  map->what.kind = options->kind != NULL ? xl_kind_find (options->kind) : NULL;
   if (!find_projects (plan, options, &map->what))
     return TOOL_WRONG;
-  if (strcmp (options->format, "dossier") == 0)
-    done = xl_file_export_dossier (plan, &map->what, out, &error);
+  if (!g_strv_contains (pictures, options->format))
+    done = xl_file_export (plan, &map->what, out, &error);
   else
     {
-      bytes = strcmp (options->format, "csv") == 0 ? xl_file_table (plan, xl_kind_find (options->kind), &map->what)
-                                                   : xl_file_map (plan, map, &error);
+      bytes = xl_file_map (plan, map, &error);
       done = bytes != NULL && xl_file_write_bytes (out, bytes->data, bytes->len, &error);
     }
   return done ? TOOL_DONE : tool_fail (error);
 }
 
+/* "dossier, iati, …, map-pdf" */
+static char *
+dup_known (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (const XlDeskFormat *format = xl_desk_formats; format->name != NULL; format++)
+    g_ptr_array_add (names, (gpointer) format->name);
+  for (guint i = 0; pictures[i] != NULL; i++)
+    g_ptr_array_add (names, (gpointer) pictures[i]);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
 static gboolean
 check_options (const ExportOptions *options, XlMapExport *map)
 {
-  g_autofree char *known = g_strjoinv (", ", (char **) formats);
+  g_autofree char *known = dup_known ();
   g_autofree char *layouts = g_strjoinv (", ", (char **) xl_file_layouts);
 
   if (options->format == NULL)
     tool_say (TOOL_WRONG, _("Say what to make with --format: %s."), known);
-  else if (!g_strv_contains (formats, options->format))
+  else if (!g_strv_contains (pictures, options->format) && xl_desk_format_find (options->format) == NULL)
     tool_say (TOOL_WRONG, _("There is no format “%s”: choose one of %s."), options->format, known);
   else if (strcmp (options->format, "csv") == 0 && options->kind == NULL)
     tool_say (TOOL_WRONG, _("Say what the rows are with --kind, such as project."));
@@ -123,9 +139,9 @@ static int
 run_export (const XlCommand *command, int argc, char **argv)
 {
   g_auto (ExportOptions) options = { NULL };
+  g_autofree char *known = dup_known ();
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("dossier, csv, map-svg, map-png or map-pdf"),
-      N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, known, N_("FORMAT") },
     { "project", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.projects, N_("Only this project; may be repeated"),
       N_("ACRONYM") },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &options.kind, N_("Of a table: what its rows are"), N_("KIND") },
