@@ -5,11 +5,13 @@
 #include "xl-csv.h"
 #include "xl-desk-private.h"
 #include "xl-formats.h"
+#include "xl-iati.h"
 
 #include <string.h>
 
 const XlDeskFormat xl_desk_formats[] = {
   { "dossier", ".xml", N_("Dossier (XML)"), N_("Lossless, by a schema; can be read back in") },
+  { "iati", ".xml", N_("IATI 2.03 activities (XML)"), N_("For donors and registries of funding") },
   { "csv", ".csv", N_("Table (CSV)"), N_("The records of one kind") },
   { "xlsx", ".xlsx", N_("Workbook (XLSX)"), N_("A sheet for each kind of record") },
   { "graphml", ".graphml", N_("Network (GraphML)"), N_("For yEd, networkx, igraph") },
@@ -79,7 +81,7 @@ xl_format_bytes (XlPlan *plan, const XlDeskExport *what, GError **error)
     void (*write) (XlPlan *plan, const XlDossierOptions *options, GString *out);
   } writers[] = {
     { "graphml", xl_graphml_write }, { "gexf", xl_gexf_write }, { "dot", xl_dot_write },
-    { "ics", xl_ics_write },         { "geojson", xl_geojson_write },
+    { "ics", xl_ics_write },         { "geojson", xl_geojson_write }, { "iati", xl_iati_write },
   };
   const XlDossierOptions options = xl_out_options (what);
   g_autoptr (GString) text = NULL;

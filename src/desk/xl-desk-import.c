@@ -1,4 +1,4 @@
-/* xl-desk-import.c - a dossier read: what it will create, update and skip, and why it cannot be taken */
+/* xl-desk-import.c - a file read: what it will create, update and skip, and why it cannot be taken */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
@@ -6,6 +6,7 @@
 #include "xl-desk-private.h"
 #include "xl-desk-words-files.h"
 #include "xl-desk-words.h"
+#include "xl-iati.h"
 #include "xl-id.h"
 #include "xl-rules.h"
 
@@ -158,11 +159,57 @@ dup_label (const char *path)
   return g_strdup_printf ("Import %s", base);
 }
 
+/* The whole file, of a size that is meant. */
+static GBytes *
+read_whole (const char *path, gboolean large, GError **error)
+{
+  g_autoptr (GInputStream) in = open_regular (path, error);
+  g_autoptr (GOutputStream) out = NULL;
+  g_autoptr (GError) below = NULL;
+  GStatBuf info;
+
+  if (in == NULL)
+    return NULL;
+  if (!large && g_stat (path, &info) == 0 && info.st_size > XL_DOSSIER_MAX_FILE)
+    {
+      xl_desk_fail (error, _("“%s” is larger than 64 MiB: say that a large file is meant."), path);
+      return NULL;
+    }
+  out = g_memory_output_stream_new_resizable ();
+  if (g_output_stream_splice (out, in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &below) < 0)
+    {
+      xl_desk_fail (error, _("“%s” cannot be read: %s"), path, below->message);
+      return NULL;
+    }
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+#define PEEK (64 * 1024) /* bytes in which the first element is looked for */
+
+/* Whether the file holds activities rather than a dossier; @in is at its beginning afterwards. */
+static gboolean
+is_iati (GInputStream *in)
+{
+  g_autofree char *head = g_malloc (PEEK);
+  gsize length = 0;
+
+  return g_input_stream_read_all (in, head, PEEK, &length, NULL, NULL) && xl_iati_is (head, length);
+}
+
+static XlDossierResult *
+read_iati (XlPlan *plan, const char *path, const char *label, gboolean large, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_whole (path, large, error);
+
+  return bytes != NULL ? xl_iati_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), plan, label) : NULL;
+}
+
 /**
  * xl_import_read:
  * @large: more than 64 MiB too
  *
- * Reads a dossier against @plan; nothing changes yet. A dossier that cannot be taken is no error: its rows say why.
+ * Reads a dossier, or IATI activities, against @plan; nothing changes yet. A file that cannot be taken is no error: its
+ * rows say why.
  *
  * Returns: (transfer full) (nullable): what an import would do; NULL where the file cannot be read at all
  */
@@ -176,7 +223,10 @@ xl_import_read (XlPlan *plan, const char *path, gboolean large, GCancellable *ca
 
   if (in == NULL)
     return NULL;
-  result = xl_dossier_read (in, plan, label, large, cancellable, NULL, NULL, &below);
+  if (is_iati (in))
+    result = read_iati (plan, path, label, large, &below);
+  else if (g_seekable_seek (G_SEEKABLE (in), 0, G_SEEK_SET, cancellable, &below))
+    result = xl_dossier_read (in, plan, label, large, cancellable, NULL, NULL, &below);
   if (result == NULL)
     {
       xl_desk_take_error (error, g_steal_pointer (&below), path);
@@ -232,31 +282,6 @@ xl_file_validate (const char *path, gboolean large, GError **error)
 }
 
 /* --- tables ----------------------------------------------------------------------------------- */
-
-/* The whole file, of a size that is meant. */
-static GBytes *
-read_whole (const char *path, gboolean large, GError **error)
-{
-  g_autoptr (GInputStream) in = open_regular (path, error);
-  g_autoptr (GOutputStream) out = NULL;
-  g_autoptr (GError) below = NULL;
-  GStatBuf info;
-
-  if (in == NULL)
-    return NULL;
-  if (!large && g_stat (path, &info) == 0 && info.st_size > XL_DOSSIER_MAX_FILE)
-    {
-      xl_desk_fail (error, _("“%s” is larger than 64 MiB: say that a large file is meant."), path);
-      return NULL;
-    }
-  out = g_memory_output_stream_new_resizable ();
-  if (g_output_stream_splice (out, in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &below) < 0)
-    {
-      xl_desk_fail (error, _("“%s” cannot be read: %s"), path, below->message);
-      return NULL;
-    }
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
-}
 
 /**
  * xl_file_read_table:

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 
 void xl_dossier_result_settle (XlDossierResult *result);
 
+/* --- what libxml2 says (xl-dossier-read.c) --- */
+
+char *xl_dossier_shorten (const char *message);
+
 /* --- which records (xl-dossier-select.c) --- */
 
 typedef struct _XlDossierChoice XlDossierChoice;

@@ -122,8 +122,8 @@ add_note (Reader *self, XlDossierFaultCode code, guint line, const char *detail)
 }
 
 /* libxml2's words, without our namespace, in one line that is not too long. */
-static char *
-shorten (const char *message)
+char *
+xl_dossier_shorten (const char *message)
 {
   g_autofree char *valid = g_utf8_make_valid (message != NULL ? message : "", -1);
   g_auto (GStrv) parts = g_strsplit (valid, "{" XL_DOSSIER_NAMESPACE "}", -1);
@@ -157,7 +157,7 @@ parser_error_cb (void *data, xmlError *error)
 
   if (self->stopped || error == NULL || error->level < XML_ERR_ERROR)
     return;
-  detail = shorten (error->message);
+  detail = xl_dossier_shorten (error->message);
   switch (error->code)
     {
     case XML_ERR_INVALID_CHAR:
@@ -188,7 +188,7 @@ schema_error_cb (void *data, xmlError *error)
     return;
   if (self->level == AT_FILE)
     self->rows.kind = NULL;
-  detail = shorten (error->message);
+  detail = xl_dossier_shorten (error->message);
   xl_dossier_rows_fault (&self->rows, XL_DOSSIER_INVALID, line_now (self), self->field, detail, NULL);
 }
 
@@ -342,7 +342,7 @@ start_dossier (Reader *self, const char *name, const char *space, const xmlChar 
 
   if (strcmp (name, "dossier") != 0 || space == NULL || !g_str_has_prefix (space, "urn:crosslink:dossier:"))
     {
-      g_autofree char *found = shorten (name);
+      g_autofree char *found = xl_dossier_shorten (name);
 
       stop (self, XL_DOSSIER_NOT_A_DOSSIER, line_now (self), found);
       return;
@@ -487,7 +487,7 @@ start_element (Reader *self, const char *name, const char *space, const xmlChar 
   self->skipped = 1;
   if (self->newer)
     {
-      g_autofree char *found = shorten (name);
+      g_autofree char *found = xl_dossier_shorten (name);
 
       add_note (self, XL_DOSSIER_IGNORED, line_now (self), found);
     }
