@@ -56,8 +56,8 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 }
 
 static void
-choose_file (GtkWindow *parent, const char *title, const char *name, XlAskFile what, GtkFileChooserAction action,
-             GAsyncReadyCallback callback, gpointer data)
+choose_file (GtkWindow *parent, const char *title, const char *name, const char *type, const char *suffix,
+             GtkFileChooserAction action, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (parent, NULL, callback, data);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
@@ -65,8 +65,8 @@ choose_file (GtkWindow *parent, const char *title, const char *name, XlAskFile w
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
-  gtk_file_filter_set_name (filter, _(file_types[what].name));
-  gtk_file_filter_add_suffix (filter, file_types[what].suffix + 1);
+  gtk_file_filter_set_name (filter, type);
+  gtk_file_filter_add_suffix (filter, suffix + 1);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
@@ -78,7 +78,7 @@ choose_file (GtkWindow *parent, const char *title, const char *name, XlAskFile w
 
       gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
       gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-      g_task_set_task_data (task, (gpointer) file_types[what].suffix, NULL);
+      g_task_set_task_data (task, (gpointer) suffix, NULL);
     }
   g_signal_connect (dialog, "response", G_CALLBACK (chooser_response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -96,7 +96,8 @@ choose_file (GtkWindow *parent, const char *title, const char *name, XlAskFile w
 void
 xl_ask_open_async (GtkWindow *parent, const char *title, XlAskFile what, GAsyncReadyCallback callback, gpointer data)
 {
-  choose_file (parent, title, NULL, what, GTK_FILE_CHOOSER_ACTION_OPEN, callback, data);
+  choose_file (parent, title, NULL, _(file_types[what].name), file_types[what].suffix, GTK_FILE_CHOOSER_ACTION_OPEN,
+               callback, data);
 }
 
 /**
@@ -124,7 +125,21 @@ void
 xl_ask_save_async (GtkWindow *parent, const char *title, const char *name, XlAskFile what,
                    GAsyncReadyCallback callback, gpointer data)
 {
-  choose_file (parent, title, name, what, GTK_FILE_CHOOSER_ACTION_SAVE, callback, data);
+  xl_ask_save_as_async (parent, title, name, _(file_types[what].name), file_types[what].suffix, callback, data);
+}
+
+/**
+ * xl_ask_save_as_async:
+ * @type: what such files are called
+ * @suffix: which ending the name gets; lives as long as the program
+ *
+ * The same as xl_ask_save_async(), for a type of file that is none of #XlAskFile.
+ */
+void
+xl_ask_save_as_async (GtkWindow *parent, const char *title, const char *name, const char *type, const char *suffix,
+                      GAsyncReadyCallback callback, gpointer data)
+{
+  choose_file (parent, title, name, type, suffix, GTK_FILE_CHOOSER_ACTION_SAVE, callback, data);
 }
 
 /**

@@ -22,6 +22,8 @@ void xl_ask_open_async (GtkWindow *parent, const char *title, XlAskFile what, GA
 GFile *xl_ask_open_finish (GAsyncResult *result, GError **error);
 void xl_ask_save_async (GtkWindow *parent, const char *title, const char *name, XlAskFile what,
                         GAsyncReadyCallback callback, gpointer data);
+void xl_ask_save_as_async (GtkWindow *parent, const char *title, const char *name, const char *type, const char *suffix,
+                           GAsyncReadyCallback callback, gpointer data);
 GFile *xl_ask_save_finish (GAsyncResult *result, GError **error);
 
 void xl_ask_message_async (GtkWindow *parent, const char *heading, const char *sentence,

@@ -1,10 +1,11 @@
-/* xl-export-window.c - what a dossier is to hold, and where it goes */
+/* xl-export-window.c - the plan in another format: which one, what it is to hold, and where it goes */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
 #include "xl-export-window.h"
 
 #include "xl-ask.h"
+#include "xl-desk-words.h"
 #include "xl-state.h"
 
 struct _XlExportWindow
@@ -14,7 +15,14 @@ struct _XlExportWindow
   XlWindow *window; /* owned: whose plan it is */
   GArray *projects; /* owned, of gint64: those that are selected; may be empty */
 
+  GPtrArray *formats; /* owned, of XlDeskFormat: those of this build */
+
   /* template */
+  GtkDropDown *format;
+  GtkLabel *use;
+  GtkWidget *kind_row;
+  GtkDropDown *kind;
+  GtkWidget *schema_button;
   GtkCheckButton *whole;
   GtkCheckButton *selected;
   GtkCheckButton *persons;
@@ -91,6 +99,51 @@ only_name (XlExportWindow *self)
   return record ? xl_plan_dup_name (plan, record) : NULL;
 }
 
+static const XlDeskFormat *
+chosen_format (XlExportWindow *self)
+{
+  return g_ptr_array_index (self->formats, gtk_drop_down_get_selected (self->format));
+}
+
+static void
+format_cb (XlExportWindow *self)
+{
+  const XlDeskFormat *format = self->formats ? chosen_format (self) : NULL;
+
+  if (!format)
+    return;
+  gtk_label_set_label (self->use, _(format->use));
+  gtk_widget_set_visible (self->kind_row, g_str_equal (format->name, "csv"));
+  gtk_widget_set_visible (self->schema_button, format == xl_desk_formats);
+}
+
+/* The formats and, of a table, the kinds; what was chosen last comes first to hand. */
+static void
+fill_formats (XlExportWindow *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  g_autofree char *last = xl_state_dup_text ("dossier", "format");
+  guint selected = 0;
+
+  self->formats = g_ptr_array_new ();
+  for (const XlDeskFormat *format = xl_desk_formats; format->name; format++)
+    if (xl_desk_format_is_here (format))
+      {
+        if (g_strcmp0 (format->name, last) == 0)
+          selected = self->formats->len;
+        g_ptr_array_add (self->formats, (gpointer) format);
+        gtk_string_list_append (names, _(format->label));
+      }
+  for (guint k = 0; k < XL_N_KINDS; k++)
+    gtk_string_list_append (kinds, xl_words_kind (xl_kind_get (k), TRUE));
+  gtk_drop_down_set_model (self->format, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
+  gtk_drop_down_set_selected (self->format, selected);
+  gtk_drop_down_set_selected (self->kind, xl_kind_index (&xl_kind_project));
+  format_cb (self);
+}
+
 static void
 fill (XlExportWindow *self)
 {
@@ -110,6 +163,7 @@ fill (XlExportWindow *self)
   gtk_check_button_set_label (self->selected, label);
   gtk_widget_set_visible (GTK_WIDGET (self->selected), self->projects->len > 0);
   gtk_check_button_set_active (self->selected, self->projects->len > 0);
+  fill_formats (self);
   gtk_check_button_set_active (self->persons, xl_state_get_int ("dossier", "persons", 0));
   gtk_check_button_set_active (self->private_projects, xl_state_get_int ("dossier", "private", 0));
 }
@@ -136,11 +190,15 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   what.persons = gtk_check_button_get_active (self->persons);
   what.private_projects = gtk_check_button_get_active (self->private_projects);
+  what.format = chosen_format (self)->name;
+  what.kind = xl_kind_get (gtk_drop_down_get_selected (self->kind));
   if (gtk_check_button_get_active (self->selected) && self->projects->len > 0)
     what.projects = self->projects;
+  xl_state_set_text ("dossier", "format", what.format);
   xl_state_set_int ("dossier", "persons", what.persons);
   xl_state_set_int ("dossier", "private", what.private_projects);
-  writing = writing_new (self->window, path, _("Writing the dossier…"));
+  writing = writing_new (self->window, path,
+                         chosen_format (self) == xl_desk_formats ? _("Writing the dossier…") : _("Writing the file…"));
   xl_desk_export_async (xl_window_get_desk (self->window), path, &what, writing->cancellable, exported_cb,
                                 writing);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -149,6 +207,7 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 export_cb (XlExportWindow *self)
 {
+  const XlDeskFormat *format = chosen_format (self);
   g_autofree char *base = only_name (self);
   g_autofree char *name = NULL;
 
@@ -158,9 +217,10 @@ export_cb (XlExportWindow *self)
       g_object_get (xl_window_get_desk (self->window), "title", &base, NULL);
     }
   g_strdelimit (base, "/", '-');
-  name = g_strconcat (base, ".xml", NULL);
-  xl_ask_save_async (GTK_WINDOW (self), _("Where to put the dossier"), name, XL_ASK_DOSSIER, export_chosen_cb,
-                     g_object_ref (self));
+  name = g_strconcat (base, format->suffix, NULL);
+  xl_ask_save_as_async (GTK_WINDOW (self),
+                        format == xl_desk_formats ? _("Where to put the dossier") : _("Where to put the file"), name,
+                        _(format->label), format->suffix, export_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -201,6 +261,7 @@ xl_export_window_finalize (GObject *object)
   XlExportWindow *self = XL_EXPORT_WINDOW (object);
 
   g_clear_pointer (&self->projects, g_array_unref);
+  g_clear_pointer (&self->formats, g_ptr_array_unref);
   g_clear_object (&self->window);
   G_OBJECT_CLASS (xl_export_window_parent_class)->finalize (object);
 }
@@ -212,11 +273,17 @@ xl_export_window_class_init (XlExportWindowClass *class)
 
   G_OBJECT_CLASS (class)->finalize = xl_export_window_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-export-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, XlExportWindow, format);
+  gtk_widget_class_bind_template_child (widget_class, XlExportWindow, use);
+  gtk_widget_class_bind_template_child (widget_class, XlExportWindow, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, XlExportWindow, kind);
+  gtk_widget_class_bind_template_child (widget_class, XlExportWindow, schema_button);
   gtk_widget_class_bind_template_child (widget_class, XlExportWindow, whole);
   gtk_widget_class_bind_template_child (widget_class, XlExportWindow, selected);
   gtk_widget_class_bind_template_child (widget_class, XlExportWindow, persons);
   gtk_widget_class_bind_template_child (widget_class, XlExportWindow, private_projects);
   gtk_widget_class_bind_template_child (widget_class, XlExportWindow, export_button);
+  gtk_widget_class_bind_template_callback (widget_class, format_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, schema_cb);
 }
@@ -231,7 +298,7 @@ xl_export_window_init (XlExportWindow *self)
  * xl_export_window_present:
  * @parent: the window whose plan is exported
  *
- * Asks what the dossier is to hold and where to put it, and writes it.
+ * Asks in which format the plan is to leave, what is to be in it and where to put it, and writes it.
  */
 void
 xl_export_window_present (XlWindow *parent)

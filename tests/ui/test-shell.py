@@ -115,7 +115,7 @@ def find_and_windows():
         until(lambda: len(app.titles()) == 1, 10, "About closed")
 
         app.key("ctrl+e")
-        until(lambda: "Export a dossier" in app.titles(), 10, "window of the export")
+        until(lambda: "Export" in app.titles(), 10, "window of the export")
         check(not app.unnamed(), f"without a name: {app.unnamed()}")
         app.key("Escape")
         until(lambda: len(app.titles()) == 1, 10, "export closed")
@@ -244,6 +244,44 @@ def dossier_there_and_back():
         clean(app)
 
 
+def other_formats():
+    """Each format is offered; a table asks for its rows; what was chosen is there the next time; the command line writes
+    the same bytes."""
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        app = d.launch([PROGRAM])
+        app.activate_action("app.sample")
+        is_open(app, "Sample plan")
+        sample = f"{d.env['XDG_DATA_HOME']}/{SAMPLE}"
+
+        def pick(drop, item):
+            app.find(where=lambda n: n.role == "push button" and n.parent.called(drop)).click()
+            app.find(role="label", name=item, where=lambda n: any(a.called(drop) for a in n.ancestors())).click()
+            app.d.settle()                                  # while the list closes it takes a click for itself
+
+        for label, suffix, words in (("Network (GraphML)", "graphml", []), ("Table (CSV)", "csv", ["--kind", "network"])):
+            path = f"{d.dir}/home/window.{suffix}"
+            app.key("ctrl+e")
+            app.find(role="button", name=re.compile("Export…"))
+            pick("Format", label)
+            app.gone(role="button", name=re.compile("Save schema"))
+            if words:
+                pick("Its rows", "Networks")
+            check(not app.unnamed(), f"without a name: {app.unnamed()}")
+            app.find(role="button", name=re.compile("Export…")).click()
+            choose(app, "Where to put the file", path)
+            until(lambda: os.path.exists(path), 20, f"{suffix} written")
+            toast(app, f"window.{suffix}")
+            subprocess.run([PROGRAM, "export", sample, "--format", suffix, "-o", path + ".tool", *words], env=d.env,
+                           check=True)
+            with open(path, "rb") as a, open(path + ".tool", "rb") as b:
+                check(a.read() == b.read(), f"window and command line write the same {suffix}")
+        app.key("ctrl+e")
+        app.find(role="label", name="The records of one kind")
+        app.key("Escape")
+        until(lambda: len(app.titles()) == 1, 10, "export closed")
+        clean(app)
+
+
 def state_kept():
     with Desktop(size=(1366, 768), timeout=20) as d:
         app = d.launch([PROGRAM])
@@ -279,6 +317,7 @@ GROUPS = {"start": (first_run_to_sample, ),
           "find": (find_and_windows, ),
           "files": (empty_plan_and_undo, bad_files),
           "dossier": (dossier_there_and_back, ),
+          "formats": (other_formats, ),
           "state": (state_kept, )}
 for test in GROUPS[sys.argv[2]]:
     begun = time.monotonic()
