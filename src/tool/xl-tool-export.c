@@ -214,7 +214,7 @@ run_layout (const XlCommand *command, int argc, char **argv)
 }
 
 const XlCommand xl_tool_exporting[] = {
-  { "export", "PLAN --format FORMAT", N_("Write a dossier, a table or a map"), 1, 1, run_export },
+  { "export", "PLAN --format FORMAT", N_("Write the plan in another format, or its map"), 1, 1, run_export },
   { "layout", "GRAPH.el -o OUT.pos", N_("Lay out a bare graph: edge list in, positions out"), 1, 1, run_layout },
   { NULL }
 };

@@ -234,7 +234,7 @@ run_soak (const XlCommand *command, int argc, char **argv)
 const XlCommand xl_tool_writing[] = {
   { "new", "PLAN", N_("Make an empty plan file"), 1, 1, run_new },
   { "sample", "PLAN", N_("Make a plan file with the sample plan"), 1, 1, run_new },
-  { "import", "PLAN FILE", N_("Take a dossier or a table in, as one undo step"), 2, 2, run_import },
+  { "import", "PLAN FILE", N_("Take a dossier, IATI activities or a table in, as one undo step"), 2, 2, run_import },
   { "undo", "PLAN [N]", N_("Take the last N edits back (1)"), 1, 2, run_undo },
   { "redo", "PLAN [N]", N_("Do again what was undone"), 1, 2, run_undo },
   { "backup", "PLAN", N_("Make a verified copy"), 1, 1, run_backup },
