@@ -488,34 +488,6 @@ test_export (void)
   g_assert_true (g_file_test (link_name, G_FILE_TEST_IS_SYMLINK));
 }
 
-/* Law: each format goes to a file and to the standard output alike; none takes the place of a plan file; help names all. */
-static void
-test_formats (void)
-{
-  static const struct
-  {
-    const char *name, *begins;
-  } formats[] = { { "graphml", "<?xml" }, { "gexf", "<?xml" }, { "iati", "<?xml" }, { "dot", "digraph" },
-                  { "geojson", "{" },     { "ics", "BEGIN:VCALENDAR\r\n" } };
-  g_auto (Ran) help = run ("export", "--help", NULL);
-
-  assert_status (help, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      g_auto (Ran) shown = run ("export", "S.crosslink", "--format", formats[i].name, NULL);
-      g_auto (Ran) over = run ("export", "S.crosslink", "--format", formats[i].name, "-o", "S.crosslink", NULL);
-      g_autofree char *file = NULL;
-
-      assert_status (shown, 0);
-      assert_status (over, 2);
-      g_assert_true (g_str_has_prefix (shown.out, formats[i].begins));
-      must ("export", "S.crosslink", "--format", formats[i].name, "-o", "Format.out");
-      file = contents ("Format.out", NULL);
-      g_assert_cmpstr (file, ==, shown.out);
-      g_assert_nonnull (strstr (help.out, formats[i].name));
-    }
-}
-
 /* Among bytes, of which some may be zero. */
 static gboolean
 holds (const char *data, gsize length, const char *what)
@@ -809,7 +781,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tool/ambiguous", test_ambiguous);
   g_test_add_func ("/tool/bad-dossiers", test_bad_dossiers);
   g_test_add_func ("/tool/export", test_export);
-  g_test_add_func ("/tool/formats", test_formats);
   g_test_add_func ("/tool/maps", test_maps);
   g_test_add_func ("/tool/pdf", test_pdf);
   g_test_add_func ("/tool/match", test_match);
