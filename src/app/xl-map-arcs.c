@@ -99,12 +99,14 @@ show_choices (XlMapPage *self)
   xl_map_tools_queue_fit (self);
 }
 
-/* The materials that are needed and that somebody has. */
-static void
-offer_materials (XlMapPage *self)
+/* The materials that are needed and that somebody has; nobody looks for them while matches are not shown. */
+void
+xl_map_arcs_offer (XlMapPage *self)
 {
   guint chosen = 0;
 
+  if (!shows_matches (self))
+    return;
   g_strfreev (self->materials);
   self->materials = xl_desk_map_dup_materials (self->plan, self->filter.day);
   for (guint i = 0; self->filter.material != NULL && self->materials[i] != NULL; i++)
@@ -146,8 +148,7 @@ matches_cb (XlMapPage *self)
   xl_map_choice_set_value (self->stage, 0);
   xl_map_choice_set_value (self->objective, 0);
   self->setting = FALSE;
-  if (on)
-    offer_materials (self);
+  xl_map_arcs_offer (self);
   show_choices (self);
   xl_map_page_refilter (self);
 }

@@ -28,6 +28,9 @@
 
 #define BAR_HEIGHT 6
 
+/* A large plan has thousands: so many rows, and a line that says how many more. */
+#define MOST_ROWS 60
+
 typedef enum
 {
   BAR_COVER,
@@ -241,7 +244,7 @@ list_arcs (XlMapMatch *self, XlPlan *plan, const XlMatches *matches, GPtrArray *
   if (n == 0)
     return;
   list = add_list (self, self->all, title, n);
-  for (guint i = 0; i < arcs->len; i++)
+  for (guint i = 0, rows = 0; i < arcs->len && rows < MOST_ROWS; i++)
     {
       const XlArc *arc = g_ptr_array_index (arcs, i);
       const XlFlowPair *pair = is_weak (arc) == weak ? find_pair (matches, arc->offer, arc->need) : NULL;
@@ -249,9 +252,16 @@ list_arcs (XlMapMatch *self, XlPlan *plan, const XlMatches *matches, GPtrArray *
 
       if (pair == NULL)
         continue;
+      rows++;
       way = dup_way (plan, xl_matches_offer (matches, pair), xl_matches_need (matches, pair));
       why = dup_reason (plan, matches, pair, arc);
       gtk_list_box_append (list, make_row (arc, xl_matches_need (matches, pair)->material, way, why));
+    }
+  if (n > MOST_ROWS)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MOST_ROWS), n - MOST_ROWS);
+
+      gtk_box_append (self->all, make_label (more, "xl-caption"));
     }
 }
 

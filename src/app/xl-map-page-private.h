@@ -99,6 +99,7 @@ void xl_map_tools_queue_fit (XlMapPage *self);
 /* xl-map-arcs.c */
 void xl_map_arcs_class_init (GtkWidgetClass *class);
 void xl_map_arcs_init (XlMapPage *self);
+void xl_map_arcs_offer (XlMapPage *self);
 void xl_map_arcs_tell (XlMapPage *self);
 void xl_map_arcs_select (XlMapPage *self, gint64 offer, gint64 need);
 gboolean xl_map_arcs_leave (XlMapPage *self);

@@ -165,6 +165,7 @@ xl_map_page_rebuild (XlMapPage *self)
   xl_map_time_set_plan (self->time, self->plan);
   self->setting = FALSE;
   self->filter.day = xl_map_time_get_day (self->time);
+  xl_map_arcs_offer (self);
   make_shown (self);
   xl_map_view_set_graphs (self->view, self->all, self->shown);
   if (xl_map_page_live_record (self, xl_map_view_get_selected (self->view)) == NULL)
