@@ -65,24 +65,6 @@ xl_check_step_feeds (XlCheck *check, XlRecord *record)
 
 /* --- soft --------------------------------------------------------------------------------------- */
 
-/* A step that nobody has: the gap of a value chain. */
-void
-xl_check_gap (XlCheck *check, XlRecord *record)
-{
-  g_autoptr (GPtrArray) links = xl_plan_dup_links (check->plan, record, &xl_kind_capability, "step");
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      const XlCapability *capability = g_ptr_array_index (links, i);
-
-      if (capability->level == XL_CAPABILITY_HAS
-          && (capability->until == XL_DATE_NONE || xl_date_last (capability->until) >= check->on))
-        return;
-    }
-  xl_check_add (check, XL_SEVERITY_WARNING, record, NULL, xl_plan_lookup (check->plan, ((XlChainStep *) record)->chain),
-                NULL);
-}
-
 /* A chain has steps, in the plural. */
 void
 xl_check_chain (XlCheck *check, XlRecord *record)

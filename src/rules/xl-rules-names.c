@@ -115,10 +115,12 @@ add_entry (GArray *entries, XlRecord *record, const char *name)
     g_array_append_val (entries, entry);
 }
 
-/* Regions of two countries may share a name (Limburg does). */
+/* Regions of two countries may share a name (Limburg does), and value chains have steps in common. */
 static gboolean
 may_share (XlCheck *check, XlRecord *a, XlRecord *b)
 {
+  if (xl_record_get_kind (a) == &xl_kind_step)
+    return ((XlChainStep *) a)->chain != ((XlChainStep *) b)->chain;
   return xl_record_get_kind (a) == &xl_kind_region
          && g_strcmp0 (xl_plan_country (check->plan, a), xl_plan_country (check->plan, b)) != 0;
 }
@@ -199,8 +201,8 @@ xl_check_names (XlCheck *check)
       const XlField *aliases = xl_kind_field (kind, "aliases");
       const XlField *name = xl_kind_field (kind, kind == &xl_kind_project ? "title" : "name");
 
-      /* Names of settings are the program's. */
-      if (name == NULL || kind == &xl_kind_setting)
+      /* Names of settings are the program's, and a tag is there to be carried by many. */
+      if (name == NULL || kind == &xl_kind_setting || kind == &xl_kind_tag)
         continue;
       g_array_set_clear_func (entries, entry_clear);
       for (guint i = 0; i < records->len; i++)

@@ -25,9 +25,12 @@ void xl_check_names (XlCheck *check);
 void xl_check_match_fits (XlCheck *check, XlRecord *record);
 void xl_check_forbidden (XlCheck *check, XlRecord *record);
 void xl_check_step_feeds (XlCheck *check, XlRecord *record);
-void xl_check_gap (XlCheck *check, XlRecord *record);
 void xl_check_chain (XlCheck *check, XlRecord *record);
 void xl_check_flow (XlCheck *check, XlRecord *record);
+
+/* xl-chains.c */
+GHashTable *xl_chain_dup_partners (XlPlan *plan, const XlProject *project);
+void xl_check_gap (XlCheck *check, XlRecord *record);
 
 /* xl-settings.c */
 void xl_check_setting (XlCheck *check, XlRecord *record);
