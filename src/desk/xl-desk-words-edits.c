@@ -153,8 +153,19 @@ many_words (const Tongue *tongue, const GPtrArray *ops)
   return g_strdup_printf (say (tongue, N_("%u %s changed")), ops->len, what);
 }
 
+/* A set that makes a record refer to the one that @lead adds. */
+static gboolean
+refers_to (const XlOp *op, const XlOp *lead)
+{
+  const XlField *field = only_field (op);
+  const char *text = field != NULL ? g_array_index (op->fields, XlOpField, 0).new_text : NULL;
+
+  return lead->type == XL_OP_INSERT && field != NULL && field->type == XL_FIELD_REFERENCE && text != NULL
+         && g_ascii_strtoll (text, NULL, 10) == lead->id;
+}
+
 /* The operation that the others only follow: a new record that is linked at once, a link with its
- * evidence. NULL where there is none. */
+ * evidence, a value chain with its first steps. NULL where there is none. */
 static const XlOp *
 leading_op (const GPtrArray *ops)
 {
@@ -164,7 +175,10 @@ leading_op (const GPtrArray *ops)
     {
       const XlOp *op = g_ptr_array_index (ops, i);
 
-      if (op->type == XL_OP_SET || op->type != lead->type || !(op->kind->flags & XL_KIND_LINK))
+      if (refers_to (op, lead))
+        continue;
+      if (op->type == XL_OP_SET || op->type != lead->type
+          || !(op->kind->flags & XL_KIND_LINK || (lead->kind == &xl_kind_value_chain && op->kind == &xl_kind_step)))
         return NULL;
     }
   return lead;
@@ -190,7 +204,7 @@ ops_words (const Tongue *tongue, const GPtrArray *all)
     return g_strdup (say (tongue, N_("Nothing changed")));
   if (ops->len == 1)
     return one_words (tongue, g_ptr_array_index (ops, 0));
-  lead = ops->len <= 4 ? leading_op (ops) : NULL;
+  lead = ops->len <= 8 ? leading_op (ops) : NULL;
   return lead != NULL ? one_words (tongue, lead) : many_words (tongue, ops);
 }
 
