@@ -39,6 +39,7 @@ struct _XlChartView
   guint *values;
   char *total;
   guint *totals;
+  gboolean *alarms;
   char *solid_key;
   char *hatched_key;
   GtkWidget *pressed; /* borrowed, weak */
@@ -69,6 +70,7 @@ forget (XlChartView *self)
   g_clear_pointer (&self->values, g_free);
   g_clear_pointer (&self->total, g_free);
   g_clear_pointer (&self->totals, g_free);
+  g_clear_pointer (&self->alarms, g_free);
   g_clear_pointer (&self->solid_key, g_free);
   g_clear_pointer (&self->hatched_key, g_free);
   self->n_columns = self->n_rows = self->maximum = 0;
@@ -85,6 +87,7 @@ get_heat (XlChartView *self)
     .values = self->values,
     .total = self->total,
     .totals = self->totals,
+    .alarms = self->alarms,
   };
 }
 
@@ -374,7 +377,7 @@ xl_chart_view_set_grid (XlChartView *view, const char *const *columns, const cha
  * xl_chart_view_set_cell:
  * @row: which row of the grid
  * @column: which column
- * @value: the figure, not 0
+ * @value: the figure; 0 leaves the cell empty, but it can be read and opened
  * @words: the same as a sentence
  * @action: detailed name of what the cell opens
  *
@@ -386,6 +389,17 @@ xl_chart_view_set_cell (XlChartView *view, guint row, guint column, guint value,
   g_return_if_fail (row < view->n_rows && column < view->n_columns);
   view->values[row * view->n_columns + column] = value;
   tell_spot (view, row, column, words, action);
+}
+
+/**
+ * xl_chart_view_set_alarms:
+ * @alarms: one a column of the grid: whether something is missing there
+ */
+void
+xl_chart_view_set_alarms (XlChartView *view, const gboolean *alarms)
+{
+  g_free (view->alarms);
+  view->alarms = g_memdup2 (alarms, view->n_columns * sizeof *alarms);
 }
 
 /**

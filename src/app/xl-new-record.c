@@ -4,6 +4,7 @@
 
 #include "xl-new-record.h"
 
+#include "xl-desk-chains.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-words.h"
 #include "xl-new-flow.h"
@@ -19,6 +20,8 @@ new_words (const XlKind *kind)
     return C_("record", "New partner");
   if (kind == &xl_kind_project)
     return C_("record", "New project");
+  if (kind == &xl_kind_value_chain)
+    return C_("record", "New value chain");
   return xl_words_kind (kind, FALSE);
 }
 
@@ -78,7 +81,7 @@ xl_new_record (XlWindow *window, const XlKind *kind)
       return;
     }
   name = fresh_name (plan, kind);
-  edit = xl_edits_new (plan, kind, name, &id);
+  edit = kind == &xl_kind_value_chain ? xl_edits_new_chain (plan, name, &id) : xl_edits_new (plan, kind, name, &id);
   if (xl_desk_edit (desk, edit, &sentence))
     xl_window_open_made (window, id, TRUE);
   else

@@ -4,6 +4,7 @@
 
 #include "xl-pages.h"
 
+#include "xl-chains-page.h"
 #include "xl-check-page.h"
 #include "xl-flows-page.h"
 #include "xl-compare-page.h"
@@ -22,6 +23,7 @@ const XlPageInfo xl_pages[] = {
   { "regions", N_("Regions"), "xl-region-symbolic", &xl_kind_region, xl_regions_page_get_type },
   { "partners", N_("Partners"), "xl-organisation-symbolic", &xl_kind_organisation,
     xl_partners_page_get_type },
+  { "chains", N_("Value chains"), "xl-chain-symbolic", &xl_kind_value_chain, xl_chains_page_get_type },
   { "flows", N_("Flows & matches"), "xl-flow-symbolic", &xl_kind_flow, xl_flows_page_get_type },
   { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, xl_projects_page_get_type },
   { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type },
@@ -59,6 +61,9 @@ xl_pages_for_kind (const XlKind *kind)
   for (guint i = 0; i < xl_n_pages; i++)
     if (xl_pages[i].kind == kind && xl_pages[i].get_type)
       return &xl_pages[i];
+  /* A step and what disrupts it stand on the page of their chain. */
+  if (kind == &xl_kind_step || kind == &xl_kind_disruption)
+    return xl_pages_find ("chains");
   /* A part of a project stands on its page. */
   if (kind->flags & XL_KIND_PART)
     return xl_pages_find ("projects");

@@ -236,7 +236,7 @@ heat_grid (const XlTheme *theme, const XlChartHeat *heat, double width, double h
 
 static void
 draw_cell (cairo_t *cr, const XlTheme *theme, double x, double y, double width, double height,
-           guint value, guint most)
+           guint value, guint most, gboolean alarm)
 {
   g_autofree char *text = NULL;
   XlColour fill, ink;
@@ -249,7 +249,7 @@ draw_cell (cairo_t *cr, const XlTheme *theme, double x, double y, double width, 
   cairo_close_path (cr);
   if (!value)
     {
-      xl_pen_set (cr, theme->line);
+      xl_pen_set (cr, alarm ? theme->red : theme->line);
       cairo_set_line_width (cr, 1);
       cairo_stroke (cr);
       return;
@@ -285,9 +285,12 @@ xl_chart_heat (cairo_t *cr, const XlTheme *theme, const XlChartHeat *heat, doubl
       double x = g.left + g.cell_width * (c + 0.5), y = g.top + g.cell_height * (heat->n_rows + 0.5);
       g_autofree char *total = heat->total ? g_strdup_printf ("%u", heat->totals[c]) : NULL;
 
-      xl_pen_write (cr, theme, heat->columns[c], 12, 400, x, g.cell_height / 2, 0.5, 0, theme->ink2);
+      gboolean alarm = heat->alarms != NULL && heat->alarms[c];
+
+      xl_pen_write (cr, theme, heat->columns[c], 12, alarm ? 700 : 400, x, g.cell_height / 2, 0.5, 0,
+                    alarm ? theme->red : theme->ink2);
       if (total)
-        xl_pen_write (cr, theme, total, 13, 700, x, y, 0.5, 0, theme->ink);
+        xl_pen_write (cr, theme, total, 13, 700, x, y, 0.5, 0, alarm ? theme->red : theme->ink);
     }
   for (guint r = 0; r < heat->n_rows; r++)
     {
@@ -298,7 +301,7 @@ xl_chart_heat (cairo_t *cr, const XlTheme *theme, const XlChartHeat *heat, doubl
       for (guint c = 0; c < heat->n_columns; c++)
         draw_cell (cr, theme, g.left + g.cell_width * c + CELL_GAP / 2, y + CELL_GAP / 2,
                    g.cell_width - CELL_GAP, g.cell_height - CELL_GAP,
-                   heat->values[r * heat->n_columns + c], most);
+                   heat->values[r * heat->n_columns + c], most, heat->alarms != NULL && heat->alarms[c]);
     }
   if (heat->total)
     xl_pen_write (cr, theme, heat->total, 14, 400, 0, g.top + g.cell_height * (heat->n_rows + 0.5), 0,
