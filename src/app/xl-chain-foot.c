@@ -134,7 +134,10 @@ xl_chain_fill_losses (GtkGrid *grid, XlPlan *plan, const XlChain *chain, const G
 
       gtk_box_append (GTK_BOX (name), g_object_new (XL_TYPE_COUNTRY_DOTS, "countries", country, "valign", GTK_ALIGN_CENTER, NULL));
       gtk_box_append (GTK_BOX (name), make_label (without, "xl-dense", 0));
+      gtk_label_set_wrap (GTK_LABEL (last), TRUE);
+      gtk_label_set_lines (GTK_LABEL (last), 2);
       gtk_label_set_ellipsize (GTK_LABEL (last), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (last), 24);
       gtk_widget_set_tooltip_text (last, words);
       gtk_widget_set_hexpand (last, TRUE);
       gtk_widget_add_css_class (last, "xl-secondary");

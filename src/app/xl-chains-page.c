@@ -16,7 +16,9 @@
 #include "xl-field-row.h"
 #include "xl-mark.h"
 #include "xl-record-picker.h"
+#include "xl-record-view.h"
 #include "xl-two-columns.h"
+#include "xl-wrap.h"
 
 #define SEVERITY 3 /* of a new disruption; people say more in its popover */
 
@@ -39,7 +41,9 @@ struct _XlChainsPage
 
   /* template */
   GtkStack *pages;
+  GtkLabel *title;
   GtkWidget *name;
+  GtkWidget *summary;
   GtkMenuButton *choose;
   GtkWidget *choices;
   GtkWidget *mark;
@@ -188,8 +192,12 @@ show_header (XlChainsPage *self)
 {
   XlRecord *record = &self->chain->chain->parent_instance;
   g_autofree char *gaps = xl_words_gaps (self->chain->n_gaps);
+  const char *name = self->chain->chain->name;
 
   g_object_set (self->name, "record", record, NULL);
+  g_object_set (self->summary, "record", record, NULL);
+  gtk_label_set_text (self->title, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choose), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (self->mark, xl_plan_is_illustrative (self->plan, record, NULL));
   gtk_label_set_text (self->gaps, gaps);
   gtk_widget_remove_css_class (GTK_WIDGET (self->gaps), self->chain->n_gaps > 0 ? "green" : "red");
@@ -308,6 +316,7 @@ refresh (XlChainsPage *self)
   if (chain == NULL)
     {
       g_object_set (self->name, "record", NULL, NULL);
+      g_object_set (self->summary, "record", NULL, NULL);
       xl_chain_popover_update (XL_CHAIN_POPOVER (self->popover), self->plan, NULL);
       return;
     }
@@ -652,7 +661,10 @@ xl_chains_page_focus_name (XlPage *page)
 
   if (self->stale)
     refresh (self);
-  return self->chain != NULL && gtk_widget_child_focus (self->name, GTK_DIR_TAB_FORWARD);
+  if (self->chain == NULL)
+    return FALSE;
+  gtk_menu_button_popup (self->choose);
+  return xl_form_focus_field (self->name, "name");
 }
 
 static GArray *
@@ -746,9 +758,12 @@ xl_chains_page_class_init (XlChainsPageClass *class)
   g_type_ensure (XL_TYPE_FIELD_ROW);
   g_type_ensure (XL_TYPE_MARK);
   g_type_ensure (XL_TYPE_TWO_COLUMNS);
+  g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-chains-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, XlChainsPage, title);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, name);
+  gtk_widget_class_bind_template_child (widget_class, XlChainsPage, summary);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, choose);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, choices);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, mark);

@@ -68,7 +68,15 @@ xl_words_step (const XlChain *chain, guint index)
 
   if (step->category <= 0)
     return g_strdup_printf ("%u %s", index + 1, step->name);
-  return g_strdup_printf ("%u %s", index + 1, xl_words_choice (xl_kind_field (&xl_kind_step, "category"), step->category));
+  else
+    {
+      /* The word begins a line here, in small letters or not. */
+      const char *part = xl_words_choice (xl_kind_field (&xl_kind_step, "category"), step->category);
+      g_autofree char *first = g_utf8_substring (part, 0, 1);
+      g_autofree char *large = g_utf8_strup (first, -1);
+
+      return g_strdup_printf ("%u %s%s", index + 1, large, g_utf8_next_char (part));
+    }
 }
 
 /**
