@@ -10,6 +10,7 @@
 #include "xl-desk-chains.h"
 #include "xl-desk-words.h"
 #include "xl-kind-icon.h"
+#include "xl-wrap.h"
 
 #define CELL_WIDTH 22
 #define CELL_HEIGHT 16
@@ -245,7 +246,7 @@ xl_chain_fill_answers (GtkBox *box, XlPlan *plan, const XlChain *chain, gboolean
     gtk_box_append (box, make_label (_("There is no gap to answer."), "xl-caption", 0));
   if (open->len > 0 && writable)
     {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      GtkWidget *line = g_object_new (XL_TYPE_WRAP, NULL);
       guint first = g_array_index (open, guint, 0);
 
       /* The first for which there is somebody to start it with. */
@@ -262,7 +263,7 @@ xl_chain_fill_answers (GtkBox *box, XlPlan *plan, const XlChain *chain, gboolean
           gtk_actionable_set_action_name (GTK_ACTIONABLE (button), i == 0 ? "chains.project" : "chains.answer");
           gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
           xl_chain_set_key (button, i == 0 ? "project" : "answer", 0);
-          gtk_box_append (GTK_BOX (line), button);
+          xl_wrap_append (XL_WRAP (line), button);
         }
       gtk_box_append (box, line);
     }

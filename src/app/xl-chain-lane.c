@@ -78,6 +78,7 @@ make_name (XlPlan *plan, const XlRecord *record)
   gtk_widget_set_hexpand (button, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", record->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   xl_chain_set_key (button, "name", record->id);
   return button;
 }
@@ -88,6 +89,7 @@ make_button (const char *label, const char *spoken, const char *action, gint64 i
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
   gtk_widget_set_tooltip_text (button, spoken);

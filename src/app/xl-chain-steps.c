@@ -7,13 +7,14 @@
 #include <math.h>
 
 #include "xl-appearance.h"
+#include "xl-chain-draw.h"
 #include "xl-desk-chains.h"
 
 #define HEIGHT 56
 #define NOTCH 14
 #define BAND 22
 #define BAND_GAP 8
-#define LEAST 150 /* of a step */
+#define LEAST 118 /* of a step */
 #define PITCH 10  /* of the hatch over what lies downstream */
 
 typedef struct
@@ -58,49 +59,6 @@ set_colour (cairo_t *cr, XlColour colour)
   cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
 }
 
-/* The width of a step, without the gap. */
-static double
-step_width (XlChainSteps *self, double width)
-{
-  guint n = MAX (self->states->len, 1);
-
-  return (width - (n - 1) * (double) XL_CHAIN_GAP) / n;
-}
-
-static void
-trace_step (XlChainSteps *self, cairo_t *cr, guint index, double width, double height)
-{
-  gboolean last = index + 1 == self->states->len;
-  double left = index * (width + XL_CHAIN_GAP) + 1, right = left + width - (last ? NOTCH + 1 : 2);
-
-  cairo_new_path (cr);
-  cairo_move_to (cr, left, 1);
-  cairo_line_to (cr, right, 1);
-  cairo_line_to (cr, right + NOTCH, height / 2);
-  cairo_line_to (cr, right, height - 1);
-  cairo_line_to (cr, left, height - 1);
-  if (index > 0)
-    cairo_line_to (cr, left + NOTCH, height / 2);
-  cairo_close_path (cr);
-}
-
-static void
-draw_step (XlChainSteps *self, cairo_t *cr, const XlTheme *theme, guint index, double width, double height)
-{
-  static const double dash[] = { 5, 4 };
-  XlStepState state = g_array_index (self->states, XlStepState, index);
-
-  trace_step (self, cr, index, width, height);
-  set_colour (cr, state == XL_STEP_HAS ? theme->accent : state == XL_STEP_GAP ? theme->red_tint : theme->surface);
-  cairo_fill_preserve (cr);
-  set_colour (cr, state == XL_STEP_HAS ? theme->accent : theme->red);
-  if (state == XL_STEP_PLANNED)
-    cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0);
-  cairo_set_line_width (cr, state == XL_STEP_HAS ? 1 : 2);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-}
-
 static void
 draw_band (XlChainSteps *self, cairo_t *cr, const XlTheme *theme, const Band *band, double width, double top, double height)
 {
@@ -133,7 +91,7 @@ xl_chain_steps_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   XlChainSteps *self = XL_CHAIN_STEPS (widget);
   const XlTheme *theme = xl_app_theme (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  double step = step_width (self, width), scale = theme->text_scale;
+  double step = xl_chain_step_width (self->states->len, width, XL_CHAIN_GAP), scale = theme->text_scale;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   /* Chevrons point where reading goes. */
@@ -142,8 +100,8 @@ xl_chain_steps_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       cairo_translate (cr, width, 0);
       cairo_scale (cr, -1, 1);
     }
-  for (guint i = 0; i < self->states->len; i++)
-    draw_step (self, cr, theme, i, step, HEIGHT * scale);
+  xl_chain_draw (cr, theme, (const XlStepState *) (gpointer) self->states->data, self->states->len, width, HEIGHT * scale,
+                 NOTCH, XL_CHAIN_GAP);
   for (guint i = 0; i < self->bands->len; i++)
     draw_band (self, cr, theme, &g_array_index (self->bands, Band, i), step,
                (HEIGHT + BAND_GAP + i * (BAND + BAND_GAP)) * scale, BAND * scale);
@@ -184,22 +142,26 @@ static void
 place_band (XlChainSteps *self, const Band *band, double step, double top, double height)
 {
   double left = band->step * (step + XL_CHAIN_GAP), room = 0;
-  int wanted;
+  int wanted, natural;
 
-  place (GTK_WIDGET (self), band->button, left, top, step, height);
   for (guint i = band->step + 1; i < self->states->len && band->hit[i]; i++)
     room += step + XL_CHAIN_GAP;
+  /* Words that need more than their column take it from what lies downstream. */
+  gtk_widget_measure (band->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  natural = (int) CLAMP (natural, step, step + room);
+  place (GTK_WIDGET (self), band->button, left, top, natural, height);
   gtk_widget_measure (band->label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  room -= natural - step;
   gtk_widget_set_child_visible (band->label, room > 0);
   if (room > 0)
-    place (GTK_WIDGET (self), band->label, left + step, top, MIN (wanted, room), height);
+    place (GTK_WIDGET (self), band->label, left + natural, top, MIN (wanted, room), height);
 }
 
 static void
 xl_chain_steps_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   XlChainSteps *self = XL_CHAIN_STEPS (widget);
-  double step = step_width (self, width), scale = scale_of (self);
+  double step = xl_chain_step_width (self->states->len, width, XL_CHAIN_GAP), scale = scale_of (self);
 
   for (guint i = 0; i < self->buttons->len; i++)
     place (widget, g_ptr_array_index (self->buttons, i), i * (step + XL_CHAIN_GAP) + (i > 0 ? NOTCH : 0), 0,

@@ -15,6 +15,7 @@
 #include "xl-desk-words.h"
 #include "xl-field-row.h"
 #include "xl-mark.h"
+#include "xl-one-stop.h"
 #include "xl-record-picker.h"
 #include "xl-record-view.h"
 #include "xl-two-columns.h"
@@ -54,6 +55,7 @@ struct _XlChainsPage
   GtkToggleButton *as_coverage;
   GtkStack *views;
   GtkWidget *board;
+  GtkWidget *way;
   GtkWidget *lanes;
   GtkWidget *no_steps;
   GtkGrid *losses;
@@ -630,7 +632,7 @@ plain_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 view_cb (XlChainsPage *self)
 {
-  gtk_stack_set_visible_child_name (self->views, gtk_toggle_button_get_active (self->as_coverage) ? "coverage" : "chain");
+  gtk_stack_set_visible_child_name (self->views, gtk_toggle_button_get_active (self->as_chain) ? "chain" : "coverage");
 }
 
 /* --- as a page ---------------------------------------------------------------------------------- */
@@ -757,6 +759,7 @@ xl_chains_page_class_init (XlChainsPageClass *class)
   g_type_ensure (XL_TYPE_CHART_VIEW);
   g_type_ensure (XL_TYPE_FIELD_ROW);
   g_type_ensure (XL_TYPE_MARK);
+  g_type_ensure (XL_TYPE_ONE_STOP);
   g_type_ensure (XL_TYPE_TWO_COLUMNS);
   g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-chains-page.ui");
@@ -774,6 +777,7 @@ xl_chains_page_class_init (XlChainsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, as_coverage);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, views);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, board);
+  gtk_widget_class_bind_template_child (widget_class, XlChainsPage, way);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, lanes);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, no_steps);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, losses);
@@ -792,7 +796,7 @@ xl_chains_page_init (XlChainsPage *self)
   /* Popovers are children of the page, and asked for their place by it. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_bin_layout_new ());
   self->steps = XL_CHAIN_STEPS (xl_chain_steps_new ());
-  gtk_box_prepend (GTK_BOX (self->board), GTK_WIDGET (self->steps));
+  gtk_widget_set_parent (GTK_WIDGET (self->steps), self->way);
   g_signal_connect_swapped (self->steps, "step", G_CALLBACK (step_cb), self);
   g_signal_connect_swapped (self->steps, "disruption", G_CALLBACK (disruption_cb), self);
   self->popover = xl_chain_popover_new ();

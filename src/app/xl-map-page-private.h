@@ -119,6 +119,7 @@ void xl_map_relate_class_init (GtkWidgetClass *class);
 void xl_map_relate_init (XlMapPage *self);
 void xl_map_relate_announce (XlMapPage *self);
 void xl_map_relate_clear (XlMapPage *self);
+void xl_map_relate_chain (XlMapPage *self, XlValueChain *record);
 gboolean xl_map_relate_is_asking (XlMapPage *self);
 void xl_map_relate_read_pins (XlMapPage *self);
 void xl_map_relate_update (XlMapPage *self);

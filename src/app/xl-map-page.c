@@ -435,6 +435,11 @@ xl_map_page_show_record (XlPage *page, gint64 id)
     xl_map_page_rebuild (self);
   if (xl_map_page_live_record (self, id) == NULL)
     return FALSE;
+  if (xl_record_get_kind (xl_map_page_live_record (self, id)) == &xl_kind_value_chain)
+    {
+      xl_map_relate_chain (self, (XlValueChain *) xl_map_page_live_record (self, id));
+      return TRUE;
+    }
   if (xl_graph_find (self->all, id) < 0)
     {
       say (self, _("%s is not on the map: it has no project and no tie yet."), id);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "xl-desk-chains.h"
 #include "xl-desk-words-map.h"
 #include "xl-desk-words.h"
 #include "xl-map-page-private.h"
@@ -333,4 +334,37 @@ xl_map_relate_init (XlMapPage *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->node_menu), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->node_menu), GTK_ALIGN_START);
   gtk_widget_set_parent (GTK_WIDGET (self->node_menu), self->over);
+}
+
+/* Who stands at the steps of a value chain: the answer lists them, the map marks those that are on it. */
+void
+xl_map_relate_chain (XlMapPage *self, XlValueChain *record)
+{
+  g_autoptr (XlChain) chain = xl_chain_new (self->plan, record, NULL, xl_date_today ());
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < chain->places->len; i++)
+    for (guint j = 0; j < xl_chain_place (chain, i)->capabilities->len; j++)
+      {
+        const XlCapability *capability = g_ptr_array_index (xl_chain_place (chain, i)->capabilities, j);
+        XlRecord *partner = xl_plan_lookup (self->plan, capability->organisation);
+
+        if (!g_hash_table_add (seen, partner))
+          continue;
+        g_array_append_val (ids, partner->id);
+      }
+  sentence = xl_words_chain_on_map (chain, ids->len);
+  xl_map_answer_set (self->answer, record->name, sentence);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autofree char *role = xl_words_chain_role (chain, id);
+
+      xl_map_answer_add (self->answer, xl_plan_lookup (self->plan, id), role);
+    }
+  xl_map_view_set_marked (self->view, NULL, 0, (const gint64 *) (gpointer) ids->data, ids->len);
+  xl_map_view_fit (self->view);
+  show_answer (self);
 }

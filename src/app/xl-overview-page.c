@@ -8,6 +8,7 @@
 #include "xl-desk-compare.h"
 #include "xl-desk-figures.h"
 #include "xl-desk-words.h"
+#include "xl-overview-chains.h"
 #include "xl-overview-tiles.h"
 #include "xl-tile.h"
 
@@ -29,6 +30,8 @@ struct _XlOverviewPage
   XlTile *objectives;
   XlTile *grants;
   XlTile *co2;
+  XlTile *chains;
+  GtkListBox *chain_rows;
   XlTile *helixes;
   XlTile *networks;
   XlTile *leads;
@@ -403,6 +406,14 @@ due_activated_cb (XlOverviewPage *self, GtkListBoxRow *row)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-milestones", "x", xl_record_get_id (project));
 }
 
+static void
+chain_activated_cb (XlOverviewPage *self, GtkListBoxRow *row)
+{
+  XlRecord *chain = g_object_get_data (G_OBJECT (row), "record");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", xl_record_get_id (chain));
+}
+
 /* ---- following the plan ---- */
 
 static void
@@ -423,6 +434,7 @@ refresh (XlOverviewPage *self)
   show_objectives (self, figures);
   show_grants (self, figures);
   show_co2 (self, figures);
+  xl_overview_show_chains (self->chains, self->chain_rows, self->plan);
   show_helixes (self, figures);
   show_networks (self, figures);
   show_leads (self, figures);
@@ -521,6 +533,8 @@ xl_overview_page_class_init (XlOverviewPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, stages);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, countries);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, objectives);
+  gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, chains);
+  gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, chain_rows);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, helixes);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, networks);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, leads);
@@ -534,6 +548,7 @@ xl_overview_page_class_init (XlOverviewPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, names);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, sentences);
   gtk_widget_class_bind_template_child (widget_class, XlOverviewPage, room);
+  gtk_widget_class_bind_template_callback (widget_class, chain_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, due_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
 }

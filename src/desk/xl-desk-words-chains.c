@@ -444,3 +444,47 @@ xl_words_chains (const XlChainsFigures *figures)
   return g_strdup_printf (ngettext ("%s, %s, %u of them planned", "%s, %s, %u of them planned", figures->n_planned),
                           covered, gaps, figures->n_planned);
 }
+
+/* --- on the map --------------------------------------------------------------------------------- */
+
+/**
+ * xl_words_chain_on_map:
+ * @partners: how many stand at its steps
+ *
+ * Returns: (transfer full): "4 partners stand at 6 steps; 3 gaps."
+ */
+char *
+xl_words_chain_on_map (const XlChain *chain, guint partners)
+{
+  g_autofree char *who = g_strdup_printf (ngettext ("%u partner", "%u partners", partners), partners);
+  g_autofree char *steps = g_strdup_printf (ngettext ("%u step", "%u steps", chain->places->len), chain->places->len);
+  g_autofree char *gaps = xl_words_gaps (chain->n_gaps);
+
+  /* Translators: "4 partners", "6 steps", "3 gaps" */
+  return g_strdup_printf (_ ("%s at %s of the value chain; %s."), who, steps, gaps);
+}
+
+/**
+ * xl_words_chain_role:
+ * @organisation: its id
+ *
+ * Returns: (transfer full): "Pyrolysis: plans, 2028; Cracker feed: has"
+ */
+char *
+xl_words_chain_role (const XlChain *chain, gint64 organisation)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < chain->places->len; i++)
+    for (guint j = 0; j < xl_chain_place (chain, i)->capabilities->len; j++)
+      {
+        const XlCapability *capability = g_ptr_array_index (xl_chain_place (chain, i)->capabilities, j);
+        g_autofree char *level = NULL;
+
+        if (capability->organisation != organisation)
+          continue;
+        level = xl_words_level (capability, chain->day);
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", xl_chain_place (chain, i)->step->name, level);
+      }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
