@@ -64,6 +64,7 @@ struct _XlChainsPage
   GtkWidget *types;
   GtkWidget *no_partners;
   GtkWidget *matrices;
+  GtkLabel *key;
   /* and */
   XlChainSteps *steps;
 };
@@ -259,6 +260,8 @@ show_matrix (XlChainsPage *self, GtkWidget *view, XlCoverageBy by)
         g_autofree char *action = g_strdup_printf ("chains.cell((uint32 %u, uint32 %u, uint32 %u))", by, r, c);
 
         xl_chart_view_set_cell (XL_CHART_VIEW (view), r, c, xl_coverage_cell (coverage, r, c)->has, words, action);
+        xl_chart_view_set_hint (XL_CHART_VIEW (view), r, c,
+                                xl_coverage_cell (coverage, r, c)->plans + xl_coverage_cell (coverage, r, c)->wants);
       }
   xl_chart_view_end (XL_CHART_VIEW (view));
 }
@@ -267,9 +270,11 @@ static void
 show_coverage (XlChainsPage *self)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autofree char *key = xl_words_chain_key (self->chain);
 
   for (guint i = 0; i < self->chain->places->len; i++)
     g_ptr_array_add (steps, xl_chain_place (self->chain, i)->step);
+  gtk_label_set_text (self->key, key);
   for (guint by = 0; by < G_N_ELEMENTS (self->coverage); by++)
     {
       self->coverage[by] = xl_coverage_new (self->plan, (XlChainStep *const *) steps->pdata, steps->len, by, project_of (self),
@@ -786,6 +791,7 @@ xl_chains_page_class_init (XlChainsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, types);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, no_partners);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, matrices);
+  gtk_widget_class_bind_template_child (widget_class, XlChainsPage, key);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
 }
 

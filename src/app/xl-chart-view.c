@@ -39,6 +39,7 @@ struct _XlChartView
   guint *values;
   char *total;
   guint *totals;
+  guint *hints;
   gboolean *alarms;
   char *solid_key;
   char *hatched_key;
@@ -70,6 +71,7 @@ forget (XlChartView *self)
   g_clear_pointer (&self->values, g_free);
   g_clear_pointer (&self->total, g_free);
   g_clear_pointer (&self->totals, g_free);
+  g_clear_pointer (&self->hints, g_free);
   g_clear_pointer (&self->alarms, g_free);
   g_clear_pointer (&self->solid_key, g_free);
   g_clear_pointer (&self->hatched_key, g_free);
@@ -87,6 +89,7 @@ get_heat (XlChartView *self)
     .values = self->values,
     .total = self->total,
     .totals = self->totals,
+    .hints = self->hints,
     .alarms = self->alarms,
   };
 }
@@ -389,6 +392,21 @@ xl_chart_view_set_cell (XlChartView *view, guint row, guint column, guint value,
   g_return_if_fail (row < view->n_rows && column < view->n_columns);
   view->values[row * view->n_columns + column] = value;
   tell_spot (view, row, column, words, action);
+}
+
+/**
+ * xl_chart_view_set_hint:
+ * @row: which row of the grid
+ * @column: which column
+ * @hint: printed small in the cell where its figure is 0
+ */
+void
+xl_chart_view_set_hint (XlChartView *view, guint row, guint column, guint hint)
+{
+  g_return_if_fail (row < view->n_rows && column < view->n_columns);
+  if (view->hints == NULL)
+    view->hints = g_new0 (guint, view->n_columns * view->n_rows);
+  view->hints[row * view->n_columns + column] = hint;
 }
 
 /**

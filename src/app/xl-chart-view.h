@@ -27,6 +27,7 @@ void xl_chart_view_set_grid (XlChartView *view, const char *const *columns, cons
                              const char *total, const guint *totals);
 void xl_chart_view_set_cell (XlChartView *view, guint row, guint column, guint value, const char *words,
                              const char *action);
+void xl_chart_view_set_hint (XlChartView *view, guint row, guint column, guint hint);
 void xl_chart_view_set_alarms (XlChartView *view, const gboolean *alarms);
 void xl_chart_view_set_maximum (XlChartView *view, double maximum);
 void xl_chart_view_set_key (XlChartView *view, const char *solid, const char *hatched);

@@ -36,6 +36,7 @@ char *xl_words_answers (const XlChain *chain, const guint *steps, guint n);    /
 char *xl_words_no_answer (const XlChain *chain, const guint *steps, guint n);  /* "No project answers gaps 2 and 6." */
 char *xl_words_coverage_row (XlPlan *plan, const XlCoverage *coverage, guint row);
 char *xl_words_coverage_cell (XlPlan *plan, const XlCoverage *coverage, guint row, guint column);
+char *xl_words_chain_key (const XlChain *chain);                                  /* "1 Residue, 2 Sorting" */
 char *xl_words_chain_on_map (const XlChain *chain, guint partners);
 char *xl_words_chain_role (const XlChain *chain, gint64 organisation);
 char *xl_words_chains (const XlChainsFigures *figures);                        /* "14 of 18 steps covered" */

@@ -428,6 +428,21 @@ xl_words_coverage_cell (XlPlan *plan, const XlCoverage *coverage, guint row, gui
 }
 
 /**
+ * xl_words_chain_key:
+ *
+ * Returns: (transfer full): what the numbers of the steps mean: "1 Mixed plastic residue, 2 Sorting and washing"
+ */
+char *
+xl_words_chain_key (const XlChain *chain)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < chain->places->len; i++)
+    g_string_append_printf (text, "%s%u\u00a0%s", i > 0 ? ", " : "", i + 1, xl_chain_place (chain, i)->step->name);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
  * xl_words_chains:
  *
  * Returns: (transfer full): "14 of 18 steps covered, 4 gaps, 1 of them planned"

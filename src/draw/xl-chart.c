@@ -236,7 +236,7 @@ heat_grid (const XlTheme *theme, const XlChartHeat *heat, double width, double h
 
 static void
 draw_cell (cairo_t *cr, const XlTheme *theme, double x, double y, double width, double height,
-           guint value, guint most, gboolean alarm)
+           guint value, guint most, guint hint, gboolean alarm)
 {
   g_autofree char *text = NULL;
   XlColour fill, ink;
@@ -252,6 +252,9 @@ draw_cell (cairo_t *cr, const XlTheme *theme, double x, double y, double width, 
       xl_pen_set (cr, alarm ? theme->red : theme->line);
       cairo_set_line_width (cr, 1);
       cairo_stroke (cr);
+      text = hint > 0 ? g_strdup_printf ("+%u", hint) : NULL;
+      if (text != NULL)
+        xl_pen_write (cr, theme, text, 12, 400, x + width / 2, y + height / 2, 0.5, 0, theme->ink2);
       return;
     }
   fill = xl_theme_heat (theme, most > 1 ? (value - 1.0) / (most - 1.0) : 1);
@@ -301,7 +304,8 @@ xl_chart_heat (cairo_t *cr, const XlTheme *theme, const XlChartHeat *heat, doubl
       for (guint c = 0; c < heat->n_columns; c++)
         draw_cell (cr, theme, g.left + g.cell_width * c + CELL_GAP / 2, y + CELL_GAP / 2,
                    g.cell_width - CELL_GAP, g.cell_height - CELL_GAP,
-                   heat->values[r * heat->n_columns + c], most, heat->alarms != NULL && heat->alarms[c]);
+                   heat->values[r * heat->n_columns + c], most,
+                   heat->hints != NULL ? heat->hints[r * heat->n_columns + c] : 0, heat->alarms != NULL && heat->alarms[c]);
     }
   if (heat->total)
     xl_pen_write (cr, theme, heat->total, 14, 400, 0, g.top + g.cell_height * (heat->n_rows + 0.5), 0,

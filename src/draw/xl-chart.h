@@ -31,6 +31,7 @@ typedef struct
  * @values: n_rows × n_columns, row by row; 0 is an empty cell
  * @total: (nullable): head of a last row with the sums of the columns
  * @totals: (nullable): its figures; needed with @total
+ * @hints: (nullable): the same as @values: what is printed small, as "+n", in an empty cell, where it is not 0
  * @alarms: (nullable): one a column: its empty cells have a red outline, its head and sum are red
  */
 typedef struct
@@ -42,6 +43,7 @@ typedef struct
   const guint *values;
   const char *total;
   const guint *totals;
+  const guint *hints;
   const gboolean *alarms;
 } XlChartHeat;
 
