@@ -12,27 +12,22 @@ typedef struct
   int level;
 } Count;
 
-/* An organisation counts once in a cell, with the best of what it says. */
-typedef struct
-{
-  gint64 organisation;
-  guint column;
-} Seat;
-
+/* An organisation counts once in a cell, with the best of what it says: two capabilities of one organisation and one
+ * step are one seat. */
 static guint
 seat_hash (gconstpointer key)
 {
-  const Seat *seat = key;
+  const XlCapability *capability = key;
 
-  return g_int64_hash (&seat->organisation) * 31 + seat->column;
+  return g_int64_hash (&capability->organisation) * 31 + g_int64_hash (&capability->step);
 }
 
 static gboolean
 seat_equal (gconstpointer a, gconstpointer b)
 {
-  const Seat *one = a, *two = b;
+  const XlCapability *one = a, *two = b;
 
-  return one->organisation == two->organisation && one->column == two->column;
+  return one->organisation == two->organisation && one->step == two->step;
 }
 
 static gint64
@@ -62,7 +57,7 @@ dup_counts (XlPlan *plan, XlCoverage *self, XlProject *project, XlDate day)
   const GPtrArray *capabilities = xl_plan_get_live (plan, &xl_kind_capability);
   g_autoptr (GHashTable) columns = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) seats = g_hash_table_new_full (seat_hash, seat_equal, g_free, NULL);
+  g_autoptr (GHashTable) seats = g_hash_table_new (seat_hash, seat_equal);
   g_autoptr (GHashTable) partners = xl_chain_dup_partners (plan, project);
   GArray *counts = g_array_new (FALSE, FALSE, sizeof (Count));
 
@@ -73,14 +68,13 @@ dup_counts (XlPlan *plan, XlCoverage *self, XlProject *project, XlDate day)
       const XlCapability *capability = g_ptr_array_index (capabilities, i);
       guint column = GPOINTER_TO_UINT (g_hash_table_lookup (columns, &capability->step));
       int level = column > 0 ? xl_capability_level (capability, day) : 0;
-      Seat seat = { capability->organisation, column };
       gpointer known;
       gint64 row;
       Count one;
 
       if (level == 0 || (partners != NULL && !g_hash_table_contains (partners, &capability->organisation)))
         continue;
-      if (g_hash_table_lookup_extended (seats, &seat, NULL, &known))
+      if (g_hash_table_lookup_extended (seats, capability, NULL, &known))
         {
           Count *old = &g_array_index (counts, Count, GPOINTER_TO_UINT (known));
 
@@ -95,7 +89,7 @@ dup_counts (XlPlan *plan, XlCoverage *self, XlProject *project, XlDate day)
           g_hash_table_insert (rows, g_memdup2 (&row, sizeof row), known);
           g_array_append_val (self->rows, row);
         }
-      g_hash_table_insert (seats, g_memdup2 (&seat, sizeof seat), GUINT_TO_POINTER (counts->len));
+      g_hash_table_insert (seats, (gpointer) capability, GUINT_TO_POINTER (counts->len));
       one = (Count) { GPOINTER_TO_UINT (known), column - 1, level };
       g_array_append_val (counts, one);
     }
