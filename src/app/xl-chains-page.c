@@ -7,9 +7,9 @@
 #include "xl-application.h"
 #include "xl-chain-foot.h"
 #include "xl-chain-lane.h"
+#include "xl-chain-matrix.h"
 #include "xl-chain-popover.h"
 #include "xl-chain-steps.h"
-#include "xl-chart-view.h"
 #include "xl-desk-chains.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-words.h"
@@ -230,43 +230,6 @@ show_chain (XlChainsPage *self)
 /* --- coverage ----------------------------------------------------------------------------------- */
 
 static void
-show_matrix (XlChainsPage *self, GtkWidget *view, XlCoverageBy by)
-{
-  XlCoverage *coverage = self->coverage[by];
-  guint n = coverage->steps->len;
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
-  g_autofree guint *totals = g_new0 (guint, n + 1);
-  g_autofree gboolean *alarms = g_new0 (gboolean, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_ptr_array_add (columns, g_strdup_printf ("%u", i + 1));
-      totals[i] = coverage->totals[i].has;
-      alarms[i] = totals[i] == 0;
-    }
-  for (guint i = 0; i < coverage->rows->len; i++)
-    g_ptr_array_add (rows, xl_words_coverage_row (self->plan, coverage, i));
-  g_ptr_array_add (columns, NULL);
-  g_ptr_array_add (rows, NULL);
-  xl_chart_view_begin (XL_CHART_VIEW (view), XL_CHART_VIEW_HEAT);
-  xl_chart_view_set_grid (XL_CHART_VIEW (view), (const char *const *) columns->pdata, (const char *const *) rows->pdata,
-                          _("Have it"), totals);
-  xl_chart_view_set_alarms (XL_CHART_VIEW (view), alarms);
-  for (guint r = 0; r < coverage->rows->len; r++)
-    for (guint c = 0; c < n; c++)
-      {
-        g_autofree char *words = xl_words_coverage_cell (self->plan, coverage, r, c);
-        g_autofree char *action = g_strdup_printf ("chains.cell((uint32 %u, uint32 %u, uint32 %u))", by, r, c);
-
-        xl_chart_view_set_cell (XL_CHART_VIEW (view), r, c, xl_coverage_cell (coverage, r, c)->has, words, action);
-        xl_chart_view_set_hint (XL_CHART_VIEW (view), r, c,
-                                xl_coverage_cell (coverage, r, c)->plans + xl_coverage_cell (coverage, r, c)->wants);
-      }
-  xl_chart_view_end (XL_CHART_VIEW (view));
-}
-
-static void
 show_coverage (XlChainsPage *self)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new ();
@@ -279,7 +242,7 @@ show_coverage (XlChainsPage *self)
     {
       self->coverage[by] = xl_coverage_new (self->plan, (XlChainStep *const *) steps->pdata, steps->len, by, project_of (self),
                                             self->chain->day);
-      show_matrix (self, by == XL_COVERAGE_REGIONS ? self->regions : self->types, by);
+      xl_chain_fill_matrix (XL_CHART_VIEW (by == XL_COVERAGE_REGIONS ? self->regions : self->types), self->plan, self->coverage[by]);
     }
   gtk_widget_set_visible (self->matrices, self->coverage[0]->rows->len > 0);
   gtk_widget_set_visible (self->no_partners, self->coverage[0]->rows->len == 0);
