@@ -210,6 +210,14 @@ show_header (XlChainsPage *self)
   fill_partnerships (self);
 }
 
+/* Enter has taken the name: the list of chains has done its work. */
+static void
+name_key_cb (XlChainsPage *self, guint key)
+{
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
+    gtk_menu_button_popdown (self->choose);
+}
+
 /* --- the chain ---------------------------------------------------------------------------------- */
 
 static void
@@ -581,7 +589,8 @@ cell_action (GtkWidget *widget, const char *action, GVariant *parameter)
   cell = xl_coverage_cell (coverage, row, column);
   title = xl_words_coverage_cell (self->plan, coverage, row, column);
   partners = xl_coverage_dup_partners (self->plan, coverage, row, column, project_of (self), self->chain->day);
-  point_at (self, self->popover, focus_of (self));
+  point_at (self, self->popover, xl_chart_view_get_spot (XL_CHART_VIEW (by == XL_COVERAGE_REGIONS ? self->regions : self->types),
+                                                         row, column));
   xl_chain_popover_show_partners (XL_CHAIN_POPOVER (self->popover), self->plan, title, partners,
                                   cell->has + cell->plans + cell->wants == 0);
 }
@@ -755,6 +764,7 @@ xl_chains_page_class_init (XlChainsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, no_partners);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, matrices);
   gtk_widget_class_bind_template_child (widget_class, XlChainsPage, key);
+  gtk_widget_class_bind_template_callback (widget_class, name_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
 }
 

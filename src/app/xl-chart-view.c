@@ -457,3 +457,22 @@ xl_chart_view_end (XlChartView *view)
   xl_chart_spot_trim (GTK_WIDGET (view), view->n_used);
   gtk_widget_queue_resize (GTK_WIDGET (view));
 }
+
+/**
+ * xl_chart_view_get_spot:
+ *
+ * Returns: (transfer none) (nullable): what lies over the bar or the cell there
+ */
+GtkWidget *
+xl_chart_view_get_spot (XlChartView *view, guint row, guint column)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child; child = gtk_widget_get_next_sibling (child))
+    {
+      guint r, c;
+
+      xl_chart_spot_get_place (XL_CHART_SPOT (child), &r, &c);
+      if (r == row && c == column)
+        return child;
+    }
+  return NULL;
+}

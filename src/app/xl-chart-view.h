@@ -32,5 +32,6 @@ void xl_chart_view_set_alarms (XlChartView *view, const gboolean *alarms);
 void xl_chart_view_set_maximum (XlChartView *view, double maximum);
 void xl_chart_view_set_key (XlChartView *view, const char *solid, const char *hatched);
 void xl_chart_view_end (XlChartView *view);
+GtkWidget *xl_chart_view_get_spot (XlChartView *view, guint row, guint column);
 
 G_END_DECLS
