@@ -1,40 +1,33 @@
-/* xl-report.c - a text of titles, paragraphs and items: as plain text and on pages */
+/* xl-report.c - a text for paper: what it says, and as plain text */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
-/* 1. Pages are A4, in points; the text can be selected, headings are bookmarks.
- * 2. A heading never stands alone at the foot of a page.
- * 3. The same report gives the same bytes. */
-
-#include "xl-report.h"
-
-#include <cairo-pdf.h>
-#include <math.h>
-#include <pango/pangocairo.h>
-#include <string.h>
-
-#include "xl-pen.h"
-#include "xl-sheet.h"
-
-/* pt */
-#define PAGE_WIDTH 595.276
-#define PAGE_HEIGHT 841.89
-#define MARGIN 56.7
-#define FOOT 30.0
-#define LEAD 48.0
-
-struct _XlReport
-{
-  GPtrArray *lines; /* owned; of XlReportLine */
-};
+#include "xl-report-private.h"
 
 static void
-line_free (gpointer data)
+row_free (gpointer data)
 {
-  XlReportLine *line = data;
+  XlReportRow *row = data;
 
-  g_free (line->lead);
-  g_free (line->text);
-  g_free (line);
+  g_strfreev (row->cells);
+  g_free (row);
+}
+
+static void
+block_free (gpointer data)
+{
+  XlReportBlock *block = data;
+
+  g_free (block->line.lead);
+  g_free (block->line.text);
+  g_free (block->line.note);
+  for (guint i = 0; i < block->n_columns; i++)
+    g_free ((char *) block->columns[i].title);
+  g_free (block->columns);
+  g_clear_pointer (&block->rows, g_ptr_array_unref);
+  for (guint i = 0; i < block->n_pictures; i++)
+    if (block->pictures[i].free != NULL)
+      block->pictures[i].free (block->pictures[i].data);
+  g_free (block->pictures);
+  g_free (block);
 }
 
 XlReport *
@@ -42,44 +35,147 @@ xl_report_new (void)
 {
   XlReport *self = g_new0 (XlReport, 1);
 
-  self->lines = g_ptr_array_new_with_free_func (line_free);
+  self->blocks = g_ptr_array_new_with_free_func (block_free);
   return self;
 }
 
 void
 xl_report_free (XlReport *self)
 {
-  g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->blocks);
   g_free (self);
+}
+
+static XlReportBlock *
+add_block (XlReport *self, XlReportStyle style, const char *text)
+{
+  XlReportBlock *block = g_new0 (XlReportBlock, 1);
+
+  block->line.style = style;
+  block->line.text = g_utf8_make_valid (text, -1);
+  g_ptr_array_add (self->blocks, block);
+  return block;
 }
 
 /**
  * xl_report_add:
- * @lead: (nullable): what stands in front of an item
+ * @lead: (nullable): what stands in front of an item; of a fact, what it is
  * @text: literal UTF-8; a long one is broken into lines
  */
 void
 xl_report_add (XlReport *self, XlReportStyle style, const char *lead, const char *text)
 {
-  XlReportLine *line = g_new0 (XlReportLine, 1);
+  add_block (self, style, text)->line.lead = g_strdup (lead);
+}
 
-  line->style = style;
-  line->lead = g_strdup (lead);
-  line->text = g_utf8_make_valid (text, -1);
-  g_ptr_array_add (self->lines, line);
+/**
+ * xl_report_add_marked:
+ * @mark: in front of @text
+ * @text: literal UTF-8; a long one is broken into lines
+ */
+void
+xl_report_add_marked (XlReport *self, XlReportStyle style, XlReportMark mark, const char *text)
+{
+  add_block (self, style, text)->line.mark = mark;
+}
+
+/**
+ * xl_report_add_figure:
+ * @title: what it is
+ * @value: with its unit
+ * @note: (nullable): small, below: the basis
+ */
+void
+xl_report_add_figure (XlReport *self, const char *title, const char *value, const char *note)
+{
+  XlReportLine *line = &add_block (self, XL_REPORT_FIGURE, value)->line;
+
+  line->lead = g_strdup (title);
+  line->note = g_strdup (note);
+}
+
+/**
+ * xl_report_add_table:
+ * @columns: (array length=n): from the left
+ *
+ * Begins a table; xl_report_add_row() goes on with it. Its headings stand on each of its pages.
+ */
+void
+xl_report_add_table (XlReport *self, const XlReportColumn *columns, guint n)
+{
+  XlReportBlock *block = add_block (self, XL_REPORT_TABLE, "");
+
+  block->columns = g_memdup2 (columns, n * sizeof *columns);
+  block->n_columns = n;
+  block->rows = g_ptr_array_new_with_free_func (row_free);
+  for (guint i = 0; i < n; i++)
+    block->columns[i].title = g_strdup (columns[i].title);
+}
+
+/**
+ * xl_report_add_row:
+ * @mark: before the first cell
+ * @cells: (array): one a column of the last table; NULL for an empty one
+ */
+void
+xl_report_add_row (XlReport *self, XlReportMark mark, const char *const *cells)
+{
+  XlReportBlock *block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  XlReportRow *row = g_new0 (XlReportRow, 1);
+
+  g_return_if_fail (block->line.style == XL_REPORT_TABLE);
+  row->mark = mark;
+  row->cells = g_new0 (char *, block->n_columns + 1);
+  for (guint i = 0; i < block->n_columns; i++)
+    row->cells[i] = g_utf8_make_valid (cells[i] != NULL ? cells[i] : "", -1);
+  g_ptr_array_add (block->rows, row);
+}
+
+/**
+ * xl_report_add_pictures:
+ * @pictures: (array length=n): beside each other; their data is owned from now on
+ * @height: pt, of all of them
+ * @least: pt: so low may they be where the page would have to be turned for them
+ */
+void
+xl_report_add_pictures (XlReport *self, const XlReportPicture *pictures, guint n, double height,
+                        double least)
+{
+  XlReportBlock *block = add_block (self, XL_REPORT_PICTURE, "");
+
+  block->pictures = g_memdup2 (pictures, n * sizeof *pictures);
+  block->n_pictures = n;
+  block->height = height;
+  block->least = least;
+}
+
+/**
+ * xl_report_add_beside:
+ * @picture: with its share of the width; its data is owned from now on
+ * @height: pt
+ *
+ * A picture at the left; what follows until %XL_REPORT_CLEAR stands at its right.
+ */
+void
+xl_report_add_beside (XlReport *self, const XlReportPicture *picture, double height)
+{
+  xl_report_add_pictures (self, picture, 1, height, height);
+  ((XlReportBlock *) g_ptr_array_index (self->blocks, self->blocks->len - 1))->beside = TRUE;
 }
 
 guint
 xl_report_size (const XlReport *self)
 {
-  return self->lines->len;
+  return self->blocks->len;
 }
 
 const XlReportLine *
 xl_report_nth (const XlReport *self, guint n)
 {
-  return g_ptr_array_index (self->lines, n);
+  return g_ptr_array_index (self->blocks, n);
 }
+
+/* --- as plain text ------------------------------------------------------------------------------ */
 
 static void
 underline (GString *out, const char *text, char with)
@@ -89,234 +185,58 @@ underline (GString *out, const char *text, char with)
   g_string_append_c (out, '\n');
 }
 
+static void
+append_row (GString *out, char *const *cells, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "\t" : "", cells[i]);
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_table (GString *out, const XlReportBlock *block)
+{
+  for (guint i = 0; i < block->n_columns; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "\t" : "", block->columns[i].title);
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < block->rows->len; i++)
+    append_row (out, ((XlReportRow *) g_ptr_array_index (block->rows, i))->cells, block->n_columns);
+}
+
+static void
+append_line (GString *out, const XlReportLine *line)
+{
+  if (line->style == XL_REPORT_ITEM)
+    g_string_append_printf (out, "%-5s  ", line->lead != NULL ? line->lead : "");
+  else if (line->lead != NULL)
+    g_string_append_printf (out, "%s: ", line->lead);
+  g_string_append_printf (out, "%s\n", line->text);
+}
+
 /**
  * xl_report_dup_text:
  *
- * Returns: (transfer full): the report as plain text, as people write it in a mail
+ * Returns: (transfer full): the report as plain text, as people write it in a mail; without its pictures
  */
 char *
 xl_report_dup_text (const XlReport *self)
 {
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; i < self->lines->len; i++)
+  for (guint i = 0; i < self->blocks->len; i++)
     {
-      const XlReportLine *line = g_ptr_array_index (self->lines, i);
+      const XlReportBlock *block = g_ptr_array_index (self->blocks, i);
+      XlReportStyle style = block->line.style;
+      gboolean title = style == XL_REPORT_TITLE || style == XL_REPORT_PART;
 
-      if (line->style == XL_REPORT_HEADING || (i > 0 && line->style == XL_REPORT_TITLE))
+      if (style == XL_REPORT_HEADING || (i > 0 && title))
         g_string_append_c (out, '\n');
-      if (line->style == XL_REPORT_ITEM)
-        g_string_append_printf (out, "%-5s  ", line->lead != NULL ? line->lead : "");
-      g_string_append_printf (out, "%s\n", line->text);
-      if (line->style == XL_REPORT_TITLE || line->style == XL_REPORT_HEADING)
-        underline (out, line->text, line->style == XL_REPORT_TITLE ? '=' : '-');
+      if (style == XL_REPORT_TABLE)
+        append_table (out, block);
+      else if (style != XL_REPORT_PICTURE && style != XL_REPORT_CLEAR)
+        append_line (out, &block->line);
+      if (title || style == XL_REPORT_HEADING)
+        underline (out, block->line.text, title ? '=' : '-');
     }
   return g_string_free (out, FALSE);
-}
-
-/* --- pages -------------------------------------------------------------------------------------- */
-
-static const struct
-{
-  double size;        /* pt */
-  PangoWeight weight;
-  double above, below; /* pt */
-} styles[] = {
-  [XL_REPORT_TITLE] = { 20, PANGO_WEIGHT_BOLD, 0, 2 },
-  [XL_REPORT_QUIET] = { 10.5, PANGO_WEIGHT_NORMAL, 0, 6 },
-  [XL_REPORT_HEADING] = { 13, PANGO_WEIGHT_BOLD, 16, 4 },
-  [XL_REPORT_TEXT] = { 10.5, PANGO_WEIGHT_NORMAL, 0, 4 },
-  [XL_REPORT_ITEM] = { 10.5, PANGO_WEIGHT_NORMAL, 0, 4 },
-};
-
-typedef struct
-{
-  cairo_surface_t *surface; /* NULL while pages are counted */
-  cairo_t *cr;
-  const XlTheme *theme;
-  const char *page_words;
-  guint page, n_pages;      /* from 1 */
-  double y;
-} Press;
-
-static PangoLayout *
-make_layout (Press *press, XlReportStyle style, const char *text, double width)
-{
-  PangoLayout *layout = pango_cairo_create_layout (press->cr);
-  PangoFontDescription *font = pango_font_description_new ();
-
-  pango_font_description_set_family (font, press->theme->family);
-  pango_font_description_set_absolute_size (font, styles[style].size * PANGO_SCALE);
-  pango_font_description_set_weight (font, styles[style].weight);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, text, -1);
-  return layout;
-}
-
-static char *
-number_words (const char *words, guint page, guint n_pages)
-{
-  g_autoptr (GString) out = g_string_new (words);
-  g_autofree char *one = g_strdup_printf ("%u", page), *all = g_strdup_printf ("%u", n_pages);
-
-  g_string_replace (out, "{1}", one, 1);
-  g_string_replace (out, "{2}", all, 1);
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-static void
-end_page (Press *press)
-{
-  g_autofree char *words = number_words (press->page_words, press->page, press->n_pages);
-  PangoLayout *layout;
-
-  if (press->surface == NULL)
-    return;
-  layout = make_layout (press, XL_REPORT_QUIET, words, PAGE_WIDTH - 2 * MARGIN);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-  xl_pen_set (press->cr, press->theme->ink2);
-  cairo_move_to (press->cr, MARGIN, PAGE_HEIGHT - MARGIN + FOOT - 14);
-  pango_cairo_show_layout (press->cr, layout);
-  g_object_unref (layout);
-  cairo_show_page (press->cr);
-}
-
-static void
-need (Press *press, double height)
-{
-  if (press->y + height <= PAGE_HEIGHT - MARGIN || press->y <= MARGIN)
-    return;
-  end_page (press);
-  press->page++;
-  press->y = MARGIN;
-}
-
-static void
-add_bookmark (Press *press, const char *text)
-{
-  /* Where, as cairo reads it: with a point, whatever the locale. */
-  char y[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *place = NULL;
-
-  if (press->surface == NULL)
-    return;
-  g_ascii_formatd (y, sizeof y, "%.1f", press->y);
-  place = g_strdup_printf ("page=%u pos=[0 %s]", press->page, y);
-  cairo_pdf_surface_add_outline (press->surface, CAIRO_PDF_OUTLINE_ROOT, text, place, 0);
-}
-
-static void
-show_line (Press *press, PangoLayoutLine *line, double x, double baseline, XlColour colour)
-{
-  if (press->surface == NULL)
-    return;
-  xl_pen_set (press->cr, colour);
-  cairo_move_to (press->cr, x, baseline);
-  pango_cairo_show_layout_line (press->cr, line);
-}
-
-/* Line by line: a paragraph may go on on the next page. */
-static void
-set_paragraph (Press *press, const XlReportLine *paragraph)
-{
-  gboolean item = paragraph->style == XL_REPORT_ITEM;
-  double x = MARGIN + (item ? LEAD : 0);
-  XlColour colour = paragraph->style == XL_REPORT_QUIET ? press->theme->ink2 : press->theme->ink;
-  PangoLayout *layout = make_layout (press, paragraph->style, paragraph->text, PAGE_WIDTH - MARGIN - x);
-  PangoLayout *lead = item && paragraph->lead != NULL ? make_layout (press, XL_REPORT_QUIET, paragraph->lead, LEAD) : NULL;
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  gboolean first = TRUE;
-
-  if (press->y > MARGIN)
-    press->y += styles[paragraph->style].above;
-  if (paragraph->style == XL_REPORT_HEADING)
-    {
-      /* With two lines of what follows. */
-      need (press, 4 * styles[XL_REPORT_HEADING].size);
-      add_bookmark (press, paragraph->text);
-    }
-  do
-    {
-      PangoRectangle logical;
-      double height, baseline;
-
-      pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      height = logical.height / (double) PANGO_SCALE;
-      need (press, height);
-      baseline = press->y + (pango_layout_iter_get_baseline (iter) - logical.y) / (double) PANGO_SCALE;
-      show_line (press, pango_layout_iter_get_line_readonly (iter), x + logical.x / (double) PANGO_SCALE, baseline, colour);
-      if (first && lead != NULL)
-        show_line (press, pango_layout_get_line_readonly (lead, 0), MARGIN, baseline, press->theme->ink2);
-      first = FALSE;
-      press->y += height;
-    }
-  while (pango_layout_iter_next_line (iter));
-  press->y += styles[paragraph->style].below;
-  pango_layout_iter_free (iter);
-  g_clear_object (&lead);
-  g_object_unref (layout);
-}
-
-static void
-set_pages (Press *press, const XlReport *report)
-{
-  press->page = 1;
-  press->y = MARGIN;
-  for (guint i = 0; i < report->lines->len; i++)
-    set_paragraph (press, g_ptr_array_index (report->lines, i));
-  end_page (press);
-}
-
-static cairo_status_t
-append_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-set_metadata (cairo_surface_t *surface, const XlReport *report)
-{
-  /* See xl-sheet.c: the same report is to be the same bytes. */
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-  if (report->lines->len > 0)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, xl_report_nth (report, 0)->text);
-}
-
-/**
- * xl_report_pdf:
- * @theme: colours and family
- * @page_words: "Page {1} of {2}"
- * @error: %XL_SHEET_ERROR
- *
- * Returns: (transfer full) (nullable): a PDF of A4 pages, its text in embedded fonts
- */
-GByteArray *
-xl_report_pdf (const XlReport *report, const XlTheme *theme, const char *page_words, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, PAGE_WIDTH, PAGE_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  Press press = { .cr = cr, .theme = theme, .page_words = page_words };
-  cairo_status_t status;
-
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  set_metadata (surface, report);
-  set_pages (&press, report);
-  press.n_pages = press.page;
-  press.surface = surface;
-  set_pages (&press, report);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_steal_pointer (&bytes);
-  g_set_error_literal (error, XL_SHEET_ERROR, XL_SHEET_ERROR_FAILED, cairo_status_to_string (status));
-  return NULL;
 }
