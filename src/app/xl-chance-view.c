@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "xl-application.h"
+#include "xl-desk-charts.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-words.h"
 #include "xl-plot-frame.h"
@@ -132,7 +133,7 @@ show_result (XlChanceView *self, const XlMonteCarlo *result)
   self->marks[2] = (XlChartMark) { result->p90 / scale, "P90" };
   self->chart = (XlChartHistogram) {
     .head = { .title = _("FNPV(C) of all draws"), .unit = self->unit, .illustrative = self->illustrative,
-              .write = xl_plot_write_number },
+              .write = xl_words_axis_number },
     .counts = self->counts,
     .n_bins = XL_MONTE_CARLO_BINS,
     .low = result->low / scale,

@@ -12,6 +12,7 @@
 
 #include "xl-appearance.h"
 #include "xl-application.h"
+#include "xl-desk-charts.h"
 #include "xl-desk-compare.h"
 #include "xl-desk-words-readiness.h"
 #include "xl-desk-words.h"
@@ -98,7 +99,7 @@ show_diagram (XlCompareView *self, XlPlan *plan, guint place, XlRegion *region)
     .head = { .title = one->name,
               .illustrative = one->scores.record != NULL
                               && xl_plan_is_illustrative (plan, &one->scores.record->parent_instance, NULL),
-              .write = xl_plot_write_number },
+              .write = xl_words_axis_number },
     .labels = self->labels,
     .scores = one->scores.marks,
     .means = one->scores.means,

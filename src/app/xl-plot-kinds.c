@@ -1,8 +1,6 @@
-/* xl-plot-kinds.c - the charts of one project for XlPlotView, and how their figures are written */
+/* xl-plot-kinds.c - the charts of one project for XlPlotView */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-plot-kinds.h"
-
-#include "xl-desk-words.h"
 
 /* The pure functions of a kind of chart (xl-chart-base.h) as functions of its head, its first member. */
 #define PLOT(name, Type)                                                                                         \
@@ -26,16 +24,3 @@ PLOT (tornado, XlChartTornado)
 PLOT (histogram, XlChartHistogram)
 PLOT (radar, XlChartRadar)
 PLOT (risk, XlChartRisk)
-
-/**
- * xl_plot_write_number:
- * @value: a figure
- * @decimals: places
- *
- * Returns: (transfer full): the figure as the reader writes it, for axes
- */
-char *
-xl_plot_write_number (double value, guint decimals, gpointer unused)
-{
-  return xl_words_number (value, (int) decimals);
-}

@@ -1,4 +1,4 @@
-/* xl-plot-kinds.h - the charts of one project for XlPlotView, and how their figures are written */
+/* xl-plot-kinds.h - the charts of one project for XlPlotView */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -11,7 +11,5 @@
 G_BEGIN_DECLS
 
 extern const XlPlotKind xl_plot_years, xl_plot_tornado, xl_plot_histogram, xl_plot_radar, xl_plot_risk;
-
-char *xl_plot_write_number (double value, guint decimals, gpointer unused);
 
 G_END_DECLS

@@ -5,27 +5,18 @@
 #include "xl-project-risks.h"
 
 #include "xl-application.h"
+#include "xl-desk-charts.h"
 #include "xl-desk-words.h"
 #include "xl-part-list.h"
 #include "xl-plot-frame.h"
 #include "xl-plot-kinds.h"
 #include "xl-two-columns.h"
 
-#define CELLS (XL_CHART_RISK_STEPS * XL_CHART_RISK_STEPS)
-/* A closed risk no longer stands anywhere. */
-#define CLOSED 3
-
-typedef struct
-{
-  XlChartRisk chart;
-  char *cells[CELLS];
-} Matrix;
-
 struct _XlProjectRisks
 {
   XlProjectTab parent_instance;
 
-  Matrix before, after;
+  XlRiskChart before, after; /* owned */
   int cell;         /* that the list shows only, or -1 */
   gboolean residual; /* it is a cell of the matrix after mitigation */
   /* template */
@@ -37,40 +28,6 @@ struct _XlProjectRisks
 };
 
 G_DEFINE_FINAL_TYPE (XlProjectRisks, xl_project_risks, XL_TYPE_PROJECT_TAB)
-
-static gboolean
-is_step (gint64 value)
-{
-  return value >= 1 && value <= XL_CHART_RISK_STEPS;
-}
-
-/* Index of the cell of a risk, -1 where it is not rated or closed. */
-static int
-cell_of (const XlRisk *risk, gboolean residual)
-{
-  gint64 probability = residual ? risk->residual_probability : risk->probability;
-  gint64 impact = residual ? risk->residual_impact : risk->impact;
-
-  if (risk->status == CLOSED || !is_step (probability) || !is_step (impact))
-    return -1;
-  return (int) ((probability - 1) * XL_CHART_RISK_STEPS + impact - 1);
-}
-
-static gint64
-weight_of (const XlRisk *risk)
-{
-  return is_step (risk->probability) && is_step (risk->impact) ? risk->probability * risk->impact : 0;
-}
-
-/* The gravest first; closed ones last. */
-static int
-compare (gconstpointer a, gconstpointer b, gpointer unused)
-{
-  const XlRisk *one = a, *two = b;
-  gint64 first = one->status == CLOSED ? -1 : weight_of (one), second = two->status == CLOSED ? -1 : weight_of (two);
-
-  return (second > first) - (second < first);
-}
 
 static guint
 number_of (XlProjectRisks *self, XlRecord *risk)
@@ -84,8 +41,7 @@ number_of (XlProjectRisks *self, XlRecord *risk)
 static char *
 say_number (XlPlan *plan, XlRecord *part, const char **css_class, gpointer data)
 {
-  /* Translators: short for risk, before its number: "R1" */
-  return g_strdup_printf ("%s%u", C_("risk", "R"), number_of (data, part));
+  return xl_words_risk_number (number_of (data, part));
 }
 
 static gboolean
@@ -93,52 +49,22 @@ keep (XlRecord *part, gpointer data)
 {
   XlProjectRisks *self = data;
 
-  return self->cell < 0 || cell_of ((XlRisk *) part, self->residual) == self->cell;
+  return self->cell < 0 || xl_risk_cell ((XlRisk *) part, self->residual) == self->cell;
 }
 
 /* ---- the matrices ---- */
 
 static void
-matrix_clear (Matrix *matrix)
-{
-  for (guint i = 0; i < CELLS; i++)
-    g_clear_pointer (&matrix->cells[i], g_free);
-}
-
-static void
-add_to_cell (char **cell, guint number)
-{
-  char *text = *cell != NULL ? g_strdup_printf ("%s %s%u", *cell, C_("risk", "R"), number)
-                             : g_strdup_printf ("%s%u", C_("risk", "R"), number);
-
-  g_free (*cell);
-  *cell = text;
-}
-
-static void
-show_matrix (XlProjectRisks *self, Matrix *matrix, XlPlotFrame *frame, const char *title, gboolean residual)
+show_matrix (XlProjectRisks *self, XlRiskChart *matrix, XlPlotFrame *frame, gboolean residual)
 {
   XlPlotView *view = xl_plot_frame_get_plot (frame);
   g_autoptr (GPtrArray) parts = xl_part_list_dup_parts (self->list);
-  gboolean illustrative = xl_plan_is_illustrative (xl_part_get_plan (XL_PART (self)), xl_part_get_record (XL_PART (self)), NULL);
 
-  matrix_clear (matrix);
-  for (guint i = 0; i < parts->len; i++)
-    {
-      int cell = cell_of (g_ptr_array_index (parts, i), residual);
-
-      if (cell >= 0)
-        add_to_cell (&matrix->cells[cell], i + 1);
-    }
-  matrix->chart = (XlChartRisk) {
-    .head = { .title = title, .selected = self->cell >= 0 && self->residual == residual ? (guint) self->cell + 1 : 0 },
-    .probability_name = _("Probability"),
-    .impact_name = _("Impact"),
-    .class_names = { _("low"), _("medium"), _("high") },
-  };
-  matrix->chart.head.illustrative = illustrative;
+  xl_risk_chart_fill (matrix, parts, residual,
+                      xl_plan_is_illustrative (xl_part_get_plan (XL_PART (self)), xl_part_get_record (XL_PART (self)), NULL));
+  matrix->chart.head.selected = self->cell >= 0 && self->residual == residual ? (guint) self->cell + 1 : 0;
   xl_plot_view_begin (view, &xl_plot_risk, &matrix->chart.head);
-  for (guint i = 0; i < CELLS; i++)
+  for (guint i = 0; i < XL_RISK_CELLS; i++)
     {
       /* Translators: a cell of the risk matrix: probability, impact and the risks in it */
       g_autofree char *words = g_strdup_printf (_("Probability %u, impact %u: %s"), i / XL_CHART_RISK_STEPS + 1,
@@ -146,7 +72,6 @@ show_matrix (XlProjectRisks *self, Matrix *matrix, XlPlotFrame *frame, const cha
                                                 matrix->cells[i] != NULL ? matrix->cells[i] : _("no risk"));
       g_autofree char *action = g_strdup_printf ("risks.filter((%u, %s))", i, residual ? "true" : "false");
 
-      matrix->chart.cells[i] = matrix->cells[i];
       xl_plot_view_add_part (view, words, action);
     }
   xl_plot_view_end (view);
@@ -158,8 +83,8 @@ xl_project_risks_show (XlProjectTab *tab, XlPlan *plan, XlProject *project)
   XlProjectRisks *self = XL_PROJECT_RISKS (tab);
 
   xl_part_refresh (XL_PART (self->list));
-  show_matrix (self, &self->before, self->before_plot, _("Before mitigation"), FALSE);
-  show_matrix (self, &self->after, self->after_plot, _("After mitigation"), TRUE);
+  show_matrix (self, &self->before, self->before_plot, FALSE);
+  show_matrix (self, &self->after, self->after_plot, TRUE);
   gtk_widget_set_visible (self->all, self->cell >= 0);
 }
 
@@ -211,8 +136,8 @@ xl_project_risks_focus_part (XlProjectTab *tab, const XlKind *kind, XlRecord *pa
 static void
 xl_project_risks_finalize (GObject *object)
 {
-  matrix_clear (&XL_PROJECT_RISKS (object)->before);
-  matrix_clear (&XL_PROJECT_RISKS (object)->after);
+  xl_risk_chart_clear (&XL_PROJECT_RISKS (object)->before);
+  xl_risk_chart_clear (&XL_PROJECT_RISKS (object)->after);
   G_OBJECT_CLASS (xl_project_risks_parent_class)->finalize (object);
 }
 
@@ -244,6 +169,6 @@ xl_project_risks_init (XlProjectRisks *self)
 {
   self->cell = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  xl_part_list_set_order (self->list, compare, NULL);
+  xl_part_list_set_order (self->list, xl_risk_order, NULL);
   xl_part_list_lead_with (self->list, _("No."), 36, say_number, self);
 }

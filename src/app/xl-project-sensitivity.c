@@ -8,6 +8,7 @@
 
 #include "xl-application.h"
 #include "xl-chance-view.h"
+#include "xl-desk-charts.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-words.h"
 #include "xl-part-list.h"
@@ -112,7 +113,7 @@ show_tornado (XlProjectSensitivity *self, const XlCashPlan *cash, const XlApprai
     self->spans[i] = (XlChartSpan) { driver_words (bars[i].driver), bars[i].at_low / scale, bars[i].at_high / scale,
                                      self->low_words, self->high_words };
   self->chart = (XlChartTornado) {
-    .head = { .title = "FNPV(C)", .unit = self->unit, .illustrative = illustrative, .write = xl_plot_write_number },
+    .head = { .title = "FNPV(C)", .unit = self->unit, .illustrative = illustrative, .write = xl_words_axis_number },
     .spans = self->spans,
     .n_spans = n,
     .base = appraisal->fnpv_c.value / scale,

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "xl-application.h"
-#include "xl-chart-gantt.h"
+#include "xl-desk-charts.h"
 #include "xl-desk-timeline.h"
 #include "xl-desk-words.h"
 #include "xl-one-stop.h"
@@ -51,27 +51,6 @@ clear_task (gpointer data)
 }
 
 /* ---- words ---- */
-
-/**
- * xl_project_timeline_write_day:
- *
- * Returns: (transfer full): a tick of a time scale as the reader writes it, see #XlChartWriteDay
- */
-char *
-xl_project_timeline_write_day (int year, int month, XlChartScale scale, gpointer unused)
-{
-  if (scale == XL_CHART_SCALE_YEARS)
-    return g_strdup_printf ("%d", year);
-  if (scale == XL_CHART_SCALE_QUARTERS)
-    /* Translators: a quarter of a year, as short as can be */
-    return g_strdup_printf (_("Q%d"), (month + 2) / 3);
-  else
-    {
-      g_autoptr (GDateTime) day = g_date_time_new_utc (CLAMP (year, 1, 9999), month, 1, 0, 0, 0);
-
-      return g_date_time_format (day, "%b");
-    }
-}
 
 static char *
 say_span (XlDate from, XlDate to)
@@ -192,7 +171,7 @@ show_timeline (XlProjectTimeline *self, const XlTimeline *timeline, XlDate today
     .n_links = self->links->len,
     .today = xl_date_to_days (today),
     .today_name = self->today,
-    .write_day = xl_project_timeline_write_day,
+    .write_day = xl_words_axis_day,
   };
   xl_plot_view_end (self->plot);
   gtk_label_set_text (self->summary, summary);

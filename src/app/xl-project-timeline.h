@@ -4,8 +4,6 @@
 
 #include <gtk/gtk.h>
 
-#include "xl-chart-gantt.h"
-
 G_BEGIN_DECLS
 
 /**
@@ -17,7 +15,5 @@ G_BEGIN_DECLS
  */
 #define XL_TYPE_PROJECT_TIMELINE (xl_project_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (XlProjectTimeline, xl_project_timeline, XL, PROJECT_TIMELINE, GtkWidget)
-
-char *xl_project_timeline_write_day (int year, int month, XlChartScale scale, gpointer unused);
 
 G_END_DECLS

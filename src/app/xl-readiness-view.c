@@ -16,6 +16,7 @@
 
 #include "xl-appearance.h"
 #include "xl-application.h"
+#include "xl-desk-charts.h"
 #include "xl-desk-compare.h"
 #include "xl-desk-readiness.h"
 #include "xl-desk-words-readiness.h"
@@ -225,7 +226,7 @@ show_chart (XlReadinessView *self, XlPlan *plan, XlRecord *region)
   self->chart = (XlChartRadar) {
     .head = { .illustrative = scores->record != NULL
                               && xl_plan_is_illustrative (plan, &scores->record->parent_instance, NULL),
-              .write = xl_plot_write_number },
+              .write = xl_words_axis_number },
     .labels = self->labels,
     .scores = scores->marks,
     .means = scores->means,

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "xl-application.h"
+#include "xl-desk-charts.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-words.h"
 #include "xl-one-stop.h"
@@ -71,7 +72,7 @@ show_chart (XlScorecardView *self, const XlScorecard *card, gboolean illustrativ
       self->scores[c] = card->score[c] >= 0 ? card->score[c] : NAN;
     }
   self->chart = (XlChartRadar) {
-    .head = { .illustrative = illustrative, .write = xl_plot_write_number, .empty = _("No score yet") },
+    .head = { .illustrative = illustrative, .write = xl_words_axis_number, .empty = _("No score yet") },
     .labels = self->labels,
     .scores = self->scores,
     .n_axes = XL_N_CRITERIA,
