@@ -296,6 +296,7 @@ test_pdf (gboolean *done, gconstpointer data)
 {
   g_autoptr (XlReport) report = xl_report_new ();
   g_autoptr (GByteArray) first = NULL, second = NULL, longer = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
 
   xl_report_add (report, XL_REPORT_TITLE, NULL, "Minutes");
   xl_report_add (report, XL_REPORT_HEADING, NULL, "Changes");
@@ -307,6 +308,9 @@ test_pdf (gboolean *done, gconstpointer data)
     xl_report_add (report, XL_REPORT_ITEM, "09:30", "Łódź – BI-REX: технология, 化学, كيمياء \xff <b>not bold</b>");
   longer = xl_desk_report_pdf (report, NULL);
   g_assert_cmpuint (count (longer, "/Contents "), >, 3);
+  /* What is looked at is what is written. */
+  pages = xl_desk_report_record (report);
+  g_assert_cmpuint (pages->len, ==, count (longer, "/Contents "));
 }
 
 int

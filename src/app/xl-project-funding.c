@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "xl-application.h"
+#include "xl-desk-charts.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-words.h"
 #include "xl-part-list.h"
@@ -14,18 +15,11 @@
 #include "xl-plot-kinds.h"
 #include "xl-two-columns.h"
 
-/* A column of the chart for each instrument that is money, firm and not firm. */
-#define N_SERIES (2 * XL_INSTRUMENT_OWN_FUNDS)
-
 struct _XlProjectFunding
 {
   XlProjectTab parent_instance;
 
-  /* owned */
-  XlChartYears chart;
-  XlChartSeries series[N_SERIES];
-  double values[N_SERIES][XL_CASH_YEARS];
-  char *unit;
+  XlYearsChart years; /* owned */
   /* template */
   XlPartList *list;
   GtkLabel *balance;
@@ -35,30 +29,6 @@ struct _XlProjectFunding
 };
 
 G_DEFINE_FINAL_TYPE (XlProjectFunding, xl_project_funding, XL_TYPE_PROJECT_TAB)
-
-static int
-compare (gconstpointer a, gconstpointer b, gpointer unused)
-{
-  const XlFundingLine *one = a, *two = b;
-
-  if (one->instrument != two->instrument)
-    return (one->instrument > two->instrument) - (one->instrument < two->instrument);
-  return (one->year > two->year) - (one->year < two->year);
-}
-
-static gboolean
-is_firm (const XlFundingLine *line)
-{
-  return line->status >= XL_FUNDING_APPROVED && line->status <= XL_FUNDING_DISBURSED;
-}
-
-/* What counts as money that comes: neither refused nor a guarantee, and with a year and an amount. */
-static gboolean
-is_money (const XlFundingLine *line)
-{
-  return line->status != XL_FUNDING_REFUSED && line->instrument != XL_INSTRUMENT_GUARANTEE && line->instrument > 0
-         && line->amount != XL_NONE && line->year != XL_NONE;
-}
 
 /* ---- sums ---- */
 
@@ -103,7 +73,7 @@ add_years (XlProjectFunding *self, int *row, GPtrArray *lines, gint64 of, int ex
     {
       const XlFundingLine *line = g_ptr_array_index (lines, i);
 
-      if (is_money (line))
+      if (xl_funding_is_money (line))
         {
           first = MIN (first, line->year);
           last = MAX (last, line->year);
@@ -118,7 +88,7 @@ add_years (XlProjectFunding *self, int *row, GPtrArray *lines, gint64 of, int ex
         {
           const XlFundingLine *line = g_ptr_array_index (lines, i);
 
-          sum += is_money (line) && line->year == year ? line->amount : 0;
+          sum += xl_funding_is_money (line) && line->year == year ? line->amount : 0;
         }
       if (sum != 0)
         add_sum (self, row, name, sum, of, exponent);
@@ -157,32 +127,13 @@ show_sums (XlProjectFunding *self, XlPlan *plan, XlProject *project, GPtrArray *
                exponent);
 }
 
-/* "Sources 180.0 M€ = uses 180.0 M€", in red where they are not equal. */
+/* In red where they are not equal. */
 static void
 show_balance (XlProjectFunding *self, XlPlan *plan, XlProject *project)
 {
-  double tolerance = xl_settings_get (plan, "gate.sources-uses-tolerance");
-  XlFundingSums sums;
   gboolean equal;
-  g_autofree char *sources = NULL;
-  g_autofree char *uses = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words = xl_words_balance (plan, project, &equal);
 
-  xl_project_funding (plan, project, &sums);
-  equal = fabs ((double) (sums.sources - sums.uses)) <= tolerance * (double) sums.uses;
-  sources = xl_words_money ((double) sums.sources / 100, project->currency);
-  uses = xl_words_money ((double) sums.uses / 100, project->currency);
-  if (equal)
-    words = g_strdup_printf (_("Sources %s = uses %s"), sources, uses);
-  else
-    {
-      g_autofree char *gap = xl_words_money (fabs ((double) (sums.sources - sums.uses)) / 100, project->currency);
-
-      /* Translators: sources, uses, and what is missing or too much */
-      words = g_strdup_printf (sums.sources < sums.uses ? _("Sources %s, uses %s: %s are missing")
-                                                        : _("Sources %s, uses %s: %s too much"),
-                               sources, uses, gap);
-    }
   gtk_label_set_text (self->balance, words);
   gtk_widget_set_css_classes (GTK_WIDGET (self->balance),
                               (const char *[]) { "xl-section-title", equal ? "green" : "red", NULL });
@@ -190,104 +141,28 @@ show_balance (XlProjectFunding *self, XlPlan *plan, XlProject *project)
 
 /* ---- by year ---- */
 
-static XlChartTone
-tone_of (int instrument)
-{
-  static const XlChartTone tones[] = { XL_CHART_TONE_ACCENT, XL_CHART_TONE_ACCENT, XL_CHART_TONE_LIGHT,
-                                       XL_CHART_TONE_GREY,   XL_CHART_TONE_GREY,   XL_CHART_TONE_DARK,
-                                       XL_CHART_TONE_AMBER,  XL_CHART_TONE_GREEN };
-
-  return tones[CLAMP (instrument, 0, (int) G_N_ELEMENTS (tones) - 1)];
-}
-
-static guint
-fill_series (XlProjectFunding *self, GPtrArray *lines, int first, guint n_years, double scale)
-{
-  const XlField *field = xl_kind_field (&xl_kind_funding_line, "instrument");
-  guint n = 0;
-
-  for (int instrument = XL_INSTRUMENT_EU_GRANT; instrument <= XL_INSTRUMENT_OWN_FUNDS; instrument++)
-    for (int firm = TRUE; firm >= FALSE; firm--)
-      {
-        gboolean any = FALSE;
-
-        for (guint t = 0; t < n_years; t++)
-          self->values[n][t] = 0;
-        for (guint i = 0; i < lines->len; i++)
-          {
-            const XlFundingLine *line = g_ptr_array_index (lines, i);
-
-            if (!is_money (line) || line->instrument != instrument || is_firm (line) != firm
-                || line->year >= first + (int) n_years)
-              continue;
-            self->values[n][line->year - first] += (double) line->amount / 100 / scale;
-            any = TRUE;
-          }
-        if (!any)
-          continue;
-        self->series[n] = (XlChartSeries) { xl_words_choice (field, instrument), self->values[n], tone_of (instrument), !firm };
-        n++;
-      }
-  return n;
-}
-
 static void
 tell_years (XlProjectFunding *self)
 {
   XlPlotView *view = xl_plot_frame_get_plot (self->plot);
+  XlYearsChart *years = &self->years;
 
-  xl_plot_view_begin (view, &xl_plot_years, &self->chart.head);
-  for (guint t = 0; t < self->chart.n_years; t++)
+  xl_plot_view_begin (view, &xl_plot_years, &years->chart.head);
+  for (guint t = 0; t < years->chart.n_years; t++)
     {
       g_autoptr (GString) words = g_string_new (NULL);
 
-      g_string_printf (words, "%d", self->chart.first_year + (int) t);
-      for (guint i = 0; i < self->chart.n_series; i++)
-        if (self->values[i][t] != 0)
+      g_string_printf (words, "%d", years->chart.first_year + (int) t);
+      for (guint i = 0; i < years->chart.n_series; i++)
+        if (years->values[i][t] != 0)
           {
-            g_autofree char *figure = xl_words_number (self->values[i][t], 1);
+            g_autofree char *figure = xl_words_number (years->values[i][t], 1);
 
-            g_string_append_printf (words, "%s %s %s\u00a0%s", i > 0 ? "," : ":", self->series[i].name, figure, self->unit);
+            g_string_append_printf (words, "%s %s %s\u00a0%s", i > 0 ? "," : ":", years->series[i].name, figure, years->unit);
           }
       xl_plot_view_add_part (view, words->str, NULL);
     }
   xl_plot_view_end (view);
-}
-
-static void
-show_years (XlProjectFunding *self, XlPlan *plan, XlProject *project, GPtrArray *lines)
-{
-  gint64 first = G_MAXINT64, last = G_MININT64;
-  double largest = 0;
-  int exponent;
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const XlFundingLine *line = g_ptr_array_index (lines, i);
-
-      if (!is_money (line))
-        continue;
-      first = MIN (first, line->year);
-      last = MAX (last, line->year);
-      largest = MAX (largest, (double) line->amount / 100);
-    }
-  gtk_widget_set_visible (self->tile, first <= last);
-  if (first > last)
-    return;
-  exponent = xl_words_money_exponent (largest);
-  g_free (self->unit);
-  self->unit = xl_words_money_unit (exponent, project->currency);
-  last = MIN (last, first + XL_CASH_YEARS - 1);
-  self->chart = (XlChartYears) {
-    .head = { .title = _("Paid out by year"), .unit = self->unit, .write = xl_plot_write_number },
-    .first_year = (int) first,
-    .n_years = (guint) (last - first + 1),
-    .series = self->series,
-    .key_solid = _("committed"),
-    .key_hatched = _("not committed"),
-  };
-  self->chart.n_series = fill_series (self, lines, (int) first, self->chart.n_years, pow (10, exponent));
-  tell_years (self);
 }
 
 static void
@@ -300,7 +175,8 @@ xl_project_funding_show (XlProjectTab *tab, XlPlan *plan, XlProject *project)
   lines = xl_part_list_dup_parts (self->list);
   show_balance (self, plan, project);
   show_sums (self, plan, project, lines);
-  show_years (self, plan, project, lines);
+  gtk_widget_set_visible (self->tile, xl_years_chart_funding (&self->years, project, lines));
+  tell_years (self);
 }
 
 static gboolean
@@ -312,7 +188,7 @@ xl_project_funding_focus_part (XlProjectTab *tab, const XlKind *kind, XlRecord *
 static void
 xl_project_funding_finalize (GObject *object)
 {
-  g_free (XL_PROJECT_FUNDING (object)->unit);
+  xl_years_chart_clear (&XL_PROJECT_FUNDING (object)->years);
   G_OBJECT_CLASS (xl_project_funding_parent_class)->finalize (object);
 }
 
@@ -339,5 +215,5 @@ static void
 xl_project_funding_init (XlProjectFunding *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  xl_part_list_set_order (self->list, compare, NULL);
+  xl_part_list_set_order (self->list, xl_funding_order, NULL);
 }

@@ -32,6 +32,8 @@ const char *xl_words_figure_formula (const XlFigureInfo *info, gboolean *social,
 char *xl_words_cash_fault (XlPlan *plan, const XlProject *project, const XlAppraisal *appraisal); /* one sentence */
 
 char *xl_words_basis (const XlFigureInfo *info, const XlCashPlan *cash); /* "t = 0 is 2026, 4 % real" */
+char *xl_words_convention (const XlCashPlan *cash); /* "Constant prices; t = 0 is 2026, discounted with 4 % real." */
+char *xl_words_balance (XlPlan *plan, const XlProject *project, gboolean *equal); /* sources and uses */
 char *xl_words_table_fault (XlTableFault fault, const XlTableFaultAt *at);
 
 /* The deciding sentence: "2028: DSCR 0.87", and what lies behind it and would help. (transfer full) */

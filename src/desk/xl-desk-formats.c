@@ -11,6 +11,7 @@
 
 const XlDeskFormat xl_desk_formats[] = {
   { "dossier", ".xml", N_("Dossier (XML)"), N_("Lossless, by a schema; can be read back in") },
+  { "report-pdf", ".pdf", N_("Document (PDF)"), N_("For committees and banks: a project, or a portfolio") },
   { "iati", ".xml", N_("IATI 2.03 activities (XML)"), N_("For donors and registries of funding") },
   { "csv", ".csv", N_("Table (CSV)"), N_("The records of one kind") },
   { "xlsx", ".xlsx", N_("Workbook (XLSX)"), N_("A sheet for each kind of record") },
@@ -86,6 +87,8 @@ xl_format_bytes (XlPlan *plan, const XlDeskExport *what, GError **error)
   const XlDossierOptions options = xl_out_options (what);
   g_autoptr (GString) text = NULL;
 
+  if (strcmp (what->format, "report-pdf") == 0)
+    return xl_report_bytes (plan, what, error);
   if (strcmp (what->format, "xlsx") == 0)
     return make_workbook (plan, &options, error);
   text = g_string_new (NULL);

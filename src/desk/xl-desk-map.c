@@ -548,7 +548,7 @@ xl_desk_map_geo (void)
 /* --- sheets ----------------------------------------------------------------------------------- */
 
 /* All that one call draws. */
-typedef struct
+typedef struct _XlMapPicture
 {
   XlSheet sheet;
   XlScene *scene; /* owned */
@@ -643,6 +643,41 @@ xl_desk_map_paint (XlPlan *plan, const XlMapSheet *sheet, cairo_t *cr, double wi
 
   return make_picture (plan, sheet, &picture, error)
          && xl_sheet_paint (&picture.sheet, picture.scene, picture.theme, &picture.state, cr, width, height, error);
+}
+
+/**
+ * xl_desk_map_picture_new:
+ * @sheet: without marks, a title and places of the screen
+ *
+ * Returns: (transfer full) (nullable): the map, drawn later, also when the plan is gone; NULL where nothing is on it
+ */
+XlMapPicture *
+xl_desk_map_picture_new (XlPlan *plan, const XlMapSheet *sheet)
+{
+  Picture *picture = g_new0 (Picture, 1);
+  guint n;
+
+  if (make_picture (plan, sheet, picture, NULL) && xl_scene_get_nodes (picture->scene, &n) != NULL && n > 0)
+    return picture;
+  xl_desk_map_picture_free (picture);
+  return NULL;
+}
+
+/**
+ * xl_desk_map_picture_draw:
+ * @cr: where, from the origin
+ */
+void
+xl_desk_map_picture_draw (XlMapPicture *picture, cairo_t *cr, double width, double height)
+{
+  xl_sheet_paint (&picture->sheet, picture->scene, picture->theme, &picture->state, cr, width, height, NULL);
+}
+
+void
+xl_desk_map_picture_free (XlMapPicture *picture)
+{
+  picture_clear (picture);
+  g_free (picture);
 }
 
 /**

@@ -114,6 +114,10 @@ typedef struct
 GByteArray *xl_desk_map_svg (XlPlan *plan, const XlMapSheet *sheet, GError **error);
 GByteArray *xl_desk_map_pdf (XlPlan *plan, const XlMapSheet *sheet, GError **error);
 GByteArray *xl_desk_map_png (XlPlan *plan, const XlMapSheet *sheet, GError **error);
+typedef struct _XlMapPicture XlMapPicture;
+XlMapPicture *xl_desk_map_picture_new (XlPlan *plan, const XlMapSheet *sheet);
+void xl_desk_map_picture_draw (XlMapPicture *picture, cairo_t *cr, double width, double height);
+void xl_desk_map_picture_free (XlMapPicture *picture);
 gboolean xl_desk_map_paint (XlPlan *plan, const XlMapSheet *sheet, cairo_t *cr, double width, double height,
                             GError **error);
 

@@ -121,6 +121,13 @@ xl_desk_minutes_finish (XlDesk *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static const char *
+page_words (void)
+{
+  /* Translators: which page of how many: {1} and {2} stand for the numbers */
+  return _ ("Page {1} of {2}");
+}
+
 /**
  * xl_desk_report_pdf:
  *
@@ -129,8 +136,18 @@ xl_desk_minutes_finish (XlDesk *self, GAsyncResult *result, GError **error)
 GByteArray *
 xl_desk_report_pdf (const XlReport *report, GError **error)
 {
-  /* Translators: which page of how many: {1} and {2} stand for the numbers */
-  return xl_report_pdf (report, xl_theme_get (XL_THEME_LIGHT), _ ("Page {1} of {2}"), error);
+  return xl_report_pdf (report, xl_theme_get (XL_THEME_LIGHT), page_words (), error);
+}
+
+/**
+ * xl_desk_report_record:
+ *
+ * Returns: (transfer full) (element-type cairo_surface_t): the same pages, for xl_report_paint()
+ */
+GPtrArray *
+xl_desk_report_record (const XlReport *report)
+{
+  return xl_report_record (report, xl_theme_get (XL_THEME_LIGHT), page_words ());
 }
 
 static char *

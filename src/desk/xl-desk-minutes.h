@@ -11,6 +11,7 @@ void xl_desk_minutes_async (XlDesk *desk, const char *since, GCancellable *cance
                             gpointer data);
 XlReport *xl_desk_minutes_finish (XlDesk *desk, GAsyncResult *result, GError **error);
 GByteArray *xl_desk_report_pdf (const XlReport *report, GError **error);
+GPtrArray *xl_desk_report_record (const XlReport *report);
 char *xl_desk_now (void);
 char *xl_desk_today (void);
 

@@ -68,6 +68,9 @@ XlDossierOptions xl_out_options (const XlDeskExport *what);
 /* xl-desk-formats.c */
 GBytes *xl_format_bytes (XlPlan *plan, const XlDeskExport *what, GError **error);
 
+/* xl-desk-report.c */
+GBytes *xl_report_bytes (XlPlan *plan, const XlDeskExport *what, GError **error);
+
 /* xl-desk-import.c */
 XlImport *xl_import_read (XlPlan *plan, const char *path, gboolean large, GCancellable *cancellable, GError **error);
 
