@@ -6,6 +6,7 @@
 #include "xl-ask.h"
 #include "xl-map-page-private.h"
 #include "xl-picture-save.h"
+#include "xl-print.h"
 
 /* Pixels of a PNG per px of the screen: sharp in print. */
 #define PNG_SCALE 2
@@ -132,7 +133,7 @@ copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
 /* ---- print ---- */
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
+draw_page (cairo_t *cr, guint page, double width, double height, gpointer data)
 {
   XlMapPage *self = data;
   g_autoptr (GError) error = NULL;
@@ -143,49 +144,30 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   look (self, &seen);
   /* On paper, whatever the screen looks like. */
   seen.sheet.theme = xl_theme_get (XL_THEME_LIGHT);
-  if (!xl_desk_map_paint (self->plan, &seen.sheet, gtk_print_context_get_cairo_context (context),
-                          gtk_print_context_get_width (context), gtk_print_context_get_height (context), &error))
+  if (!xl_desk_map_paint (self->plan, &seen.sheet, cr, width, height, &error))
     xl_map_page_say (self, error->message);
   g_clear_pointer (&seen.positions, xl_positions_unref);
 }
 
 static void
-printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
+printed (gpointer data)
 {
   XlMapPage *self = data;
-  g_autoptr (GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      gtk_print_operation_get_error (operation, &error);
-      xl_ask_tell (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("The map was not printed"),
-                   error != NULL ? error->message : "");
-    }
-  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    xl_map_page_say (self, leaves_out_private (self) ? _("Printed, without private projects.") : _("Printed."));
+  xl_map_page_say (self, leaves_out_private (self) ? _("Printed, without private projects.") : _("Printed."));
 }
 
 static void
 print_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   XlMapPage *self = XL_MAP_PAGE (widget);
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autofree char *title = NULL;
 
   if (self->plan == NULL)
     return;
   g_object_get (xl_page_get_desk (XL_PAGE (self)), "title", &title, NULL);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_job_name (operation, title);
-  gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
-  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+  xl_print (widget, &(XlPrint) { .job = title, .failed = _("The map was not printed"), .n_pages = 1, .data = self,
+                                 .orientation = GTK_PAGE_ORIENTATION_LANDSCAPE, .draw = draw_page, .printed = printed });
 }
 
 void

@@ -201,6 +201,7 @@ def keyboard():
         on_tab(app, "Partnership")
         tab(app, "Dossier")
         app.key("ctrl+Page_Down")                               # there is no tab after it
+        app.find(role="push button", name="XML").click()
         dossier = app.find(role="text", name="Dossier of this project")
         until(lambda: "<dossier" in dossier.text, 10, "the dossier is shown")
         check(not app.unnamed(), f"without a name: {app.unnamed()}")
@@ -244,8 +245,50 @@ def export():
         check(subprocess.run(["xmllint", "--noout", f"{plan.d.dir}/tornado.svg"]).returncode == 0, "a well-formed drawing")
 
 
+def paper():
+    """The dossier on paper: looked at page by page, made anew when the plan changes, and saved as the PDF that it shows."""
+    with window() as (plan, app):
+        def pages():
+            return len(app.find_all(role="image", name=re.compile(r"^Page \d+ of \d+$")))
+
+        def reads(page):
+            until(lambda: app.find_all(role="label", name=f"Page {page} of {pages()}"), 10, f"page {page} is read")
+
+        tab(app, "Dossier")
+        reads(1)
+        before = pages()
+        app.find(role="panel", name="Pages of the dossier").focus()
+        app.key("Page_Down")
+        reads(2)
+        app.key("Page_Up")
+        reads(1)
+        app.key("End")
+        reads(before)
+        with open(f"{plan.d.dir}/risks.csv", "w") as f:
+            f.write("id,project,cause\n" + "".join(f"more{i},x04,Cause no {i}\n" for i in range(80)))
+        plan.run("import", plan.path, f"{plan.d.dir}/risks.csv", "--kind", "risk")
+        until(lambda: pages() > before, 10, "more pages after more risks")
+        path = f"{plan.d.dir}/paper.pdf"
+        app.find(role="push button", name="Save as PDF…").click()
+        until(lambda: "Where to put the dossier" in app.titles(), 10, "file chooser")
+        app.d.settle(0.3)
+        app.key("ctrl+a")
+        app.type(path)
+        app.d.settle(0.3)
+        app.key("Return")
+        until(lambda: os.path.exists(path) and os.path.getsize(path) > 2000, 10, "the PDF is written")
+        until(lambda: "Where to put the dossier" not in app.titles(), 10, "the file chooser to go")
+        app.find(where=lambda n: n.role in ("alert", "label", "notification") and "paper.pdf" in n.name)
+        plan.run("export", plan.path, "--format", "report-pdf", "--project", "x04", "-o", f"{plan.d.dir}/tool.pdf")
+        with open(path, "rb") as one, open(f"{plan.d.dir}/tool.pdf", "rb") as two:
+            saved = one.read()
+            check(saved == two.read(), "the same bytes as from the command line")
+        n = len(re.findall(rb"/Type /Page\b(?!s)", saved))
+        check(n == pages(), f"{n} pages in the file, {pages()} in the window")
+
+
 GROUPS = {"verdict": verdict, "conditions": conditions, "money": money, "risks": risks, "scenarios": scenarios,
-          "keyboard": keyboard, "walk": walk, "export": export}
+          "keyboard": keyboard, "walk": walk, "export": export, "paper": paper}
 
 if __name__ == "__main__":
     for name in sys.argv[2:] or GROUPS:
