@@ -67,7 +67,7 @@ def open_region(app, words, name):
 
 
 def answer(app, factor):
-    """The entry of a question."""
+    """The entry of a question, or of a field."""
     return app.find(where=lambda n: n.role in ("text", "entry") and n.name == factor, index=0)
 
 
@@ -128,9 +128,13 @@ def answers():
         app.find(role="button", name="biomass").click()
         says(app, "How much biomass can chemical plants here count on, year after year?")
         says(app, "0 of 8 answered")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
 
-        entry = app.find(where=lambda n: n.role in ("text", "entry") and n.name == "New strategy: its title", index=0)
-        entry.click()
+
+def strategies():
+    with window((1366, 2200)) as (plan, app):
+        open_region(app, "Lodz", "Łódź")
+        answer(app, "New strategy: its title").click()
         app.type("Less waste by 2030")
         app.key("Return")
         until(lambda: [s["title"] for s in plan.list("strategy")] == ["Less waste by 2030"], 10, "a strategy")
@@ -140,7 +144,6 @@ def answers():
         app.type("Plastics")
         app.key("Return")
         until(lambda: plan.list("strategy")[0]["material"] == "Plastics", 10, "edited in place")
-        check(not app.unnamed(), f"without a name: {app.unnamed()}")
 
 
 def together():
@@ -197,7 +200,8 @@ def side_by_side():
         app.find(role="label", name="3 regions selected")
 
 
-GROUPS = {"answers": (answers, ), "together": (together, ), "side-by-side": (side_by_side, )}
+GROUPS = {"answers": (answers, ), "together": (together, ), "side-by-side": (side_by_side, ),
+          "strategies": (strategies, )}
 for test in GROUPS[sys.argv[2]]:
     begun = time.monotonic()
     test()
