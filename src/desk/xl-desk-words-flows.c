@@ -81,6 +81,15 @@ unit_word (int unit)
   return xl_words_choice (xl_kind_field (&xl_kind_flow, "unit"), unit);
 }
 
+/* "t/y" that no line breaks after its slash. */
+static char *
+unit_text (int unit)
+{
+  g_auto (GStrv) parts = g_strsplit (unit_word (unit), "/", -1);
+
+  return g_strjoinv ("/\u2060", parts);
+}
+
 /* Of which a price is: "t" of "t/y". */
 static char *
 unit_stem (int unit)
@@ -106,9 +115,9 @@ amount (double value)
 char *
 xl_words_quantity (double quantity, int unit)
 {
-  g_autofree char *number = isnan (quantity) ? g_strdup ("–") : amount (quantity);
+  g_autofree char *number = isnan (quantity) ? g_strdup ("–") : amount (quantity), *text = unit_text (unit);
 
-  return g_strconcat (number, "\u00a0", unit_word (unit), NULL);
+  return g_strconcat (number, "\u00a0", text, NULL);
 }
 
 /**

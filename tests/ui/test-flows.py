@@ -153,7 +153,7 @@ def status_and_supply():
         w.undo(lambda: not w.listed("match"))
         app.find(role="push button", name="Who should supply whom").click()
         w.heading("Who should supply whom")
-        app.find(role="label", name=re.compile("^415.?000.t/y"))
+        app.find(role="label", name=re.compile("^415.?000.t/"))
         check(len(app.table("Plan of supply").rows()) == 9, f"shipments: {app.table('Plan of supply').rows()}")
         app.find(role="button", name="Best price").click()
         app.find(role="label", name=re.compile("€.* a year"))
