@@ -14,31 +14,6 @@
 
 static const XlLinkEnds capability_ends = { &xl_kind_capability, "step", "organisation" };
 
-static XlEdit *
-or_nothing (XlEdit *edit)
-{
-  if (!xl_edit_is_empty (edit))
-    return edit;
-  xl_edit_unref (edit);
-  return NULL;
-}
-
-static void
-give_number (XlEdit *edit, gint64 record, const char *field, gint64 number)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
-
-  xl_edit_give (edit, record, field, text);
-}
-
-static void
-set_number (XlEdit *edit, XlRecord *record, const char *field, gint64 number)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
-
-  xl_edit_set (edit, record, field, text);
-}
-
 static const char *
 category_nick (guint index)
 {
@@ -66,8 +41,8 @@ xl_edits_new_chain (XlPlan *plan, const char *name, gint64 *id)
       gint64 step = xl_edit_insert (edit, &xl_kind_step, 0);
 
       xl_edit_give (edit, step, "name", _ (names[i]));
-      give_number (edit, step, "chain", *id);
-      give_number (edit, step, "position", i);
+      xl_edit_give_number (edit, step, "chain", *id);
+      xl_edit_give_number (edit, step, "position", i);
       xl_edit_give (edit, step, "category", category_nick (i));
     }
   return edit;
@@ -95,20 +70,20 @@ xl_edits_add_step (XlPlan *plan, XlValueChain *chain, const char *name, XlChainS
   XlEdit *edit = xl_edits_new (plan, &xl_kind_step, name, id);
   guint place = 0, position = 0;
 
-  give_number (edit, *id, "chain", chain->parent_instance.id);
+  xl_edit_give_number (edit, *id, "chain", chain->parent_instance.id);
   for (guint i = 0; i < now->places->len; i++)
     {
       XlChainStep *step = xl_chain_place (now, i)->step;
 
-      set_number (edit, &step->parent_instance, "position", position++);
+      xl_edit_set_number (edit, &step->parent_instance, "position", position++);
       if (step == after)
         place = position++;
     }
-  give_number (edit, *id, "position", after != NULL ? place : position);
+  xl_edit_give_number (edit, *id, "position", after != NULL ? place : position);
   if (after != NULL && after->feeds != 0)
     {
-      give_number (edit, *id, "feeds", after->feeds);
-      set_number (edit, &after->parent_instance, "feeds", *id);
+      xl_edit_give_number (edit, *id, "feeds", after->feeds);
+      xl_edit_set_number (edit, &after->parent_instance, "feeds", *id);
     }
   return edit;
 }
@@ -139,12 +114,12 @@ xl_edits_move_step (XlPlan *plan, XlChainStep *step, int places)
     {
       XlChainStep *one = g_ptr_array_index (order, i);
 
-      set_number (edit, &one->parent_instance, "position", i);
+      xl_edit_set_number (edit, &one->parent_instance, "position", i);
       for (guint j = 0; one->feeds != 0 && j < i; j++)
         if (((XlChainStep *) g_ptr_array_index (order, j))->parent_instance.id == one->feeds)
           xl_edit_set (edit, &one->parent_instance, "feeds", NULL);
     }
-  return or_nothing (edit);
+  return xl_edit_or_null (edit);
 }
 
 /**
@@ -186,7 +161,7 @@ xl_edits_capability (XlPlan *plan, XlChainStep *step, XlOrganisation *organisati
       {
         edit = xl_edit_new (NULL);
         xl_edit_set (edit, g_ptr_array_index (links, i), "level", nick);
-        return or_nothing (edit);
+        return xl_edit_or_null (edit);
       }
   edit = xl_edits_link (plan, &capability_ends, &step->parent_instance, &organisation->parent_instance);
   xl_edit_give (edit, ((XlOp *) g_ptr_array_index (edit->ops, 0))->id, "level", nick);
@@ -234,11 +209,11 @@ xl_edits_disruption (XlPlan *plan, XlChainStep *step, int severity, XlDate since
   g_autofree char *day = since != XL_DATE_NONE ? xl_date_to_text (since) : NULL;
   XlEdit *edit = xl_edits_new (plan, &xl_kind_disruption, title, id);
 
-  give_number (edit, *id, "step", step->parent_instance.id);
-  give_number (edit, *id, "severity", severity);
+  xl_edit_give_number (edit, *id, "step", step->parent_instance.id);
+  xl_edit_give_number (edit, *id, "severity", severity);
   xl_edit_give (edit, *id, "since", day);
   if (region != NULL)
-    give_number (edit, *id, "region", region->parent_instance.id);
+    xl_edit_give_number (edit, *id, "region", region->parent_instance.id);
   return edit;
 }
 
@@ -247,8 +222,8 @@ join (XlEdit *edit, gint64 project, gint64 organisation, const char *role)
 {
   gint64 id = xl_edit_insert (edit, &xl_kind_participation, 0);
 
-  give_number (edit, id, "project", project);
-  give_number (edit, id, "organisation", organisation);
+  xl_edit_give_number (edit, id, "project", project);
+  xl_edit_give_number (edit, id, "organisation", organisation);
   xl_edit_give (edit, id, "role", role);
 }
 
@@ -268,7 +243,7 @@ add_tag (XlEdit *edit, const char *name, gint64 record)
   gint64 id = xl_edit_insert (edit, &xl_kind_tag, 0);
 
   xl_edit_give (edit, id, "name", name);
-  give_number (edit, id, "record", record);
+  xl_edit_give_number (edit, id, "record", record);
 }
 
 static void
@@ -343,7 +318,7 @@ xl_edits_disruption_project (XlPlan *plan, XlDisruption *disruption, XlDate day,
 
   for (guint i = 0; i < hit->at_step; i++)
     join (edit, *id, ((XlRecord *) g_ptr_array_index (hit->organisations, i))->id, "partner");
-  set_number (edit, &disruption->parent_instance, "project", *id);
+  xl_edit_set_number (edit, &disruption->parent_instance, "project", *id);
   return edit;
 }
 

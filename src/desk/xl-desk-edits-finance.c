@@ -7,23 +7,6 @@
 #include "xl-desk-finance.h"
 #include "xl-desk-words-private.h"
 
-static XlEdit *
-or_nothing (XlEdit *edit)
-{
-  if (!xl_edit_is_empty (edit))
-    return edit;
-  xl_edit_unref (edit);
-  return NULL;
-}
-
-static void
-give_reference (XlEdit *edit, gint64 id, const char *field, const XlRecord *target)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, target->id);
-
-  xl_edit_give (edit, id, field, text);
-}
-
 /* --- settings --------------------------------------------------------------------------------- */
 
 static gboolean
@@ -96,7 +79,7 @@ xl_edits_setting (XlPlan *plan, const XlSettingInfo *info, double value, char **
     }
   edit = xl_edit_new (NULL);
   put_setting (plan, edit, info, value);
-  return or_nothing (edit);
+  return xl_edit_or_null (edit);
 }
 
 /**
@@ -129,7 +112,7 @@ xl_edits_weights (XlPlan *plan, const double *weights, char **sentence)
 
       put_setting (plan, edit, xl_settings_find (name), weights[i]);
     }
-  return or_nothing (edit);
+  return xl_edit_or_null (edit);
 }
 
 /* --- scores ----------------------------------------------------------------------------------- */
@@ -159,11 +142,11 @@ xl_edits_score (XlPlan *plan, XlProject *project, guint criterion, int score)
   else
     {
       id = xl_edit_insert (edit, &xl_kind_score, 0);
-      give_reference (edit, id, "project", &project->parent_instance);
+      xl_edit_give_number (edit, id, "project", project->parent_instance.id);
       xl_edit_give (edit, id, "criterion", xl_scorecard_criterion (criterion));
       xl_edit_give (edit, id, "score", text);
     }
-  return or_nothing (edit);
+  return xl_edit_or_null (edit);
 }
 
 /* --- justifications --------------------------------------------------------------------------- */
@@ -213,10 +196,10 @@ xl_edits_justify (XlPlan *plan, XlRecord *record, const char *rule, const char *
           xl_edit_set (edit, &row->parent_instance, "reason", clean);
           xl_edit_set (edit, &row->parent_instance, "date", today);
         }
-      return or_nothing (edit);
+      return xl_edit_or_null (edit);
     }
   id = xl_edit_insert (edit, &xl_kind_justification, 0);
-  give_reference (edit, id, "record", record);
+  xl_edit_give_number (edit, id, "record", record->id);
   xl_edit_give (edit, id, "rule", rule);
   xl_edit_give (edit, id, "field", field);
   xl_edit_give (edit, id, "reason", clean);

@@ -10,26 +10,6 @@
 #include "xl-gates.h"
 #include "xl-id.h"
 
-/* An edit that changes nothing is none. */
-static XlEdit *
-or_nothing (XlEdit *edit)
-{
-  if (!xl_edit_is_empty (edit))
-    return edit;
-  xl_edit_unref (edit);
-  return NULL;
-}
-
-static void
-give_id (XlEdit *edit, gint64 record, const char *field, gconstpointer target)
-{
-  g_autofree char *text = target != NULL
-                              ? g_strdup_printf ("%" G_GINT64_FORMAT, xl_record_get_id ((const XlRecord *) target))
-                              : NULL;
-
-  xl_edit_give (edit, record, field, text);
-}
-
 static void
 give_choice (XlEdit *edit, gint64 record, const XlKind *kind, const char *field, int choice)
 {
@@ -59,7 +39,7 @@ xl_edits_value (XlPlan *plan, XlRecord *record, const XlField *field, const char
   XlEdit *edit = xl_edit_new (NULL);
 
   xl_edit_set (edit, record, field->name, text);
-  return or_nothing (edit);
+  return xl_edit_or_null (edit);
 }
 
 /* A NUTS code says the country: it is filled in with it where it was empty. */
@@ -105,7 +85,7 @@ xl_edits_field (XlPlan *plan, XlRecord *record, const XlField *field, const char
   edit = xl_edit_new (NULL);
   xl_edit_set (edit, record, field->name, text);
   follow_code (edit, record, field, text);
-  return or_nothing (edit);
+  return xl_edit_or_null (edit);
 }
 
 /* --- records ---------------------------------------------------------------------------------- */
@@ -151,7 +131,7 @@ set_retired (XlRecord *const *records, guint n, const char *flag)
 
   for (guint i = 0; i < n; i++)
     xl_edit_set (edit, records[i], "retired", flag);
-  return or_nothing (edit);
+  return xl_edit_or_null (edit);
 }
 
 /**
@@ -208,8 +188,8 @@ join (XlPlan *plan, const XlKind *kind, XlProject *project, const char *field, X
       return NULL;
   edit = xl_edit_new (NULL);
   id = xl_edit_insert (edit, kind, 0);
-  give_id (edit, id, "project", project);
-  give_id (edit, id, field, other);
+  xl_edit_give_number (edit, id, "project", project->parent_instance.id);
+  xl_edit_give_number (edit, id, field, other->id);
   give_choice (edit, id, kind, "role", role);
   return edit;
 }
@@ -252,8 +232,8 @@ xl_edits_membership (XlPlan *plan, XlRegion *region, XlNetwork *network, int rol
   XlEdit *edit = xl_edit_new (NULL);
   gint64 id = xl_edit_insert (edit, &xl_kind_membership, 0);
 
-  give_id (edit, id, "region", region);
-  give_id (edit, id, "network", network);
+  xl_edit_give_number (edit, id, "region", region->parent_instance.id);
+  xl_edit_give_number (edit, id, "network", network->parent_instance.id);
   give_choice (edit, id, &xl_kind_membership, "role", role);
   give_date (edit, id, "since", since);
   give_date (edit, id, "until", until);
@@ -279,9 +259,9 @@ xl_edits_letter (XlPlan *plan, XlRegion *region, XlNetwork *network, XlDate date
   give_choice (edit, letter, &xl_kind_agreement, "type", XL_AGREEMENT_LETTER);
   xl_edit_give (edit, letter, "title", title);
   give_date (edit, letter, "date", date);
-  give_id (edit, letter, "network", network);
+  xl_edit_give_number (edit, letter, "network", network != NULL ? network->parent_instance.id : 0);
   xl_edit_give (edit, party, "agreement", text);
-  give_id (edit, party, "region", region);
+  xl_edit_give_number (edit, party, "region", region->parent_instance.id);
   return edit;
 }
 
@@ -297,9 +277,9 @@ xl_edits_tie (XlPlan *plan, XlOrganisation *organisation, XlOrganisation *other,
   XlEdit *edit = xl_edit_new (NULL);
   gint64 id = xl_edit_insert (edit, &xl_kind_tie, 0);
 
-  give_id (edit, id, "organisation", organisation);
+  xl_edit_give_number (edit, id, "organisation", organisation->parent_instance.id);
   give_choice (edit, id, &xl_kind_tie, "type", type);
-  give_id (edit, id, "other", other);
+  xl_edit_give_number (edit, id, "other", other->parent_instance.id);
   return edit;
 }
 
@@ -332,11 +312,11 @@ xl_edits_lead_region (XlPlan *plan, XlProject *project, XlRegion *region)
     {
       gint64 id = xl_edit_insert (edit, &xl_kind_project_region, 0);
 
-      give_id (edit, id, "project", project);
-      give_id (edit, id, "region", region);
+      xl_edit_give_number (edit, id, "project", project->parent_instance.id);
+      xl_edit_give_number (edit, id, "region", region->parent_instance.id);
       xl_edit_give (edit, id, "role", "lead");
     }
-  return or_nothing (edit);
+  return xl_edit_or_null (edit);
 }
 
 /* What the gates between two stages said then: one line each; NULL for a move back. */
@@ -379,7 +359,7 @@ xl_edits_move_stage (XlPlan *plan, XlProject *project, int stage, XlDate date, c
     return NULL;
   edit = xl_edit_new (NULL);
   id = xl_edit_insert (edit, &xl_kind_stage_move, 0);
-  give_id (edit, id, "project", project);
+  xl_edit_give_number (edit, id, "project", project->parent_instance.id);
   if (xl_plan_last_move (plan, project) != NULL)
     give_choice (edit, id, &xl_kind_stage_move, "from_stage", now);
   give_choice (edit, id, &xl_kind_stage_move, "to_stage", stage);

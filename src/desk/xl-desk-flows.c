@@ -6,14 +6,6 @@
 
 #include "xl-desk-words.h"
 
-static void
-give_reference (XlEdit *edit, gint64 id, const char *field, gint64 target)
-{
-  g_autofree char *text = target != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, target) : NULL;
-
-  xl_edit_give (edit, id, field, text);
-}
-
 /**
  * xl_edits_new_flow:
  * @direction: an #XlFlowDirection
@@ -47,7 +39,7 @@ xl_edits_new_flow (XlPlan *plan, int direction, const char *material, XlRegion *
   xl_edit_give (edit, *id, "direction", xl_kind_field (&xl_kind_flow, "direction")->choices[direction - 1].nick);
   xl_edit_give (edit, *id, "unit", xl_kind_field (&xl_kind_flow, "unit")->choices[unit - 1].nick);
   xl_edit_give (edit, *id, "quantity", text);
-  give_reference (edit, *id, "region", region->parent_instance.id);
+  xl_edit_give_number (edit, *id, "region", region->parent_instance.id);
   return edit;
 }
 
@@ -62,20 +54,18 @@ note_match (XlEdit *edit, XlPlan *plan, const XlMatches *matches, const XlFlowPa
 
   if (match != NULL)
     {
-      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, project);
-
       xl_edit_set (edit, &match->parent_instance, "status", nick);
       xl_edit_set (edit, &match->parent_instance, "reason", reason);
       if (project != 0)
-        xl_edit_set (edit, &match->parent_instance, "project", text);
+        xl_edit_set_number (edit, &match->parent_instance, "project", project);
       return;
     }
   id = xl_edit_insert (edit, &xl_kind_match, 0);
-  give_reference (edit, id, "offer", xl_matches_offer (matches, pair)->parent_instance.id);
-  give_reference (edit, id, "need", xl_matches_need (matches, pair)->parent_instance.id);
+  xl_edit_give_number (edit, id, "offer", xl_matches_offer (matches, pair)->parent_instance.id);
+  xl_edit_give_number (edit, id, "need", xl_matches_need (matches, pair)->parent_instance.id);
   xl_edit_give (edit, id, "status", nick);
   xl_edit_give (edit, id, "reason", reason);
-  give_reference (edit, id, "project", project);
+  xl_edit_give_number (edit, id, "project", project);
 }
 
 /**
@@ -94,10 +84,7 @@ xl_edits_match (XlPlan *plan, const XlMatches *matches, const GArray *pairs, int
   for (guint i = 0; i < pairs->len; i++)
     note_match (edit, plan, matches, &g_array_index (pairs, XlFlowPair, i), status,
                 reason != NULL && *reason != '\0' ? reason : NULL, 0);
-  if (!xl_edit_is_empty (edit))
-    return edit;
-  xl_edit_unref (edit);
-  return NULL;
+  return xl_edit_or_null (edit);
 }
 
 /**
@@ -142,8 +129,8 @@ join (Making *making, const XlKind *kind, const char *field, gint64 other, const
   if (other == 0 || !g_hash_table_add (making->joined, g_memdup2 (&other, sizeof other)))
     return;
   id = xl_edit_insert (making->edit, kind, 0);
-  give_reference (making->edit, id, "project", making->project);
-  give_reference (making->edit, id, field, other);
+  xl_edit_give_number (making->edit, id, "project", making->project);
+  xl_edit_give_number (making->edit, id, field, other);
   xl_edit_give (making->edit, id, "role", role);
 }
 

@@ -155,11 +155,9 @@ static void
 give_region (XlEdit *edit, gint64 project, const XlRegion *region, const char *role)
 {
   gint64 id = xl_edit_insert (edit, &xl_kind_project_region, 0);
-  g_autofree char *project_text = g_strdup_printf ("%" G_GINT64_FORMAT, project);
-  g_autofree char *region_text = g_strdup_printf ("%" G_GINT64_FORMAT, region->parent_instance.id);
 
-  xl_edit_give (edit, id, "project", project_text);
-  xl_edit_give (edit, id, "region", region_text);
+  xl_edit_give_number (edit, id, "project", project);
+  xl_edit_give_number (edit, id, "region", region->parent_instance.id);
   xl_edit_give (edit, id, "role", role);
 }
 

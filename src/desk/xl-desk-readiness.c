@@ -4,21 +4,13 @@
 
 #include "xl-desk-edits.h"
 
-static void
-give_region (XlEdit *edit, gint64 id, const XlRegion *region)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, region->parent_instance.id);
-
-  xl_edit_give (edit, id, "region", text);
-}
-
 static gint64
 insert_round (XlEdit *edit, const XlRegion *region, int feedstock, XlDate day)
 {
   gint64 id = xl_edit_insert (edit, &xl_kind_readiness, 0);
   g_autofree char *date = xl_date_to_text (day);
 
-  give_region (edit, id, region);
+  xl_edit_give_number (edit, id, "region", region->parent_instance.id);
   xl_edit_give (edit, id, "feedstock", xl_kind_field (&xl_kind_readiness, "feedstock")->choices[feedstock - 1].nick);
   xl_edit_give (edit, id, "date", date);
   return id;
@@ -103,6 +95,6 @@ xl_edits_new_in_region (XlPlan *plan, const XlKind *kind, XlRegion *region, cons
 {
   XlEdit *edit = xl_edits_new (plan, kind, name, id);
 
-  give_region (edit, *id, region);
+  xl_edit_give_number (edit, *id, "region", region->parent_instance.id);
   return edit;
 }

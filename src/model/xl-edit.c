@@ -191,6 +191,21 @@ xl_edit_is_empty (const XlEdit *edit)
 }
 
 /**
+ * xl_edit_or_null:
+ * @edit: (transfer full): an edit
+ *
+ * Returns: (transfer full) (nullable): the same; %NULL where it would change nothing
+ */
+XlEdit *
+xl_edit_or_null (XlEdit *edit)
+{
+  if (!xl_edit_is_empty (edit))
+    return edit;
+  xl_edit_unref (edit);
+  return NULL;
+}
+
+/**
  * xl_edit_insert:
  * @id: the new record's id, or 0 to mint one
  *
@@ -264,6 +279,44 @@ xl_edit_set (XlEdit *edit, const XlRecord *record, const char *field, const char
       xl_edit_add_op (edit, op);
     }
   xl_op_put (op, row, old, text);
+}
+
+/* A reference to nothing is no value. */
+static char *
+number_text (const XlKind *kind, const char *field, gint64 number)
+{
+  const XlField *row = xl_kind_field (kind, field);
+
+  return number == 0 && row != NULL && row->type == XL_FIELD_REFERENCE ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+/**
+ * xl_edit_give_number:
+ * @id: a record that this edit inserts
+ * @field: name of an integer, of an amount, or of a reference
+ * @number: its value; for a reference the other's id, 0 for none
+ */
+void
+xl_edit_give_number (XlEdit *edit, gint64 id, const char *field, gint64 number)
+{
+  const XlOp *op = xl_edit_find (edit, id);
+  g_autofree char *text = op != NULL ? number_text (op->kind, field, number) : NULL;
+
+  xl_edit_give (edit, id, field, text);
+}
+
+/**
+ * xl_edit_set_number:
+ * @record: a record of the plan
+ * @field: name of an integer, of an amount, or of a reference
+ * @number: its new value; for a reference the other's id, 0 for none
+ */
+void
+xl_edit_set_number (XlEdit *edit, const XlRecord *record, const char *field, gint64 number)
+{
+  g_autofree char *text = number_text (xl_record_get_kind (record), field, number);
+
+  xl_edit_set (edit, record, field, text);
 }
 
 /**

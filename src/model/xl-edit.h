@@ -65,10 +65,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlEdit, xl_edit_unref)
 gint64 xl_edit_insert (XlEdit *edit, const XlKind *kind, gint64 id);
 void xl_edit_give (XlEdit *edit, gint64 id, const char *field, const char *text);
 void xl_edit_set (XlEdit *edit, const XlRecord *record, const char *field, const char *text);
+void xl_edit_give_number (XlEdit *edit, gint64 id, const char *field, gint64 number);
+void xl_edit_set_number (XlEdit *edit, const XlRecord *record, const char *field, gint64 number);
 void xl_edit_delete (XlEdit *edit, const XlRecord *record);
 void xl_edit_add_op (XlEdit *edit, XlOp *op);
 const XlOp *xl_edit_find (const XlEdit *edit, gint64 id);
 gboolean xl_edit_is_empty (const XlEdit *edit);
+XlEdit *xl_edit_or_null (XlEdit *edit);
 XlEdit *xl_edit_invert (const XlEdit *edit, const char *label, const char *undoes);
 
 XlOp *xl_op_new (XlOpType type, const XlKind *kind, gint64 id);
