@@ -37,6 +37,7 @@ struct _XlChainsPage
   gboolean stale;
 
   gint64 asked;         /* the step that a picker is about */
+  char *focus_key;      /* owned: what gets the focus with the next refresh; see xl_chain_set_key() */
   GtkWidget *pickers[2]; /* of partners, of projects */
   GtkWidget *popover;
 
@@ -285,7 +286,7 @@ static void
 refresh (XlChainsPage *self)
 {
   XlValueChain *chain = choose_chain (self);
-  g_autofree char *key = xl_chain_dup_focus_key (self->board);
+  g_autofree char *key = self->focus_key != NULL ? g_steal_pointer (&self->focus_key) : xl_chain_dup_focus_key (self->board);
 
   self->stale = FALSE;
   forget (self);
@@ -409,13 +410,23 @@ ask_for (XlChainsPage *self, gint64 step, const XlKind *kind)
   gtk_popover_popup (GTK_POPOVER (picker));
 }
 
+/* The focus goes back into the lane, to the button that asked. */
+static void
+add_partner (XlChainsPage *self, XlEdit *edit)
+{
+  if (!do_edit (self, edit))
+    return;
+  g_free (self->focus_key);
+  self->focus_key = g_strdup_printf ("chains.find-%" G_GINT64_FORMAT, self->asked);
+}
+
 static void
 partner_picked_cb (XlChainsPage *self, XlRecord *record)
 {
   XlChainStep *step = (XlChainStep *) live_record (self, &xl_kind_step, self->asked);
 
   if (step != NULL && record != NULL)
-    do_edit (self, xl_edits_capability (self->plan, step, (XlOrganisation *) record, XL_CAPABILITY_HAS));
+    add_partner (self, xl_edits_capability (self->plan, step, (XlOrganisation *) record, XL_CAPABILITY_HAS));
 }
 
 static void
@@ -424,7 +435,7 @@ partner_new_cb (XlChainsPage *self, const char *name)
   XlChainStep *step = (XlChainStep *) live_record (self, &xl_kind_step, self->asked);
 
   if (step != NULL)
-    do_edit (self, xl_edits_new_capability (self->plan, step, name));
+    add_partner (self, xl_edits_new_capability (self->plan, step, name));
 }
 
 static void
@@ -708,6 +719,7 @@ xl_chains_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->plan, self);
   forget (self);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->focus_key, g_free);
   G_OBJECT_CLASS (xl_chains_page_parent_class)->dispose (object);
 }
 

@@ -73,11 +73,22 @@ def gap():
         check(not app.unnamed(), f"without a name: {app.unnamed()}")
         check(len([g for g in w.gaps() if "Glass" in g]) == 6, "six gaps are found")
 
-        # A partner, by keyboard alone: the button in the lane, a few letters, Enter.
+        # A partner, by keyboard alone: Tab to the lanes, arrows to the button, a few letters, Enter.
         until(lambda: not ((n := app.focused()) and n.role == "text"), 10, "the name is typed")
-        app.find(role="push button", name="Add a partner to Conversion").focus()
+        for _ in range(8):
+            if app.focused().name == "Find a partner for Feedstock":
+                break
+            before_key = app.focused().name
+            app.key("Tab")
+            until(lambda: app.focused().name != before_key, 10, "the focus goes on")
+        for part in ("Pre-treatment", "Conversion"):
+            app.key("Right")
+            until(lambda: app.focused().name.endswith(part), 10, f"the lane of {part}")
+        if not app.focused().name.startswith("Add"):
+            app.key("Down")
+        until(lambda: app.focused().name == "Add a partner to Conversion", 10, "the button in the third lane")
         app.key("Return")
-        until(lambda: (n := app.focused()) and n.role == "text", 10, "the picker")
+        until(lambda: app.focused().name == "Find: Partner", 10, "the picker")
         app.type("demo rub")
         app.find(role="label", name="Demo Rubber SpA", where=lambda n: any(a.role == "list" for a in n.ancestors()))
         app.key("Return")
@@ -100,7 +111,7 @@ def gap():
         w.step(r"^3 Conversion: Conversion, a gap$")
 
         # What answers it: a project with whom wants it, in one step.
-        app.find(role="push button", name="New project for gap 3").click()
+        app.find(role="push button", name="New project for gap 3").press()
         app.find(role="label", name="gap 3")
         project = [p for p in w.list("project") if p["title"] == "Glass: Conversion"]
         check(len(project) == 1 and "O3" in project[0]["objectives"], f"its objective: {project}")
