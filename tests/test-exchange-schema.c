@@ -182,6 +182,92 @@ next_element (xmlNode *at)
   return at;
 }
 
+/* --- words ------------------------------------------------------------------------------------ */
+
+static char *
+dup_words (const XlField *field)
+{
+  return g_strconcat (field->label, field->unit != NULL ? ", " : "", field->unit != NULL ? field->unit : "",
+                      (field->flags & XL_FIELD_PERSONAL) != 0 ? "; personal" : "", NULL);
+}
+
+/* The schema tells people what a field is, in the words of the form. */
+static void
+assert_words (xmlNode *node, const char *words)
+{
+  xmlNode *annotation = find (node, "annotation", NULL, NULL);
+  xmlChar *there = annotation != NULL ? xmlNodeGetContent (annotation) : NULL;
+
+  if (there == NULL || strcmp ((const char *) there, words) != 0)
+    g_error ("dossier.xsd, line %ld, does not say “%s”: XL_TEST_SOURCE=. %s --annotate puts such words in",
+             xmlGetLineNo (node), words, g_get_prgname ());
+  xmlFree (there);
+}
+
+/* The value of name="…" on this line, if it opens that element. */
+static char *
+dup_opened (const char *line, const char *element)
+{
+  g_autofree char *start = g_strdup_printf ("<xs:%s name=\"", element);
+  const char *at = strstr (line, start), *end;
+
+  if (at == NULL)
+    return NULL;
+  at += strlen (start);
+  end = strchr (at, '"');
+  return end != NULL ? g_strndup (at, (gsize) (end - at)) : NULL;
+}
+
+static void
+put_words (GString *out, const char *line, const char *words)
+{
+  const int indent = (int) strspn (line, " ");
+  const gboolean closed = g_str_has_suffix (line, "/>");
+  g_autofree char *element = g_strndup (line + indent + 1, strcspn (line + indent + 1, " >"));
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  g_string_append_len (out, line, (gssize) strlen (line) - (closed ? 2 : 0));
+  g_string_append (out, closed ? ">\n" : "\n");
+  g_string_append_printf (out, "%*s<xs:annotation><xs:documentation>%s</xs:documentation></xs:annotation>\n", indent + 2,
+                          "", escaped);
+  if (closed)
+    g_string_append_printf (out, "%*s</%s>\n", indent, "", element);
+}
+
+/* dossier.xsd once more, with the words of the tables in each kind and field. */
+static int
+annotate (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  const XlKind *kind = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return 1;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *type = dup_opened (lines[i], "complexType");
+      g_autofree char *name = dup_opened (lines[i], "element");
+      const XlField *field = kind != NULL && name != NULL ? xl_kind_field (kind, name) : NULL;
+      const gboolean told = lines[i + 1] != NULL && strstr (lines[i + 1], "<xs:annotation>") != NULL;
+      g_autofree char *words = field != NULL ? dup_words (field) : NULL;
+
+      if (type != NULL || g_str_has_prefix (lines[i], "  </xs:complexType>"))
+        kind = type != NULL ? xl_kind_find (type) : NULL;
+      if (type != NULL && kind != NULL)
+        words = g_strdup (kind->label);
+      if (words != NULL && told && strstr (lines[i + 1], "<xs:documentation>") != NULL)
+        i++; /* words of before; what follows them stays */
+      if (words == NULL)
+        g_string_append_printf (out, "%s%s", lines[i], lines[i + 1] != NULL ? "\n" : "");
+      else
+        put_words (out, told ? lines[i - 1] : lines[i], words);
+    }
+  return g_file_set_contents (path, out->str, (gssize) out->len, NULL) ? 0 : 1;
+}
+
 /* Fields that a kind has of its own, in the order of its table; then the group of every record. */
 static void
 test_kind (gconstpointer data)
@@ -195,13 +281,17 @@ test_kind (gconstpointer data)
     {
       const XlField *field = &kind->fields[i];
       gboolean required = (field->flags & XL_FIELD_REQUIRED) != 0;
+      g_autofree char *words = NULL;
 
       if (at == NULL || !has (at, "name", field->name))
         g_error ("%s.%s is not where the table has it", kind->name, field->name);
       g_assert_true (has (at, "minOccurs", required ? NULL : "0"));
       g_assert_true (has (at, "maxOccurs", NULL));
       assert_type (field, at);
+      words = dup_words (field);
+      assert_words (at, words);
     }
+  assert_words (type, kind->label);
   g_assert_nonnull (at);
   g_assert_true (has (at, "ref", "record"));
   at = next_element (at->next);
@@ -231,6 +321,7 @@ test_every_record (void)
       g_assert_nonnull (node);
       g_assert_true (has (node, "name", field->name));
       assert_type (field, node);
+      assert_words (node, field->label);
       if (node == at)
         at = next_element (at->next);
       n += is_attribute (field);
@@ -271,6 +362,8 @@ main (int argc, char **argv)
   g_autofree char *path = g_build_filename (g_getenv ("XL_TEST_SOURCE"), "resources", "dossier.xsd", NULL);
   int result;
 
+  if (argc > 1 && strcmp (argv[1], "--annotate") == 0)
+    return annotate (path);
   g_test_init (&argc, &argv, NULL);
   schema = xmlReadFile (path, NULL, XML_PARSE_NONET);
   g_assert_nonnull (schema);
