@@ -31,6 +31,21 @@ test_formats (void)
     }
 }
 
+/* IATI knows no file without an activity: one sentence, and nothing is written. */
+static void
+test_no_project (void)
+{
+  g_auto (Ran) none = { 0 };
+  g_autofree char *path = in_folder ("None.xml");
+
+  must ("new", "Empty.crosslink");
+  none = run ("export", "Empty.crosslink", "--format", "iati", "-o", "None.xml", NULL);
+  assert_status (none, 2);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  must ("export", "Empty.crosslink", "--format", "graphml", "-o", "None.graphml");
+  must ("export", "Empty.crosslink", "--format", "ics", "-o", "None.ics");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -42,6 +57,7 @@ main (int argc, char **argv)
   folder = private_folder_new ();
   must ("sample", "S.crosslink");
   g_test_add_func ("/tool/formats", test_formats);
+  g_test_add_func ("/tool/no-project", test_no_project);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

@@ -82,7 +82,7 @@ xl_format_bytes (XlPlan *plan, const XlDeskExport *what, GError **error)
     void (*write) (XlPlan *plan, const XlDossierOptions *options, GString *out);
   } writers[] = {
     { "graphml", xl_graphml_write }, { "gexf", xl_gexf_write }, { "dot", xl_dot_write },
-    { "ics", xl_ics_write },         { "geojson", xl_geojson_write }, { "iati", xl_iati_write },
+    { "ics", xl_ics_write },         { "geojson", xl_geojson_write },
   };
   const XlDossierOptions options = xl_out_options (what);
   g_autoptr (GString) text = NULL;
@@ -92,6 +92,11 @@ xl_format_bytes (XlPlan *plan, const XlDeskExport *what, GError **error)
   if (strcmp (what->format, "xlsx") == 0)
     return make_workbook (plan, &options, error);
   text = g_string_new (NULL);
+  if (strcmp (what->format, "iati") == 0 && xl_iati_write (plan, &options, text) == 0)
+    {
+      xl_desk_fail (error, _("There is no project that may leave, and IATI knows no file without one."));
+      return NULL;
+    }
   if (strcmp (what->format, "csv") == 0)
     xl_csv_write (plan, what->kind, &options, text);
   for (guint i = 0; i < G_N_ELEMENTS (writers); i++)

@@ -638,14 +638,17 @@ is_asked_for (const XlDossierOptions *options, gint64 id)
  * @options: what may leave, as in a dossier
  *
  * Appends the live projects as activities of the International Aid Transparency Initiative, valid
- * against its schema 2.03, which does not know an empty file: without a project nothing is valid.
+ * against its schema 2.03.
+ *
+ * Returns: how many; without one no file is valid
  */
-void
+guint
 xl_iati_write (XlPlan *plan, const XlDossierOptions *options, GString *out)
 {
   g_autoptr (XlDossierChoice) all = xl_dossier_choice_new (plan, options);
   const GPtrArray *projects = xl_plan_get_live (plan, &xl_kind_project);
   Writer self = { .plan = plan, .out = out };
+  guint n = 0;
 
   put (&self, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
               "<iati-activities version=\"2.03\" xmlns:xl=\"" XL_IATI_NAMESPACE "\">\n");
@@ -664,8 +667,10 @@ xl_iati_write (XlPlan *plan, const XlDossierOptions *options, GString *out)
       self.choice = xl_dossier_choice_new (plan, &one);
       self.riding = g_hash_table_new (NULL, NULL);
       put_activity (&self);
+      n++;
       g_clear_pointer (&self.riding, g_hash_table_unref);
       g_clear_pointer (&self.choice, xl_dossier_choice_free);
     }
   put (&self, "</iati-activities>\n");
+  return n;
 }
