@@ -35,7 +35,8 @@ read_bytes (const char *bytes, gsize size)
   return plans_read (plan, bytes, (gssize) size);
 }
 
-/* Law: an edit, which the gate lets through, or a fault. */
+/* Law: an edit or a fault. What the reader of tables makes is shown to the gate by the desk, whose rows say what it
+ * refuses; the other readers ask it themselves. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -44,7 +45,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   if ((result->edit != NULL) != (result->faults->len == 0))
     g_error ("neither an edit nor a fault, or both");
-  if (result->edit != NULL && !xl_plan_check_edit (plan, result->edit, NULL))
+  if (strcmp (XL_FUZZ, "csv") != 0 && result->edit != NULL && !xl_plan_check_edit (plan, result->edit, NULL))
     g_error ("the gate does not let the edit through");
   return 0;
 }
