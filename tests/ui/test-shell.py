@@ -253,21 +253,26 @@ def other_formats():
         is_open(app, "Sample plan")
         sample = f"{d.env['XDG_DATA_HOME']}/{SAMPLE}"
 
-        def pick(drop, item):
-            app.find(where=lambda n: n.role == "push button" and n.parent.called(drop)).click()
-            app.find(role="label", name=item, where=lambda n: any(a.called(drop) for a in n.ancestors())).click()
-            app.d.settle()                                  # while the list closes it takes a click for itself
+        def listed(drop, item):
+            return app.find_all(role="label", name=item, where=lambda n: any(a.role == "list item" for a in n.ancestors())
+                                and any(a.called(drop) for a in n.ancestors()))
 
-        for label, suffix, words in (("Network (GraphML)", "graphml", []), ("Table (CSV)", "csv", ["--kind", "network"])):
+        def pick(drop, item):
+            app.find(where=lambda n: n.role == "push button" and n.parent.called(drop)).press()
+            until(lambda: listed(drop, item), 20, f"{item} in the list")[0].click()
+            until(lambda: not listed(drop, item), 20, "list closed")
+            app.d.settle()                                  # while it closes it takes a click for itself
+
+        for label, suffix, words in (("Network (GraphML)", "graphml", []), ("Table (CSV)", "csv", ["--kind", "person"])):
             path = f"{d.dir}/home/window.{suffix}"
             app.key("ctrl+e")
             app.find(role="button", name=re.compile("Export…"))
             pick("Format", label)
             app.gone(role="button", name=re.compile("Save schema"))
             if words:
-                pick("Its rows", "Networks")
+                pick("Its rows", "Persons")
             check(not app.unnamed(), f"without a name: {app.unnamed()}")
-            app.find(role="button", name=re.compile("Export…")).click()
+            app.find(role="button", name=re.compile("Export…")).press()    # it moves with the rows above it
             choose(app, "Where to put the file", path)
             until(lambda: os.path.exists(path), 20, f"{suffix} written")
             toast(app, f"window.{suffix}")
