@@ -5,11 +5,13 @@
 #include "xl-desk-map-views.h"
 #include "xl-map-page-private.h"
 
-/* What gives way, one after the other: words beside icons, then the row of layouts becomes a menu. */
+/* What gives way, one after the other: words beside icons, the word of the matches, then the row of layouts
+ * becomes a menu. */
 typedef enum
 {
   FIT_ALL,
   FIT_ICONS,
+  FIT_MATCHES,
   FIT_MENU,
 } Fit;
 
@@ -84,7 +86,7 @@ apply_fit (XlMapPage *self, Fit fit)
     gtk_menu_button_set_icon_name (self->look_button, "xl-look-symbolic");
   else
     gtk_menu_button_set_label (self->look_button, C_ ("map", "Look"));
-  if (fit >= FIT_MENU)
+  if (fit >= FIT_MATCHES)
     gtk_button_set_icon_name (GTK_BUTTON (self->matches), "xl-flow-symbolic");
   else
     gtk_button_set_label (GTK_BUTTON (self->matches), _("Matches"));
