@@ -91,6 +91,8 @@ n_choices (const XlField *field)
 static char *
 random_value (GRand *rand, const XlField *field, GArray *const *ids)
 {
+  if (field->flags & XL_FIELD_CLOCK)
+    return xl_clock_text (g_rand_int_range (rand, 0, 24 * 60));
   if (field->codes != NULL)
     return g_strdup (strcmp (field->codes, "countries") == 0
                          ? countries[g_rand_int_range (rand, 0, G_N_ELEMENTS (countries))]

@@ -288,6 +288,8 @@ random_text (GRand *rand, XlPlan *plan, const XlField *field)
   switch (field->type)
     {
     case XL_FIELD_TEXT:
+      if (field->flags & XL_FIELD_CLOCK)
+        return xl_clock_text (g_rand_int_range (rand, 0, 24 * 60));
       if (field->codes != NULL)
         return g_strdup (strcmp (field->codes, "countries") == 0 ? "PL" : "EUR");
       return random_words (rand, 6);

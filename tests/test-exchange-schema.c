@@ -129,7 +129,8 @@ assert_type (const XlField *field, xmlNode *element)
   switch (field->type)
     {
     case XL_FIELD_TEXT:
-      g_assert_cmpstr (type, ==, g_strcmp0 (field->codes, "countries") == 0     ? "country"
+      g_assert_cmpstr (type, ==, field->flags & XL_FIELD_CLOCK                  ? "clock"
+                                 : g_strcmp0 (field->codes, "countries") == 0  ? "country"
                                  : g_strcmp0 (field->codes, "currencies") == 0 ? "currency"
                                                                                : "text");
       break;

@@ -49,6 +49,8 @@ random_text (GRand *rand, XlPlan *plan, const XlField *field)
     {
     case XL_FIELD_TEXT:
     case XL_FIELD_LONG_TEXT:
+      if (field->flags & XL_FIELD_CLOCK)
+        return xl_clock_text (g_rand_int_range (rand, 0, 24 * 60));
       return field->codes != NULL ? g_strdup ("EUR")
                                   : g_strdup_printf ("%s %d", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))],
                                                      g_rand_int_range (rand, 0, 1000));
@@ -116,12 +118,15 @@ filled_plan (GRand *rand)
 {
   static const XlKind *const order[] = {
     &xl_kind_source,        &xl_kind_region,     &xl_kind_network,      &xl_kind_organisation, &xl_kind_project,
-    &xl_kind_document,      &xl_kind_agreement,  &xl_kind_person,       &xl_kind_tie,          &xl_kind_membership,
+    &xl_kind_document,      &xl_kind_event,      &xl_kind_agreement,    &xl_kind_person,       &xl_kind_tie,          &xl_kind_membership,
     &xl_kind_participation, &xl_kind_stage_move, &xl_kind_project_region, &xl_kind_party,      &xl_kind_milestone,
     &xl_kind_cash_line,     &xl_kind_funding_line, &xl_kind_risk,         &xl_kind_indicator,  &xl_kind_score,
     &xl_kind_scenario,      &xl_kind_setting,    &xl_kind_justification,  &xl_kind_evidence,
     &xl_kind_value_chain,   &xl_kind_step,       &xl_kind_capability,     &xl_kind_flow,         &xl_kind_match,
     &xl_kind_disruption,    &xl_kind_readiness,  &xl_kind_strategy,
+    &xl_kind_agenda_item,   &xl_kind_working_group, &xl_kind_attendance,  &xl_kind_outcome,      &xl_kind_topic,
+    &xl_kind_position,      &xl_kind_contribution, &xl_kind_practice,     &xl_kind_transfer,     &xl_kind_call,
+    &xl_kind_training,
     &xl_kind_view,          &xl_kind_scene,      &xl_kind_tag,            &xl_kind_idea,
   };
   XlPlan *plan = new_plan ();

@@ -102,9 +102,10 @@ draw_set (Soak *self, const XlField *field)
     n_choices++;
   for (guint i = 0; i < n; i++)
     {
-      char *item = n_choices > 0                      ? g_strdup (field->choices[below (self, n_choices)].nick)
-                   : strcmp (field->name, "nace") == 0 ? draw_code (self, chance (self, 50) ? "nace2" : "nace21")
-                                                       : draw_words (self, 3, " ");
+      char *item = n_choices > 0                            ? g_strdup (field->choices[below (self, n_choices)].nick)
+                   : strcmp (field->name, "countries") == 0 ? draw_code (self, "countries")
+                   : strcmp (field->name, "nace") == 0      ? draw_code (self, chance (self, 50) ? "nace2" : "nace21")
+                                                            : draw_words (self, 3, " ");
 
       if (item != NULL)
         g_ptr_array_add (items, item);
@@ -159,6 +160,8 @@ draw_value (Soak *self, const XlField *field)
   switch (field->type)
     {
     case XL_FIELD_TEXT:
+      if (field->flags & XL_FIELD_CLOCK)
+        return xl_clock_text ((int) below (self, 24 * 60));
       if (field->codes != NULL)
         return draw_code (self, field->codes);
       if (strcmp (field->name, "code") == 0)

@@ -411,6 +411,8 @@ list_name (const char *codes)
     return g_strdup ("ISO 3166-1");
   if (g_strcmp0 (codes, "currencies") == 0)
     return g_strdup ("ISO 4217");
+  if (g_strcmp0 (codes, "zones") == 0)
+    return g_strdup (_ ("the time zones, such as Europe/Brussels"));
   return g_strdup (codes);
 }
 
@@ -459,6 +461,8 @@ field_fault_words (XlPlan *plan, const XlFault *fault, const char *field)
       return g_strdup_printf (_ ("%s: “%s” is not a number; type figures only."), field, fault->value);
     case XL_FAULT_NOT_A_DATE:
       return g_strdup_printf (_ ("%s: “%s” is not a date; type 2027, 06/2027 or 30.6.2027."), field, fault->value);
+    case XL_FAULT_NOT_A_TIME:
+      return g_strdup_printf (_ ("%s: “%s” is not a time of day; type 8:30 or 14:05."), field, fault->value);
     case XL_FAULT_NOT_A_CHOICE:
       return choices_words (fault, field);
     case XL_FAULT_NOT_A_LIST:
@@ -519,6 +523,7 @@ xl_words_fault (XlPlan *plan, const XlFault *fault)
     case XL_FAULT_REQUIRED:
     case XL_FAULT_NOT_A_NUMBER:
     case XL_FAULT_NOT_A_DATE:
+    case XL_FAULT_NOT_A_TIME:
     case XL_FAULT_NOT_A_CHOICE:
     case XL_FAULT_NOT_A_REFERENCE:
     case XL_FAULT_NOT_A_LIST:

@@ -271,7 +271,7 @@ xl_dossier_rows_amount (XlDossierRows *self, const XlField *field, const char *c
   const char *id = project != NULL ? self->values[xl_kind_field_index (self->kind, project)] : NULL;
   XlDossierAmount amount = { 0, NULL, field, self->result->rows->len - 1, line };
 
-  if (currency == NULL || strlen (currency) != 3 || (self->kind == &xl_kind_flow && strcmp (currency, "EUR") != 0))
+  if (currency == NULL || strlen (currency) != 3 || (project == NULL && self->kind != &xl_kind_project && strcmp (currency, "EUR") != 0))
     {
       xl_dossier_rows_fault (self, XL_DOSSIER_CURRENCY, line, field, currency, NULL);
       return;

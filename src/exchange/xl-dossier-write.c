@@ -190,7 +190,7 @@ currency_of (Writer *self, const XlRecord *record)
                             : field != NULL ? xl_plan_lookup (self->plan, xl_field_get_reference (field, record))
                                             : NULL;
 
-  if (record->kind == &xl_kind_flow)
+  if (field == NULL && record->kind != &xl_kind_project)
     return "EUR";
   return project != NULL ? ((const XlProject *) project)->currency : NULL;
 }

@@ -1,4 +1,4 @@
-/* xl-codes.c - code lists: countries, NUTS, NACE, List of Waste, TRL */
+/* xl-codes.c - code lists: countries, NUTS, NACE, List of Waste, TRL, time zones */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-codes.h"
 

@@ -1,4 +1,4 @@
-/* xl-codes.h - code lists: countries, NUTS, NACE, List of Waste, TRL */
+/* xl-codes.h - code lists: countries, NUTS, NACE, List of Waste, TRL, time zones */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * XlCodesLoader:
- * @name: "countries", "nuts", "nuts-old", "nace2", "nace21", "ewc", "trl"
+ * @name: "countries", "nuts", "nuts-old", "nace2", "nace21", "ewc", "trl", "zones"
  *
  * Returns: (transfer full) (nullable): the list as tab-separated text: comment lines begin with
  *   "#", the first other line is the heading, the first column is the code

@@ -20,6 +20,7 @@ typedef enum
   XL_FAULT_REQUIRED = 1,     /* a required field is empty */
   XL_FAULT_NOT_A_NUMBER,     /* text in a number */
   XL_FAULT_NOT_A_DATE,       /* no such day, or not a date at all */
+  XL_FAULT_NOT_A_TIME,       /* no such time of day */
   XL_FAULT_NOT_A_CHOICE,     /* not one of the choices */
   XL_FAULT_NOT_A_REFERENCE,  /* not an id, or an id of another kind */
   XL_FAULT_NOT_A_LIST,       /* a set or list that does not read */

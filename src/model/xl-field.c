@@ -6,6 +6,7 @@
 #include "xl-kind.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define XL_TEXT_MAX 1000              /* characters of a one-line text */
@@ -374,6 +375,8 @@ check_text (const XlField *field, const char *text, XlFault **fault)
     return refuse (fault, XL_FAULT_TOO_LONG, field, text, "1000");
   if (strpbrk (text, "\n\r") != NULL)
     return refuse (fault, XL_FAULT_CHARACTERS, field, NULL, NULL);
+  if ((field->flags & XL_FIELD_CLOCK) && (strlen (text) != 5 || xl_clock_minutes (text) < 0))
+    return refuse (fault, XL_FAULT_NOT_A_TIME, field, text, NULL);
   if (field->codes != NULL && xl_codes_get (field->codes) != NULL
       && xl_codes_find (xl_codes_get (field->codes), text) < 0)
     return refuse (fault, XL_FAULT_UNKNOWN_CODE, field, text, field->codes);
@@ -490,6 +493,54 @@ parse_choice (const XlField *field, const char *typed)
   return NULL;
 }
 
+/* "8:30", "8.30", "8h30", "0830" and "8" as people type them; NULL for what is no time of day. */
+static char *
+parse_clock (const char *clean)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (clean), ".h", ':');
+  gsize length = strlen (plain);
+  g_autofree char *text = strchr (plain, ':') != NULL                  ? g_strdup (plain)
+                          : length == 4 || length == 3                 ? g_strdup_printf ("%.*s:%s", (int) length - 2, plain,
+                                                                                          plain + length - 2)
+                                                                       : g_strconcat (plain, ":00", NULL);
+  int minutes = xl_clock_minutes (text);
+
+  return minutes >= 0 ? xl_clock_text (minutes) : NULL;
+}
+
+/**
+ * xl_clock_minutes:
+ * @text: (nullable): "08:30" or "8:30"
+ *
+ * Returns: minutes since midnight, 0 to 1439; -1 for what is no time of day
+ */
+int
+xl_clock_minutes (const char *text)
+{
+  const char *colon = text != NULL ? strchr (text, ':') : NULL;
+  int hour, minute;
+
+  if (colon == NULL || colon - text < 1 || colon - text > 2 || strlen (colon) != 3 || !g_ascii_isdigit (text[0])
+      || !g_ascii_isdigit (colon[-1]) || !g_ascii_isdigit (colon[1]) || !g_ascii_isdigit (colon[2]))
+    return -1;
+  hour = atoi (text);
+  minute = atoi (colon + 1);
+  return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
+}
+
+/**
+ * xl_clock_text:
+ * @minutes: since midnight, 0 to 1439
+ *
+ * Returns: (transfer full): "08:30"
+ */
+char *
+xl_clock_text (int minutes)
+{
+  g_return_val_if_fail (minutes >= 0 && minutes < 24 * 60, NULL);
+  return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+}
+
 /**
  * xl_field_parse:
  * @typed: what a person typed: "1.234,5" in German, "30.6.2027", "O1, O3"
@@ -523,6 +574,8 @@ xl_field_parse (const XlField *field, const char *typed, const XlNumberStyle *st
       text = field->codes != NULL && strcmp (field->codes, "countries") == 0 ? xl_codes_country (clean)
              : field->codes != NULL && strcmp (field->codes, "currencies") == 0 ? g_ascii_strup (clean, -1)
                                                                                  : NULL;
+      if (field->flags & XL_FIELD_CLOCK)
+        text = parse_clock (clean);
       if (text == NULL)
         text = g_strdup (clean);
       break;

@@ -43,6 +43,7 @@ typedef enum
   XL_FIELD_FIGURE = 1 << 3,    /* a fact that should have a source: the check "figure without source" */
   XL_FIELD_PERSONAL = 1 << 4,  /* leaves the plan only with --persons */
   XL_FIELD_PLUMBING = 1 << 5,  /* retired and the like: no form shows it */
+  XL_FIELD_CLOCK = 1 << 6,     /* of a text: a time of day, "08:30" */
 } XlFieldFlags;
 
 typedef struct
@@ -95,6 +96,8 @@ gboolean xl_field_check (const XlField *field, const char *text, XlFault **fault
 char *xl_field_parse (const XlField *field, const char *typed, const XlNumberStyle *style, XlFault **fault);
 int xl_field_find_choice (const XlField *field, const char *nick);
 
+int xl_clock_minutes (const char *text);
+char *xl_clock_text (int minutes);
 char *xl_set_to_text (const char *const *items);
 char **xl_set_from_text (const char *text);
 

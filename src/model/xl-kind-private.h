@@ -7,6 +7,9 @@
 /* Marks a string of a table for translation; xl-desk-words.c translates it. */
 #define N_(string) (string)
 
+/* O1 to O4, which projects and good practices share. */
+extern const XlChoice xl_objective_choices[];
+
 void xl_record_class_install (XlRecordClass *class, const XlKind *kind);
 void xl_record_prepare (XlRecord *record, const XlKind *kind);
 

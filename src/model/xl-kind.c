@@ -16,6 +16,9 @@ static const XlKind *const kinds[XL_N_KINDS] = {
   &xl_kind_score,         &xl_kind_scenario,      &xl_kind_setting,    &xl_kind_justification,
   &xl_kind_value_chain,   &xl_kind_step,          &xl_kind_capability, &xl_kind_flow,
   &xl_kind_match,         &xl_kind_disruption,    &xl_kind_readiness,  &xl_kind_strategy,
+  &xl_kind_event,         &xl_kind_agenda_item,   &xl_kind_attendance,    &xl_kind_outcome,
+  &xl_kind_topic,         &xl_kind_position,      &xl_kind_contribution,  &xl_kind_practice,
+  &xl_kind_transfer,      &xl_kind_call,          &xl_kind_working_group, &xl_kind_training,
   &xl_kind_view,          &xl_kind_scene,         &xl_kind_tag,        &xl_kind_idea,
 };
 

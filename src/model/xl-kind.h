@@ -39,7 +39,7 @@ struct _XlKind
   guint n_fields;
 };
 
-#define XL_N_KINDS 36
+#define XL_N_KINDS 48
 
 const XlKind *xl_kind_get (guint index);
 guint xl_kind_index (const XlKind *kind);

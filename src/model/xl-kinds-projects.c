@@ -11,7 +11,7 @@ static const XlChoice project_types[] = {
   { NULL }
 };
 
-static const XlChoice objectives[] = {
+const XlChoice xl_objective_choices[] = {
   { "O1", N_("Renewable raw materials and clean energy") },
   { "O2", N_("Less GHG, energy and resource use in plants") },
   { "O3", N_("New value chains across borders and sectors") },
@@ -41,7 +41,7 @@ static const XlField project_fields[] = {
   { "summary", XL_FIELD_LONG_TEXT, XL_AT (XlProject, summary), N_("Summary"), XL_FIELD_SEARCHED },
   { "type", XL_FIELD_CHOICE, XL_AT (XlProject, type), N_("Kind"), XL_FIELD_REQUIRED, .choices = project_types,
     .fallback = "cooperation" },
-  { "objectives", XL_FIELD_SET, XL_AT (XlProject, objectives), N_("Objectives"), 0, .choices = objectives },
+  { "objectives", XL_FIELD_SET, XL_AT (XlProject, objectives), N_("Objectives"), 0, .choices = xl_objective_choices },
   { "trl_now", XL_FIELD_INTEGER, XL_AT (XlProject, trl_now), N_("TRL now"), XL_FIELD_FIGURE, .min = 1, .max = 9 },
   { "trl_goal", XL_FIELD_INTEGER, XL_AT (XlProject, trl_goal), N_("TRL goal"), XL_FIELD_FIGURE, .min = 1,
     .max = 9 },
@@ -163,6 +163,7 @@ static const XlField agreement_fields[] = {
   { "network", XL_FIELD_REFERENCE, XL_AT (XlAgreement, network), N_("Network"), 0, .target = "network" },
   { "document", XL_FIELD_REFERENCE, XL_AT (XlAgreement, document), N_("Document"), 0, .target = "document" },
   { "project", XL_FIELD_REFERENCE, XL_AT (XlAgreement, project), N_("Project"), 0, .target = "project" },
+  { "event", XL_FIELD_REFERENCE, XL_AT (XlAgreement, event), N_("Signed at"), 0, .target = "event" },
   XL_RECORD_FIELDS
 };
 XL_DEFINE_KIND (XlAgreement, xl_agreement, agreement, "agreement", N_("Agreement"), N_("Agreements"), 0)

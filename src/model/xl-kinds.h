@@ -12,7 +12,10 @@ extern const XlKind xl_kind_region, xl_kind_network, xl_kind_membership, xl_kind
   xl_kind_party, xl_kind_source, xl_kind_document, xl_kind_evidence, xl_kind_milestone, xl_kind_cash_line,
   xl_kind_funding_line, xl_kind_risk, xl_kind_indicator, xl_kind_score, xl_kind_scenario, xl_kind_setting,
   xl_kind_justification, xl_kind_value_chain, xl_kind_step, xl_kind_capability, xl_kind_flow, xl_kind_match,
-  xl_kind_disruption, xl_kind_readiness, xl_kind_strategy, xl_kind_view, xl_kind_scene, xl_kind_tag, xl_kind_idea;
+  xl_kind_disruption, xl_kind_readiness, xl_kind_strategy, xl_kind_event, xl_kind_agenda_item,
+  xl_kind_attendance, xl_kind_outcome, xl_kind_topic, xl_kind_position, xl_kind_contribution, xl_kind_practice,
+  xl_kind_transfer, xl_kind_call, xl_kind_working_group, xl_kind_training, xl_kind_view, xl_kind_scene,
+  xl_kind_tag, xl_kind_idea;
 
 typedef enum
 {
@@ -241,6 +244,7 @@ typedef struct
   gint64 network;
   gint64 document;
   gint64 project;
+  gint64 event;               /* at which it was signed */
 } XlAgreement;
 
 typedef struct
@@ -592,3 +596,5 @@ typedef struct
 } XlIdea;
 
 G_END_DECLS
+
+#include "xl-kinds-network.h"

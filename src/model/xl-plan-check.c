@@ -193,6 +193,20 @@ check_flow_codes (const XlOp *op, XlFault **fault)
   return TRUE;
 }
 
+/* Countries that may take part in a call. */
+static gboolean
+check_call_countries (const XlOp *op, XlFault **fault)
+{
+  const XlField *field = xl_kind_field (&xl_kind_call, "countries");
+  const XlOpField *item = xl_op_field (op, field);
+  g_auto (GStrv) codes = item != NULL && item->new_text != NULL ? xl_set_from_text (item->new_text) : NULL;
+
+  for (guint i = 0; codes != NULL && xl_codes_get ("countries") != NULL && codes[i] != NULL; i++)
+    if (xl_codes_find (xl_codes_get ("countries"), codes[i]) < 0)
+      return refuse (fault, XL_FAULT_UNKNOWN_CODE, op, field, codes[i], "countries");
+  return TRUE;
+}
+
 static gboolean
 check_op (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault)
 {
@@ -223,6 +237,8 @@ check_op (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault)
     return check_nace (plan, op, fault);
   if (op->kind == &xl_kind_flow)
     return check_flow_codes (op, fault);
+  if (op->kind == &xl_kind_call)
+    return check_call_countries (op, fault);
   return TRUE;
 }
 

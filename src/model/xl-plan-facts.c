@@ -393,6 +393,26 @@ dup_readiness_name (XlPlan *plan, const XlReadiness *readiness)
   return g_strconcat (name, ": ", feedstock != NULL ? feedstock : "–", NULL);
 }
 
+/* Where, and who; but no person and no project, for whoever reads the name may not be shown them: then what as. */
+static char *
+dup_seat_name (XlPlan *plan, gint64 where, gint64 organisation, gint64 region, const char *as)
+{
+  XlRecord *record = xl_plan_lookup (plan, where);
+  g_autofree char *name = NULL;
+
+  if (organisation != 0 || region != 0)
+    return dup_pair (plan, where, organisation != 0 ? organisation : region);
+  name = record != NULL ? xl_plan_dup_name (plan, record) : g_strdup ("–");
+  return g_strconcat (name, ": ", as, NULL);
+}
+
+static char *
+dup_attendance_name (XlPlan *plan, const XlAttendance *one)
+{
+  return dup_seat_name (plan, one->event != 0 ? one->event : one->working_group, one->organisation, one->region,
+                        xl_field_get_nick (xl_kind_field (&xl_kind_attendance, "role"), &one->parent_instance));
+}
+
 /**
  * xl_plan_dup_name:
  *
@@ -433,6 +453,16 @@ xl_plan_dup_name (XlPlan *plan, const XlRecord *record)
     return dup_pair (plan, ((XlCapability *) record)->organisation, ((XlCapability *) record)->step);
   if (record->kind == &xl_kind_match)
     return dup_pair (plan, ((XlMatch *) record)->offer, ((XlMatch *) record)->need);
+  if (record->kind == &xl_kind_attendance)
+    return dup_attendance_name (plan, (const XlAttendance *) record);
+  if (record->kind == &xl_kind_contribution)
+    {
+      const XlContribution *one = (const XlContribution *) record;
+
+      return dup_seat_name (plan, one->position, one->region == 0 ? one->organisation : 0, one->region, "evidence");
+    }
+  if (record->kind == &xl_kind_transfer)
+    return dup_pair (plan, ((XlTransfer *) record)->practice, ((XlTransfer *) record)->region);
   if (record->kind == &xl_kind_readiness)
     return dup_readiness_name (plan, (const XlReadiness *) record);
   if (record->kind == &xl_kind_party)
