@@ -7,17 +7,7 @@
 #include "xl-desk-finance.h"
 #include "xl-desk-words-private.h"
 
-/* What a rule's sentence is made of. The numbers of @detail are parted by "/". */
-typedef struct
-{
-  XlPlan *plan;
-  const char *name;       /* of the record */
-  XlRecord *record;       /* NULL where the door refused to make it */
-  const XlField *field;
-  XlRecord *other;
-  const char *other_name;
-  const char *detail;     /* never NULL */
-} Facts;
+typedef XlRuleFacts Facts;
 
 static double
 number_at (const Facts *facts, guint place)
@@ -419,9 +409,13 @@ xl_words_rule (XlPlan *plan, const char *rule, const char *name, XlRecord *recor
 {
   g_autofree char *other_name = other != NULL ? xl_words_name (plan, other) : g_strdup ("–");
   Facts facts = { plan, name, record, field, other, other_name, detail != NULL ? detail : "" };
+  char *sentence;
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     if (strcmp (sentences[i].rule, rule) == 0)
       return sentences[i].say (&facts);
+  sentence = xl_words_rule_network (rule, &facts);
+  if (sentence != NULL)
+    return sentence;
   return g_strdup_printf ("%s: %s", name, rule);
 }

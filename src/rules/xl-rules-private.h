@@ -32,6 +32,24 @@ void xl_check_flow (XlCheck *check, XlRecord *record);
 GHashTable *xl_chain_dup_partners (XlPlan *plan, const XlProject *project);
 void xl_check_gap (XlCheck *check, XlRecord *record);
 
+/* xl-rules-network.c: hard ... */
+void xl_check_event_span (XlCheck *check, XlRecord *record);
+void xl_check_item_span (XlCheck *check, XlRecord *record);
+void xl_check_speaker_twice (XlCheck *check, XlRecord *record);
+void xl_check_attendance (XlCheck *check, XlRecord *record);
+void xl_check_contribution (XlCheck *check, XlRecord *record);
+void xl_check_call (XlCheck *check, XlRecord *record);
+
+/* ... and soft; some stand behind several rows, which tell them apart by the rule's name */
+void xl_check_agenda (XlCheck *check, XlRecord *record);
+void xl_check_speakers (XlCheck *check, XlRecord *record);
+void xl_check_talks (XlCheck *check, XlRecord *record);
+void xl_check_talk_title (XlCheck *check, XlRecord *record);
+void xl_check_zone (XlCheck *check, XlRecord *record);
+void xl_check_leads (XlCheck *check, XlRecord *record);
+void xl_check_parties (XlCheck *check, XlRecord *record);
+void xl_check_overdue_outcome (XlCheck *check, XlRecord *record);
+
 /* xl-settings.c */
 void xl_check_setting (XlCheck *check, XlRecord *record);
 void xl_check_weights (XlCheck *check);

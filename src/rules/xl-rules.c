@@ -45,6 +45,12 @@ static const Row rows[] = {
   { { "match-fits", TRUE, N_("Match that does not fit") }, &xl_kind_match, xl_check_match_fits },
   { { "forbidden-shipment", TRUE, N_("Forbidden shipment") }, &xl_kind_match, xl_check_forbidden },
   { { "step-feeds", TRUE, N_("Steps in a circle") }, &xl_kind_step, xl_check_step_feeds },
+  { { "event-span", TRUE, N_("Event that ends before it begins") }, &xl_kind_event, xl_check_event_span },
+  { { "item-in-event", TRUE, N_("Agenda item outside its event") }, &xl_kind_agenda_item, xl_check_item_span },
+  { { "speaker-twice", TRUE, N_("Speaker twice at once") }, &xl_kind_agenda_item, xl_check_speaker_twice },
+  { { "attendance-of-one", TRUE, N_("Attendance of nobody or nowhere") }, &xl_kind_attendance, xl_check_attendance },
+  { { "contribution-of-one", TRUE, N_("Contribution of nobody") }, &xl_kind_contribution, xl_check_contribution },
+  { { "call-span", TRUE, N_("Call that ends before it begins") }, &xl_kind_call, xl_check_call },
   { { "one-country", FALSE, N_("Regions of one country only") }, &xl_kind_project, check_countries },
   { { "gate-open", FALSE, N_("Gate passed with open conditions") }, &xl_kind_project, xl_check_gate_open },
   { { "trl-at-commercialise", FALSE, N_("TRL too low for the stage") }, &xl_kind_project, xl_check_commercial_trl },
@@ -62,6 +68,17 @@ static const Row rows[] = {
   { { "chain-steps", FALSE, N_("Value chain without steps") }, &xl_kind_value_chain, xl_check_chain },
   { { "flow-incomplete", FALSE, N_("Resource flow that finds nobody") }, &xl_kind_flow, xl_check_flow },
   { { "letter-of-interest", FALSE, N_("Member without letter of interest") }, &xl_kind_membership, check_letter },
+  { { "agenda-overlap", FALSE, N_("Agenda items that overlap") }, &xl_kind_event, xl_check_agenda },
+  { { "agenda-gap", FALSE, N_("Gap in an agenda") }, &xl_kind_event, xl_check_agenda },
+  { { "speaker-without-item", FALSE, N_("Speaker without an item") }, &xl_kind_event, xl_check_speakers },
+  { { "speaker-not-listed", FALSE, N_("Speaker not on the list") }, &xl_kind_event, xl_check_speakers },
+  { { "speaker-spelling", FALSE, N_("One speaker, two spellings") }, &xl_kind_event, xl_check_speakers },
+  { { "talks-announced", FALSE, N_("Talks announced and found") }, &xl_kind_event, xl_check_talks },
+  { { "talk-title", FALSE, N_("Talk and project with different names") }, &xl_kind_agenda_item, xl_check_talk_title },
+  { { "event-zone", FALSE, N_("Time zone of an event") }, &xl_kind_event, xl_check_zone },
+  { { "lead-roles", FALSE, N_("More lead regions than there were") }, &xl_kind_event, xl_check_leads },
+  { { "agreement-parties", FALSE, N_("Agreement without parties") }, &xl_kind_agreement, xl_check_parties },
+  { { "overdue-outcome", FALSE, N_("Overdue outcome of an event") }, &xl_kind_outcome, xl_check_overdue_outcome },
   { { "similar-names", FALSE, N_("Names nearly equal") }, NULL, NULL, xl_check_names },
   { { "figure-without-source", FALSE, N_("Figure without source") }, NULL, check_figures },
 };
@@ -335,8 +352,17 @@ add_id (GHashTable *ids, gint64 id)
   g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
 }
 
+static void
+add_links (XlPlan *plan, GHashTable *ids, XlRecord *record, const XlKind *kind, const char *field)
+{
+  g_autoptr (GPtrArray) links = xl_plan_dup_links (plan, record, kind, field);
+
+  for (guint i = 0; i < links->len; i++)
+    add_id (ids, ((XlRecord *) g_ptr_array_index (links, i))->id);
+}
+
 /* The records that a hard rule must be asked about after @op: itself, the project that it is about or
- * a part of, and the milestones that depend on it. */
+ * a part of, the milestones that depend on it, and the items of an event. */
 static void
 add_touched (XlPlan *plan, GHashTable *ids, const XlOp *op)
 {
@@ -347,12 +373,9 @@ add_touched (XlPlan *plan, GHashTable *ids, const XlOp *op)
   if (project != NULL && record != NULL)
     add_id (ids, xl_field_get_reference (project, record));
   if (op->kind == &xl_kind_milestone && record != NULL)
-    {
-      g_autoptr (GPtrArray) later = xl_plan_dup_links (plan, record, &xl_kind_milestone, "depends_on");
-
-      for (guint i = 0; i < later->len; i++)
-        add_id (ids, ((XlRecord *) g_ptr_array_index (later, i))->id);
-    }
+    add_links (plan, ids, record, &xl_kind_milestone, "depends_on");
+  if (op->kind == &xl_kind_event && record != NULL)
+    add_links (plan, ids, record, &xl_kind_agenda_item, "event");
 }
 
 static gboolean
