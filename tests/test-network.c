@@ -2,11 +2,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "private-folder.h"
 #include "rules-plans.h"
+#include "xl-calls.h"
+#include "xl-desk-documents.h"
+#include "xl-desk-edits.h"
 #include "xl-desk-file.h"
+#include "xl-desk-map.h"
+#include "xl-desk-minutes.h"
+#include "xl-desk-programme.h"
+#include "xl-desk-words-life.h"
 #include "xl-desk-words.h"
+#include "xl-gates.h"
 #include "xl-programme.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static char *folder;
 
@@ -218,11 +228,502 @@ test_forum (void)
   g_assert_cmpuint (xl_plan_count (plan, &xl_kind_event), ==, 10);
 }
 
+/* --- a programme that moves ---------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64 id, from, to;
+} Slot;
+
+static GArray *
+slots_of (XlPlan *plan, const XlEvent *event)
+{
+  g_autoptr (GArray) items = xl_programme_items (plan, event);
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const XlProgrammeItem *one = &g_array_index (items, XlProgrammeItem, i);
+      Slot slot = { one->item->parent_instance.id, one->from, one->to };
+
+      g_array_append_val (slots, slot);
+    }
+  return slots;
+}
+
+/* What is moved by @by minutes, whatever the item: lengths and order stay, those before it stay, those after it move
+ * along, and the door lets it pass in one step, whose undo brings all back. */
+static void
+test_shift (void)
+{
+  static const int shifts[] = { -20, -5, 0, 1, 15, 180 };
+  g_autoptr (XlFile) file = new_sample ();
+  XlPlan *plan = xl_file_get_plan (file);
+  XlEvent *event = (XlEvent *) xl_plan_find (plan, &xl_kind_event, "webinar-2020");
+
+  for (guint s = 0; s < G_N_ELEMENTS (shifts); s++)
+    for (guint at = 0; at < 7; at++)
+      for (guint end = 0; end < 2; end++)
+        {
+          int by = shifts[s];
+          g_autoptr (GArray) before = slots_of (plan, event), after = NULL, again = NULL;
+          const Slot *slot = &g_array_index (before, Slot, at);
+          XlAgendaItem *item = (XlAgendaItem *) xl_plan_lookup (plan, slot->id);
+          const XlField *field = xl_kind_field (&xl_kind_agenda_item, end ? "to_time" : "from_time");
+          g_autofree char *typed = xl_clock_text ((int) (((end ? slot->to : slot->from) + by) % (24 * 60)));
+          g_autofree char *digest = xl_plan_dup_digest (plan), *back = NULL;
+          g_autoptr (XlFault) fault = NULL;
+          g_autoptr (XlEdit) edit = xl_edits_item_time (plan, item, field, typed, TRUE, &fault);
+          g_autoptr (GError) error = NULL;
+          gint64 first, last;
+
+          g_assert_null (fault);
+          if (by == 0)
+            {
+              g_assert_null (edit);
+              continue;
+            }
+          /* An item of negative length, or a speaker in two items at once: the door says no. */
+          if (!xl_file_edit (file, edit, NULL, &error))
+            {
+              g_assert_cmpint (by, <, 0);
+              continue;
+            }
+          after = slots_of (plan, event);
+          for (guint i = 0; i < before->len; i++)
+            for (guint j = 0; j < after->len; j++)
+              {
+                const Slot *one = &g_array_index (before, Slot, i), *two = &g_array_index (after, Slot, j);
+                gint64 moved = i > at || (i == at && !end) ? by : 0, longer = i == at && end ? by : 0;
+
+                if (one->id != two->id)
+                  continue;
+                g_assert_cmpint (two->from, ==, one->from + moved);
+                g_assert_cmpint (two->to - two->from, ==, one->to - one->from + longer);
+                if (by > 0)
+                  g_assert_cmpuint (i, ==, j);
+              }
+          g_assert_true (xl_programme_event_span (event, &first, &last));
+          for (guint j = 0; j < after->len; j++)
+            g_assert_true (g_array_index (after, Slot, j).from >= first && g_array_index (after, Slot, j).to <= last);
+          g_assert_true (xl_file_undo (file, FALSE, NULL, &error));
+          back = xl_plan_dup_digest (plan);
+          g_assert_cmpstr (back, ==, digest);
+        }
+}
+
+static void
+test_new_item (void)
+{
+  g_autoptr (XlEdit) edit = xl_edit_new ("make"), first = NULL, second = NULL, third = NULL;
+  g_autoptr (XlPlan) plan = NULL;
+  XlEvent *event;
+  gint64 id = 0;
+
+  ADD (edit, event, "title", "E", "starts", "2027-01-12", "from_time", "09:00", "to_time", "09:20");
+  plan = plan_of (edit);
+  event = (XlEvent *) xl_plan_lookup (plan, 1);
+  first = xl_edits_new_item (plan, event, "A", &id);
+  g_assert_true (xl_rules_admit (plan, first, NULL));
+  apply (plan, first);
+  g_assert_cmpstr (((XlAgendaItem *) xl_plan_lookup (plan, id))->to_time, ==, "09:15");
+  second = xl_edits_new_item (plan, event, "B", &id);
+  apply (plan, second);
+  g_assert_cmpstr (((XlAgendaItem *) xl_plan_lookup (plan, id))->from_time, ==, "09:15");
+  g_assert_cmpstr (((XlAgendaItem *) xl_plan_lookup (plan, id))->to_time, ==, "09:20");
+  third = xl_edits_new_item (plan, event, "C", &id); /* the event is full */
+  apply (plan, third);
+  g_assert_null (((XlAgendaItem *) xl_plan_lookup (plan, id))->from_time);
+}
+
+/* --- letters and documents ----------------------------------------------------------------------- */
+
+static char *
+sql (const char *path, const char *statement)
+{
+  const char *argv[] = { "sqlite3", path, statement, NULL };
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  int status;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error))
+    return NULL;
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  return out;
+}
+
+/* Who has no letter, once by the list of the window, once by a question to the file. */
+#define MISSING                                                                                                        \
+  "SELECT m.id FROM membership m JOIN region r ON r.id = m.region WHERE m.role IN ('lead', 'member') AND m.retired = 0" \
+  " AND r.retired = 0 AND NOT (m.since IS NOT NULL AND m.since > date('now'))"                                          \
+  " AND NOT (m.until IS NOT NULL AND m.until < date('now')) AND NOT EXISTS"                                             \
+  " (SELECT 1 FROM party p JOIN agreement a ON a.id = p.agreement WHERE a.type = 'letter-of-interest' AND a.retired = 0" \
+  "  AND (a.network IS NULL OR a.network = m.network) AND (p.region = m.region OR p.organisation IN"                     \
+  "  (SELECT o.id FROM organisation o WHERE o.region = m.region))) ORDER BY m.id"
+
+static void
+assert_missing (XlPlan *plan, const char *path)
+{
+  g_autoptr (GArray) letters = xl_letters_list (plan, xl_date_today ());
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *asked = sql (path, MISSING);
+  const GPtrArray *members = xl_plan_get_live (plan, &xl_kind_membership);
+
+  if (asked == NULL)
+    {
+      g_test_skip ("no sqlite3 shell here");
+      return;
+    }
+  for (guint m = 0; m < members->len; m++) /* by id */
+    for (guint i = 0; i < letters->len; i++)
+      {
+        const XlLetter *letter = &g_array_index (letters, XlLetter, i);
+
+        if (letter->membership == g_ptr_array_index (members, m) && letter->letter == NULL)
+          g_string_append_printf (text, "%" G_GINT64_FORMAT "\n", letter->membership->parent_instance.id);
+      }
+  g_assert_cmpstr (text->str, ==, asked);
+}
+
+static gboolean
+gate_has_letter (XlPlan *plan, XlProject *project)
+{
+  XlGate gate;
+
+  xl_gate_check (plan, project, 1, &gate);
+  for (guint i = 0; i < gate.n; i++)
+    if (strcmp (gate.conditions[i].info->name, "letter-lead") == 0)
+      return gate.conditions[i].met;
+  g_assert_not_reached ();
+}
+
+/* One step attaches the letter, clears the finding and opens the gate's condition; its undo takes all back. */
+static void
+test_letter (void)
+{
+  g_autofree char *path = g_build_filename (folder, "letters.crosslink", NULL);
+  g_autofree char *scan = g_build_filename (folder, "Letter of Lombardy.pdf", NULL), *copied = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XlFile) file = xl_file_sample (path, &error);
+  XlPlan *plan = xl_file_get_plan (file);
+  XlRegion *region = (XlRegion *) xl_plan_find (plan, &xl_kind_region, "lombardy");
+  XlNetwork *network = (XlNetwork *) xl_plan_find (plan, &xl_kind_network, "s3p");
+  XlRecord *member = xl_plan_find (plan, &xl_kind_membership, "lombardy-s3p-lead");
+  XlProject *project = (XlProject *) xl_plan_find (plan, &xl_kind_project, "birex");
+  g_autoptr (XlAttached) attached = NULL;
+  g_autoptr (XlEdit) edit = NULL;
+  g_autofree char *before = found (plan, "letter-of-interest", ON), *after = NULL, *gone = NULL, *undone = NULL;
+  g_autofree char *id = g_strdup_printf ("%d/", (int) xl_record_get_id (member));
+  XlDocument *document;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (scan, "%PDF-1.4 a letter", -1, NULL));
+  assert_missing (plan, path);
+  g_assert_false (gate_has_letter (plan, project));
+  g_assert_nonnull (strstr (before, id));
+
+  attached = xl_documents_attach (path, scan, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  edit = xl_edits_attach_letter (plan, region, network, attached, xl_date_make (2026, 11, 2));
+  g_assert_true (xl_file_edit (file, edit, NULL, &error));
+  g_assert_no_error (error);
+  after = found (plan, "letter-of-interest", ON);
+  g_assert_null (strstr (after, id));
+  g_assert_true (gate_has_letter (plan, project));
+  assert_missing (plan, path);
+
+  /* The copy is the document, and is missed when it goes. */
+  document = (XlDocument *) xl_plan_lookup (plan, xl_plan_letter (plan, region, network)->document);
+  g_assert_cmpstr (document->sha256, ==, attached->sha256);
+  g_assert_cmpuint (strlen (document->sha256), ==, 64);
+  g_assert_cmpstr (document->title, ==, "Letter of Lombardy");
+  copied = g_build_filename (folder, document->path, NULL);
+  xl_documents_look (plan, path);
+  assert_found (plan, "document-gone", "");
+  g_assert_cmpint (g_unlink (copied), ==, 0);
+  xl_documents_look (plan, path);
+  gone = found (plan, "document-gone", ON);
+  g_assert_nonnull (strstr (gone, ".path"));
+
+  g_assert_true (xl_file_undo (file, FALSE, NULL, &error));
+  g_assert_false (gate_has_letter (plan, project));
+  undone = found (plan, "letter-of-interest", ON);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Two gigabytes are refused in a sentence, copied or linked, and so is a file that is not there. */
+static void
+test_large (void)
+{
+  g_autofree char *plan = g_build_filename (folder, "Large.crosslink", NULL);
+  g_autofree char *large = g_build_filename (folder, "large.pdf", NULL), *none = g_build_filename (folder, "none.pdf", NULL);
+  FILE *out = g_fopen (large, "w");
+
+  g_assert_nonnull (out);
+  g_assert_cmpint (ftruncate (fileno (out), (off_t) 2 << 30), ==, 0); /* a hole: it takes no room on the disk */
+  fclose (out);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (xl_documents_attach (plan, i < 2 ? large : none, i % 2, NULL, &error));
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, i < 2 ? "large.pdf" : "none.pdf"));
+    }
+  g_unlink (large);
+}
+
+/* --- paper and calendars -------------------------------------------------------------------------- */
+
+/* What a PDF says, or NULL where nobody here can read one. */
+static char *
+read_pdf (const GByteArray *pdf)
+{
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL), *program = g_find_program_in_path ("pdftotext");
+  const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  char *out = NULL;
+
+  if (program == NULL)
+    return NULL;
+  g_assert_true (g_file_set_contents (path, (const char *) pdf->data, pdf->len, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, NULL));
+  return out;
+}
+
+static void
+assert_says (XlReport *report, const char *const *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GByteArray) pdf = xl_desk_report_pdf (report, &error);
+  g_autofree char *text = xl_report_dup_text (report), *read = NULL;
+
+  g_assert_no_error (error);
+  read = read_pdf (pdf);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_assert_nonnull (strstr (text, words[i]));
+      if (read != NULL)
+        g_assert_nonnull (strstr (read, words[i]));
+    }
+}
+
+static void
+test_reports (void)
+{
+  static const char *const programme[] = { "08:50", "Chemelot Circular Hub", "Lia Voermans", "European Clusters Alliance",
+                                           "Europe/Brussels", NULL };
+  static const char *const minutes[] = { "Chemicals are welcome", "Send the list", "Nowal Chimica", "webinar", NULL };
+  g_autoptr (XlFile) file = new_sample ();
+  XlPlan *plan = xl_file_get_plan (file);
+  XlEvent *event = (XlEvent *) xl_plan_find (plan, &xl_kind_event, "webinar-2020");
+  XlRecord *item = xl_plan_find (plan, &xl_kind_agenda_item, "webinar-2020-01");
+  XlRecord *owner = xl_plan_find (plan, &xl_kind_organisation, "nowal");
+  g_autoptr (XlEdit) edit = xl_edit_new ("minutes");
+  g_autoptr (XlReport) before = xl_words_programme (plan, event), after = NULL;
+  g_autofree char *event_id = g_strdup_printf ("%" G_GINT64_FORMAT, event->parent_instance.id);
+  g_autofree char *owner_id = g_strdup_printf ("%" G_GINT64_FORMAT, xl_record_get_id (owner));
+  gint64 id = xl_edit_insert (edit, &xl_kind_outcome, 0);
+
+  assert_says (before, programme);
+  xl_edit_set (edit, item, "minutes", "Chemicals are welcome everywhere.");
+  xl_edit_give (edit, id, "title", "Send the list of the webinar");
+  xl_edit_give (edit, id, "event", event_id);
+  xl_edit_give (edit, id, "organisation", owner_id);
+  g_assert_true (xl_file_edit (file, edit, NULL, NULL));
+  after = xl_words_event_minutes (plan, event);
+  assert_says (after, minutes);
+}
+
+static char *
+calendar_of (const char *day, const char *from, const char *to, const char *zone)
+{
+  g_autoptr (XlEdit) edit = xl_edit_new ("make");
+  g_autoptr (XlPlan) plan = NULL;
+
+  ADD (edit, event, "title", "Chemistry, regions; and so on: Łódź, a very long name that does not fit on one line of the file",
+       "starts", day);
+  if (from != NULL)
+    xl_edit_give (edit, 1, "from_time", from);
+  if (to != NULL)
+    xl_edit_give (edit, 1, "to_time", to);
+  if (zone != NULL)
+    xl_edit_give (edit, 1, "zone", zone);
+  plan = plan_of (edit);
+  return xl_words_event_calendar (plan, (XlEvent *) xl_plan_lookup (plan, 1));
+}
+
+/* Each line has at most 75 octets, unfolds to what was put in, and the hour follows daylight saving. */
+static void
+test_calendar (void)
+{
+  static const struct
+  {
+    const char *day, *from, *to, *zone, *expected;
+  } cases[] = {
+    { "2027-03-27", "09:00", "10:30", "Europe/Brussels", "DTSTART:20270327T080000Z\r\nDTEND:20270327T093000Z" },
+    { "2027-03-28", "09:00", "10:30", "Europe/Brussels", "DTSTART:20270328T070000Z\r\nDTEND:20270328T083000Z" },
+    { "2027-10-30", "09:00", "10:30", "Europe/Brussels", "DTSTART:20271030T070000Z\r\nDTEND:20271030T083000Z" },
+    { "2027-10-31", "09:00", "10:30", "Europe/Brussels", "DTSTART:20271031T080000Z\r\nDTEND:20271031T093000Z" },
+    { "2027-01-01", "07:00", NULL, "Asia/Shanghai", "DTSTART:20261231T230000Z\r\nSUMMARY" },
+    { "2027-01-01", "07:00", NULL, NULL, "DTSTART:20270101T070000\r\n" },
+    { "2028-02", NULL, NULL, NULL, "DTSTART;VALUE=DATE:20280201\r\nDTEND;VALUE=DATE:20280301" },
+    { "2027", NULL, NULL, NULL, "DTSTART;VALUE=DATE:20270101\r\nDTEND;VALUE=DATE:20280101" },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Brussels");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = calendar_of (cases[i].day, cases[i].from, cases[i].to, cases[i].zone);
+      g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+      g_autoptr (GString) whole = g_string_new (text);
+
+      g_string_replace (whole, "\r\n ", "", 0);
+      if (zone != NULL || cases[i].zone == NULL)
+        g_assert_nonnull (strstr (whole->str, cases[i].expected));
+      g_assert_nonnull (strstr (whole->str, "SUMMARY:Chemistry\\, regions\\; and so on: Łódź\\, a very long name that does "
+                                            "not fit on one line of the file\r\n"));
+      for (guint l = 0; lines[l] != NULL; l++)
+        {
+          g_assert_cmpuint (strlen (lines[l]), <=, 75);
+          g_assert_true (g_utf8_validate (lines[l], -1, NULL));
+        }
+    }
+}
+
+/* --- the map -------------------------------------------------------------------------------------- */
+
+static gboolean
+joins (XlPlan *plan, const XlMapFilter *filter, const char *one, const char *other)
+{
+  g_autoptr (XlGraph) graph = xl_desk_map_graph (plan, filter);
+  XlRecord *a = xl_plan_find (plan, &xl_kind_organisation, one), *b = xl_plan_find (plan, &xl_kind_organisation, other);
+  const XlEdge *edges = xl_graph_get_edges (graph);
+
+  if (b == NULL)
+    b = xl_plan_find (plan, &xl_kind_agreement, other);
+  for (guint i = 0; i < xl_graph_get_n_edges (graph); i++)
+    {
+      gint64 from = xl_graph_get_node (graph, edges[i].a)->id, to = xl_graph_get_node (graph, edges[i].b)->id;
+
+      if ((from == a->id && to == b->id) || (from == b->id && to == a->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The memorandum ties who signed it from its day on; where events are asked for, it is a diamond between them. */
+static void
+test_map (void)
+{
+  g_autoptr (XlFile) file = new_sample ();
+  XlPlan *plan = xl_file_get_plan (file);
+  XlMapFilter before = xl_map_filter_all, after = xl_map_filter_all, events = xl_map_filter_all;
+
+  before.day = xl_date_make (2014, 6, 9);
+  after.day = xl_date_make (2014, 6, 10);
+  events.day = after.day;
+  events.kinds |= 1u << XL_NODE_EVENT;
+  g_assert_false (joins (plan, &before, "yancheng", "ccb"));
+  g_assert_true (joins (plan, &after, "yancheng", "ccb"));
+  g_assert_false (joins (plan, &events, "yancheng", "ccb"));
+  g_assert_true (joins (plan, &events, "yancheng", "mou-2014"));
+  g_assert_true (joins (plan, &events, "ccb", "mou-2014"));
+  events.day = before.day;
+  g_assert_false (joins (plan, &events, "ccb", "mou-2014"));
+}
+
+/* --- calls ---------------------------------------------------------------------------------------- */
+
+/* Three projects, each kept out by one rule, and one that fits; the sentence names the rule. */
+static void
+test_calls (void)
+{
+  g_autoptr (XlEdit) edit = xl_edit_new ("make");
+  g_autoptr (XlPlan) plan = NULL;
+  static const char *const expected[] = { "fits", "Eligible countries: China may not take part", "TRL: TRL 3, and the call begins at 5",
+                                          "Share of the cost: the grant is 75.0\u00a0% of the cost, and the call pays 60.0\u00a0%" };
+  const XlCall *call;
+
+  ADD (edit, region, "name", "A", "country", "NL");                                                  /* 1 */
+  ADD (edit, region, "name", "B", "country", "DE");                                                  /* 2 */
+  ADD (edit, region, "name", "C", "country", "CN");                                                  /* 3 */
+  ADD (edit, call, "title", "K", "countries", "[\"DE\",\"NL\"]", "min_countries", "2", "trl_from", "5", "trl_to", "7",
+       "share", "6000", "min_grant", "100000000", "max_grant", "900000000", "closes", "2027-02-15", "opens", "2026-12-01");
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *project = g_strdup_printf ("@%u", edit->ops->len + 1);
+
+      ADD (edit, project, "title", "P", "trl_now", i == 2 ? "3" : "6", "currency", "EUR", "investment", "1000000000");
+      ADD (edit, project_region, "project", project, "region", "@1", "role", "lead");
+      ADD (edit, project_region, "project", project, "region", i == 1 ? "@3" : "@2", "role", "partner");
+      ADD (edit, funding_line, "project", project, "label", "G", "instrument", "eu-grant", "status", "applied", "amount",
+           i == 3 ? "750000000" : "500000000", "year", "2027");
+    }
+  ADD (edit, project, "title", "Bare", "currency", "EUR");
+  plan = plan_of (edit);
+  call = (const XlCall *) xl_plan_lookup (plan, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      XlCallFit fit;
+      g_autofree char *why = NULL;
+
+      xl_call_check (plan, call, (XlProject *) xl_plan_lookup (plan, 5 + 4 * i), &fit);
+      why = xl_words_call_fit (call, &fit);
+      g_assert_cmpint (fit.fits, ==, i == 0);
+      g_assert_cmpstr (why, ==, expected[i]);
+    }
+  {
+    XlCallFit fit;
+
+    xl_call_check (plan, call, (XlProject *) xl_plan_lookup (plan, 21), &fit);
+    g_assert_false (fit.fits);
+    for (guint r = 0; r < XL_CALL_N_RULES; r++)
+      g_assert_cmpint (fit.state[r], ==, XL_CALL_UNKNOWN);
+  }
+  g_assert_cmpint (xl_call_time (call, xl_date_make (2026, 11, 30)), ==, XL_CALL_COMING);
+  g_assert_cmpint (xl_call_time (call, xl_date_make (2026, 12, 1)), ==, XL_CALL_OPEN);
+  g_assert_cmpint (xl_call_time (call, xl_date_make (2027, 2, 15)), ==, XL_CALL_OPEN);
+  g_assert_cmpint (xl_call_time (call, xl_date_make (2027, 2, 16)), ==, XL_CALL_CLOSED);
+}
+
+/* A name that is known brings its record, an alias too, with the organisation; another one a new person. */
+static void
+test_attendance (void)
+{
+  g_autoptr (XlFile) file = new_sample ();
+  XlPlan *plan = xl_file_get_plan (file);
+  XlEvent *event = (XlEvent *) xl_plan_find (plan, &xl_kind_event, "conf-2021");
+  static const char *const names[][3] = { { "dolors nunez", "maria-dolors-nunez", "accio" }, { "EIB", NULL, "eib" },
+                                          { "Nobody Yet", "", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gint64 id = 0;
+      g_autoptr (XlEdit) edit = xl_edits_new_attendance (plan, event, names[i][0], &id);
+      const XlAttendance *one;
+      XlRecord *person, *from;
+
+      g_assert_true (xl_file_edit (file, edit, NULL, NULL));
+      one = (const XlAttendance *) xl_plan_lookup (plan, id);
+      person = xl_plan_lookup (plan, one->person);
+      from = xl_plan_lookup (plan, one->organisation);
+      if (names[i][1] == NULL)
+        g_assert_null (person);
+      else if (*names[i][1] != '\0')
+        g_assert_cmpstr (person->key, ==, names[i][1]);
+      else
+        g_assert_cmpstr (((XlPerson *) person)->name, ==, names[i][0]);
+      g_assert_cmpstr (from != NULL ? from->key : NULL, ==, names[i][2]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   int status;
 
+  g_setenv ("LANGUAGE", "C", TRUE); /* sentences are compared with English ones */
   g_test_init (&argc, &argv, NULL);
   xl_desk_start ();
   folder = private_folder_new ();
@@ -232,6 +733,15 @@ main (int argc, char **argv)
   g_test_add_func ("/network/speakers", test_speakers);
   g_test_add_func ("/network/webinar", test_webinar);
   g_test_add_func ("/network/forum", test_forum);
+  g_test_add_func ("/network/shift", test_shift);
+  g_test_add_func ("/network/new-item", test_new_item);
+  g_test_add_func ("/network/letter", test_letter);
+  g_test_add_func ("/network/large", test_large);
+  g_test_add_func ("/network/reports", test_reports);
+  g_test_add_func ("/network/calendar", test_calendar);
+  g_test_add_func ("/network/map", test_map);
+  g_test_add_func ("/network/calls", test_calls);
+  g_test_add_func ("/network/attendance", test_attendance);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

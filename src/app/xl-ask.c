@@ -21,6 +21,7 @@ static const struct
   [XL_ASK_PNG] = { N_("Pictures (PNG)"), ".png" },
   [XL_ASK_PDF] = { N_("Documents (PDF)"), ".pdf" },
   [XL_ASK_TEXT] = { N_("Plain text"), ".txt" },
+  [XL_ASK_CALENDAR] = { N_("Calendars"), ".ics" },
 };
 
 static void

@@ -15,6 +15,7 @@ typedef enum
   XL_ASK_PNG,
   XL_ASK_PDF,
   XL_ASK_TEXT,
+  XL_ASK_CALENDAR,
 } XlAskFile;
 
 void xl_ask_open_async (GtkWindow *parent, const char *title, XlAskFile what, GAsyncReadyCallback callback,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "xl-desk-flows.h"
+#include "xl-desk-words-life.h"
 #include "xl-desk-words.h"
 #include "xl-fold.h"
 #include "xl-quiet.h"
@@ -123,12 +124,14 @@ dup_matches (XlPlan *plan, XlRecord *record)
   return xl_words_number (count_matches (plan, record), 0);
 }
 
-/* The second line of a row: a region's networks, a partner's type, a flow's region. */
+/* The second line of a row: a region's networks, a partner's type, a flow's region, an event's place. */
 static char *
 dup_about (XlPlan *plan, XlRecord *record)
 {
   if (xl_record_get_kind (record) == &xl_kind_flow)
     return dup_flow (plan, record);
+  if (xl_record_get_kind (record) == &xl_kind_event)
+    return xl_words_event_about (plan, (const XlEvent *) record, FALSE);
   return xl_record_get_kind (record) == &xl_kind_region ? dup_networks (plan, record) : dup_type (plan, record);
 }
 
@@ -162,6 +165,24 @@ dup_projects (XlPlan *plan, XlRecord *record)
   return xl_words_number (count_projects (plan, record), 0);
 }
 
+static char *
+dup_when (XlPlan *plan, XlRecord *record)
+{
+  return xl_words_life_when (plan, record);
+}
+
+static double
+day_of (XlPlan *plan, XlRecord *record)
+{
+  return xl_words_life_day (plan, record);
+}
+
+static char *
+dup_state (XlPlan *plan, XlRecord *record)
+{
+  return xl_words_life_state (plan, record);
+}
+
 typedef struct
 {
   const char *name;
@@ -176,6 +197,7 @@ static const Column columns[] = {
   { "type", dup_type },         { "projects", dup_projects, count_projects },
   { "class", dup_class },       { "quantity", dup_quantity, flow_quantity },
   { "matches", dup_matches, count_matches, TRUE },
+  { "when", dup_when, day_of }, { "state", dup_state },
 };
 
 static const Column *
@@ -286,7 +308,9 @@ xl_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec
           gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
           gtk_label_set_lines (GTK_LABEL (self->label), 2);
         }
-      gtk_label_set_xalign (GTK_LABEL (self->label), self->column != NULL && self->column->number != NULL ? 1 : 0);
+      /* Days are sorted as numbers and read as words. */
+      gtk_label_set_xalign (GTK_LABEL (self->label), self->column != NULL && self->column->number != NULL
+                                                         && self->column->dup != dup_when ? 1 : 0);
       break;
     }
 }

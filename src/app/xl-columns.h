@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * XlCell:
  *
  * XlCell:column: name of a column: "name", "about", "country", "code", "networks", "type", "projects", "class",
- *   "quantity", "matches"
+ *   "quantity", "matches", "when", "state"
  *
  * One fact about a record as a line of text, for the rows of lists.
  */

@@ -26,6 +26,8 @@ struct _XlFieldRow
   gboolean cell;
   const XlField *field;   /* of the kind of the record that was last shown */
   XlFieldEditor *editor;  /* in the template's place, made when the kind is known */
+  XlFieldEdit make;       /* or NULL: the field alone changes */
+  gpointer make_data;
 
   /* template */
   GtkLabel *label;
@@ -91,7 +93,8 @@ typed_cb (XlFieldRow *self, const char *text)
 
   if (plan == NULL || xl_plan_lookup (plan, xl_record_get_id (record)) != record)
     return;
-  edit = xl_edits_field (plan, record, self->field, text, &fault);
+  edit = self->make != NULL ? self->make (plan, record, self->field, text, &fault, self->make_data)
+                            : xl_edits_field (plan, record, self->field, text, &fault);
   hand_over (self, edit, fault);
 }
 
@@ -428,4 +431,15 @@ const char *
 xl_field_row_get_field (XlFieldRow *self)
 {
   return self->name;
+}
+
+/**
+ * xl_field_row_set_edit:
+ * @make: (nullable): makes the edit of what is typed, where more than the field changes
+ */
+void
+xl_field_row_set_edit (XlFieldRow *self, XlFieldEdit make, gpointer data)
+{
+  self->make = make;
+  self->make_data = data;
 }

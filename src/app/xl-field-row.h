@@ -19,7 +19,18 @@ G_BEGIN_DECLS
 #define XL_TYPE_FIELD_ROW (xl_field_row_get_type ())
 G_DECLARE_FINAL_TYPE (XlFieldRow, xl_field_row, XL, FIELD_ROW, XlPart)
 
+/**
+ * XlFieldEdit:
+ * @typed: what was typed into @field
+ * @fault: (out): what is wrong with it
+ *
+ * Returns: (transfer full) (nullable): the edit; see xl_edits_field()
+ */
+typedef XlEdit *(*XlFieldEdit) (XlPlan *plan, XlRecord *record, const XlField *field, const char *typed, XlFault **fault,
+                                gpointer data);
+
 GtkWidget *xl_field_row_new (const char *field, gboolean compact);
 const char *xl_field_row_get_field (XlFieldRow *self);
+void xl_field_row_set_edit (XlFieldRow *self, XlFieldEdit make, gpointer data);
 
 G_END_DECLS

@@ -77,7 +77,9 @@ words_of_counts (const guint counts[XL_N_NODE_KINDS])
   g_autofree char *partners
       = g_strdup_printf (ngettext ("%u partner", "%u partners", counts[XL_NODE_ORGANISATION]),
                          counts[XL_NODE_ORGANISATION]);
-  const char *parts[4] = { NULL };
+  g_autofree char *events = g_strdup_printf (ngettext ("%u event or agreement", "%u events and agreements",
+                                                       counts[XL_NODE_EVENT]), counts[XL_NODE_EVENT]);
+  const char *parts[5] = { NULL };
   guint n = 0;
 
   if (counts[XL_NODE_REGION] > 0)
@@ -86,6 +88,8 @@ words_of_counts (const guint counts[XL_N_NODE_KINDS])
     parts[n++] = projects;
   if (counts[XL_NODE_ORGANISATION] > 0)
     parts[n++] = partners;
+  if (counts[XL_NODE_EVENT] > 0)
+    parts[n++] = events;
   return n > 0 ? g_strjoinv (", ", (char **) parts) : g_strdup (regions);
 }
 

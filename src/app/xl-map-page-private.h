@@ -48,6 +48,7 @@ struct _XlMapPage
   GtkToggleButton *matches;
   XlMapChoice *material;
   XlMapChoice *regime;
+  GtkToggleButton *events;
   XlMapChoice *stage;
   XlMapChoice *country;
   XlMapChoice *objective;

@@ -38,8 +38,8 @@ xl_map_page_live_record (XlMapPage *self, gint64 id)
 static gboolean
 is_filtered (XlMapPage *self)
 {
-  /* Networks are in the whole map as soon as they are asked for; matches never are: they pull at nothing. */
-  return (self->filter.kinds & ~XL_MAP_NETWORKS) != xl_map_filter_all.kinds || self->filter.stages != 0
+  /* Networks and events are in the whole map as soon as they are asked for; matches never are: they pull at nothing. */
+  return (self->filter.kinds & ~XL_MAP_ASKED) != xl_map_filter_all.kinds || self->filter.stages != 0
          || self->filter.objectives != 0 || *self->filter.country != '\0' || self->filter.hops != 0
          || self->filter.tag != NULL || self->filter.day != XL_DATE_NONE
          || self->filter.size_by != XL_MAP_SIZE_PROJECTS || self->filter.colour_by != XL_MAP_COLOUR_COUNTRY;
@@ -155,7 +155,7 @@ xl_map_page_rebuild (XlMapPage *self)
   if (self->filter.around != 0 && xl_map_page_live_record (self, self->filter.around) == NULL)
     self->filter.around = self->filter.hops = 0;
   g_clear_pointer (&self->all, xl_graph_unref);
-  whole.kinds |= self->filter.kinds & XL_MAP_NETWORKS;
+  whole.kinds |= self->filter.kinds & XL_MAP_ASKED;
   xl_map_view_set_look (self->view, &self->filter);
   self->all = xl_desk_map_graph (self->plan, &whole);
   offer_countries (self);
@@ -207,17 +207,19 @@ xl_map_page_refilter (XlMapPage *self)
 static void
 kinds_cb (XlMapPage *self)
 {
-  gboolean networks = (self->filter.kinds & XL_MAP_NETWORKS) != 0;
+  guint asked = self->filter.kinds & XL_MAP_ASKED;
 
   if (self->setting)
     return;
   self->filter.kinds = (gtk_toggle_button_get_active (self->regions) ? 1u << XL_NODE_REGION : 0)
                        | (gtk_toggle_button_get_active (self->organisations) ? 1u << XL_NODE_ORGANISATION : 0)
                        | (gtk_toggle_button_get_active (self->projects) ? 1u << XL_NODE_PROJECT : 0)
+                       | (gtk_toggle_button_get_active (self->events) ? 1u << XL_NODE_EVENT : 0)
                        | (gtk_toggle_button_get_active (self->networks) ? XL_MAP_NETWORKS : 0)
                        | (gtk_toggle_button_get_active (self->matches) ? XL_MAP_MATCHES : 0);
-  /* Networks are no part of the whole map while nobody asks for them: their many lines would pull it together. */
-  if (networks != gtk_toggle_button_get_active (self->networks) && self->all != NULL)
+  /* Networks and events are no part of the whole map while nobody asks for them: their many lines would pull it
+   * together. */
+  if (asked != (self->filter.kinds & XL_MAP_ASKED) && self->all != NULL)
     xl_map_page_rebuild (self);
   else
     xl_map_page_refilter (self);
@@ -256,6 +258,7 @@ clear_filters (XlMapPage *self)
   self->setting = FALSE;
   self->filter = xl_map_filter_all;
   self->filter.kinds |= gtk_toggle_button_get_active (self->networks) ? XL_MAP_NETWORKS : 0;
+  self->filter.kinds |= gtk_toggle_button_get_active (self->events) ? 1u << XL_NODE_EVENT : 0;
   /* The look leaves nothing out: it stays. */
   self->filter.size_by = (XlMapSize) gtk_drop_down_get_selected (self->size_by);
   self->filter.colour_by = (XlMapColour) gtk_drop_down_get_selected (self->colour_by);
@@ -643,6 +646,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, XlMapPage, organisations);
   gtk_widget_class_bind_template_child (class, XlMapPage, projects);
   gtk_widget_class_bind_template_child (class, XlMapPage, networks);
+  gtk_widget_class_bind_template_child (class, XlMapPage, events);
   gtk_widget_class_bind_template_child (class, XlMapPage, stage);
   gtk_widget_class_bind_template_child (class, XlMapPage, country);
   gtk_widget_class_bind_template_child (class, XlMapPage, objective);

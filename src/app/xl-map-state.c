@@ -37,6 +37,7 @@ set_widgets (XlMapPage *self, const XlMapFilter *filter)
   gtk_toggle_button_set_active (self->projects, (filter->kinds & 1u << XL_NODE_PROJECT) != 0);
   gtk_toggle_button_set_active (self->networks, (filter->kinds & XL_MAP_NETWORKS) != 0);
   xl_map_arcs_set_widgets (self, filter);
+  gtk_toggle_button_set_active (self->events, (filter->kinds & 1u << XL_NODE_EVENT) != 0);
   xl_map_choice_set_value (self->stage, filter->stages >> XL_STAGE_LEARN);
   xl_map_choice_set_value (self->objective, filter->objectives);
   xl_map_choice_set_value (self->country, country);

@@ -401,9 +401,12 @@ finding_activated_cb (XlOverviewPage *self, GtkListBoxRow *row)
 static void
 due_activated_cb (XlOverviewPage *self, GtkListBoxRow *row)
 {
-  XlRecord *project = g_object_get_data (G_OBJECT (row), "record");
+  XlRecord *record = g_object_get_data (G_OBJECT (row), "record");
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-milestones", "x", xl_record_get_id (project));
+  if (xl_record_get_kind (record) == &xl_kind_milestone)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-milestones", "x", ((XlMilestone *) record)->project);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", xl_record_get_id (record));
 }
 
 static void

@@ -375,12 +375,14 @@ make_due (XlPlan *plan, const XlDueFigures *due)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *title, *left;
-  g_autofree char *date = xl_words_date (due->milestone->due);
-  g_autofree char *name = xl_words_name (plan, &due->milestone->parent_instance);
-  g_autofree char *project = xl_words_name (plan, &due->project->parent_instance);
+  g_autofree char *date = xl_words_date (due->due);
+  g_autofree char *name = xl_words_name (plan, due->record);
+  /* A call is of nobody: its kind says what it is. */
+  g_autofree char *project = due->of != NULL ? xl_words_name (plan, due->of)
+                                             : g_strdup (xl_words_kind (xl_record_get_kind (due->record), FALSE));
   g_autofree char *days = say_days (due->days);
   g_autofree char *words = g_strdup_printf ("%s: \u2068%s\u2069, \u2068%s\u2069, %s", date, name, project, days);
-  gboolean invented = due->project->parent_instance.provenance == XL_PROVENANCE_ILLUSTRATIVE;
+  gboolean invented = (due->of != NULL ? due->of : due->record)->provenance == XL_PROVENANCE_ILLUSTRATIVE;
 
   title = xl_overview_label (name, 0);
   gtk_widget_set_hexpand (title, TRUE);
@@ -399,7 +401,7 @@ make_due (XlPlan *plan, const XlDueFigures *due)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (due->project), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (due->record), g_object_unref);
   return row;
 }
 
@@ -410,19 +412,20 @@ make_due (XlPlan *plan, const XlDueFigures *due)
  * @plan: whose figures they are
  * @figures: the figures
  *
- * Milestones that are late or due soon, each a way to its project.
+ * Milestones, outcomes, positions and calls that are late or due soon, each a way to where it stands.
  */
 void
 xl_overview_show_due (XlTile *tile, GtkListBox *list, XlPlan *plan, const XlFigures *figures)
 {
   guint n = figures->due->len, soon = n - figures->n_overdue;
   g_autofree char *chip = figures->n_overdue > 0 ? g_strdup_printf ("%u", figures->n_overdue) : NULL;
-  g_autofree char *milestones = g_strdup_printf (ngettext ("%u milestone", "%u milestones", soon), soon);
+  /* Translators: how much is due soon, of whatever kind */
+  g_autofree char *coming = g_strdup_printf (ngettext ("%u due soon", "%u due soon", soon), soon);
   g_autofree char *overdue = figures->n_overdue > 0
                                  ? g_strdup_printf (ngettext ("%u overdue", "%u overdue", figures->n_overdue),
                                                     figures->n_overdue)
                                  : g_strdup (_("none overdue"));
-  g_autofree char *scope = g_strdup_printf ("%s, %s", milestones, overdue);
+  g_autofree char *scope = g_strdup_printf ("%s, %s", coming, overdue);
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
@@ -433,5 +436,5 @@ xl_overview_show_due (XlTile *tile, GtkListBox *list, XlPlan *plan, const XlFigu
   if (n > 0)
     xl_tile_show_body (tile, scope, scope);
   else
-    xl_tile_show_empty (tile, _("No milestone is overdue or due in 30 days."), NULL, NULL);
+    xl_tile_show_empty (tile, _("Nothing is overdue or due in 30 days."), NULL, NULL);
 }

@@ -8,6 +8,7 @@
 #include "xl-check-page.h"
 #include "xl-flows-page.h"
 #include "xl-compare-page.h"
+#include "xl-life-page.h"
 #include "xl-map-page.h"
 #include "xl-overview-page.h"
 #include "xl-partners-page.h"
@@ -26,6 +27,7 @@ const XlPageInfo xl_pages[] = {
   { "chains", N_("Value chains"), "xl-chain-symbolic", &xl_kind_value_chain, xl_chains_page_get_type },
   { "flows", N_("Flows & matches"), "xl-flow-symbolic", &xl_kind_flow, xl_flows_page_get_type },
   { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, xl_projects_page_get_type },
+  { "life", N_("Network life"), "xl-event-symbolic", &xl_kind_event, xl_life_page_get_type },
   { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type },
   { "supply", N_("Who should supply whom"), NULL, NULL, xl_supply_page_get_type },
   { "compare", N_("Compare regions"), NULL, NULL, xl_compare_page_get_type },
@@ -67,6 +69,9 @@ xl_pages_for_kind (const XlKind *kind)
   /* A part of a project stands on its page. */
   if (kind->flags & XL_KIND_PART)
     return xl_pages_find ("projects");
+  if (kind == &xl_kind_agenda_item || kind == &xl_kind_outcome || kind == &xl_kind_agreement || kind == &xl_kind_position
+      || kind == &xl_kind_practice || kind == &xl_kind_call || kind == &xl_kind_working_group)
+    return xl_pages_find ("life");
   if (kind != &xl_kind_region && kind != &xl_kind_organisation && kind != &xl_kind_project
       && !(kind->flags & XL_KIND_LINK))
     return xl_pages_find ("record");

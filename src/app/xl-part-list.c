@@ -1,4 +1,4 @@
-/* xl-part-list.c - the parts of a project of one kind, a row each, edited in place; new ones by name */
+/* xl-part-list.c - the parts of a record of one kind, a row each, edited in place; new ones by name */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
 
@@ -37,6 +37,7 @@ struct _XlPartList
   gpointer compare_data;
   gboolean (*keep) (XlRecord *part, gpointer data);
   gpointer keep_data;
+  XlPartNew make;
   /* template */
   GtkBox *box;
   GtkLabel *title;
@@ -90,14 +91,15 @@ static void
 add_cb (XlPartList *self)
 {
   XlPlan *plan = xl_part_get_plan (XL_PART (self));
-  XlRecord *project = xl_part_get_record (XL_PART (self));
+  XlRecord *whole = xl_part_get_record (XL_PART (self));
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autoptr (XlEdit) edit = NULL;
   gint64 id;
 
-  if (*name == '\0' || plan == NULL || project == NULL)
+  if (*name == '\0' || plan == NULL || whole == NULL)
     return;
-  edit = xl_edits_new_part (plan, self->kind, (XlProject *) project, name, &id);
+  edit = self->make != NULL ? self->make (plan, whole, name, &id)
+                            : xl_edits_new_part (plan, self->kind, whole, name, &id);
   if (hand_over (self, edit))
     {
       self->wanted = id;
@@ -637,20 +639,51 @@ xl_part_list_set_filter (XlPartList *self, gboolean (*keep) (XlRecord *part, gpo
 }
 
 /**
+ * xl_part_list_set_edit:
+ * @field: name of a column's field
+ * @make: makes the edit of what is typed there, instead of the field alone
+ *
+ * Before the list is shown.
+ */
+void
+xl_part_list_set_edit (XlPartList *self, const char *field, XlFieldEdit make, gpointer data)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      XlPartColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (column->field == NULL || strcmp (column->field->name, field) != 0)
+        continue;
+      column->edit = make;
+      column->data = data;
+    }
+}
+
+/**
+ * xl_part_list_set_new:
+ * @make: makes the edit that adds a new part
+ */
+void
+xl_part_list_set_new (XlPartList *self, XlPartNew make)
+{
+  self->make = make;
+}
+
+/**
  * xl_part_list_dup_parts:
  *
- * Returns: (transfer container) (element-type XlRecord): the parts of the project in their order, filtered or not
+ * Returns: (transfer container) (element-type XlRecord): the parts of the record in their order, filtered or not
  */
 GPtrArray *
 xl_part_list_dup_parts (XlPartList *self)
 {
   XlPlan *plan = xl_part_get_plan (XL_PART (self));
-  XlRecord *project = xl_part_get_record (XL_PART (self));
+  XlRecord *whole = xl_part_get_record (XL_PART (self));
   GPtrArray *parts;
 
-  if (plan == NULL || project == NULL)
+  if (plan == NULL || whole == NULL)
     return g_ptr_array_new ();
-  parts = xl_parts_of (plan, self->kind, (XlProject *) project);
+  parts = xl_parts_of (plan, self->kind, whole);
   if (self->compare != NULL)
     g_ptr_array_sort_with_data (parts, compare_cb, self);
   return parts;

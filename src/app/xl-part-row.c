@@ -76,6 +76,7 @@ make_cell (XlPartRow *self, const XlPartColumn *column)
   if (column->field != NULL)
     {
       cell = g_object_new (XL_TYPE_FIELD_ROW, "field", column->field->name, "cell", TRUE, NULL);
+      xl_field_row_set_edit (XL_FIELD_ROW (cell), column->edit, column->data);
       xl_part_set_record (XL_PART (cell), xl_part_get_record (XL_PART (self)));
       return cell;
     }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @figure: (nullable): what stands in it instead
  * @share: (nullable): or the bar that stands in it
  * @verdict: (nullable): or the 2 x 2
- * @data: for @figure, @share or @verdict
+ * @edit: (nullable): makes the edit of what is typed into @field
+ * @data: for @figure, @share, @verdict or @edit
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   XlPartFigure figure;
   XlPartShare share;
   XlPartVerdict verdict;
+  XlFieldEdit edit;
   gpointer data;
 } XlPartColumn;
 

@@ -41,7 +41,7 @@ struct _XlPresentWindow
   GArray *scenes;     /* owned; ids, in their order */
   gint64 scene;       /* id of the one that is shown, or 0 */
   gint64 spoken_of;   /* id of what the last line is about, or 0 */
-  gboolean networks;  /* they are in `all` */
+  guint asked;        /* bits of XL_MAP_ASKED that are in `all` */
   int height;         /* px, that sizes were set for */
   guint size_idle, plan_idle, inhibited;
 
@@ -174,12 +174,12 @@ show_map (XlPresentWindow *self)
 
   get_state (self, &state);
   shown = xl_desk_map_graph (self->plan, &state.filter);
-  if (self->all == NULL || self->networks != ((state.filter.kinds & XL_MAP_NETWORKS) != 0))
+  if (self->all == NULL || self->asked != (state.filter.kinds & XL_MAP_ASKED))
     {
       XlMapFilter whole = xl_map_filter_all;
 
-      self->networks = (state.filter.kinds & XL_MAP_NETWORKS) != 0;
-      whole.kinds |= state.filter.kinds & XL_MAP_NETWORKS;
+      self->asked = state.filter.kinds & XL_MAP_ASKED;
+      whole.kinds |= self->asked;
       whole.hide_private = state.filter.hide_private;
       g_clear_pointer (&self->all, xl_graph_unref);
       self->all = xl_desk_map_graph (self->plan, &whole);

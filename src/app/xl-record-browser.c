@@ -36,6 +36,7 @@ struct _XlRecordBrowser
   guint adapting;
   int list_width;       /* px */
   GSignalGroup *plan;   /* owned: signals of the plan */
+  guint n_first;        /* columns that are always there */
   GPtrArray *more;      /* owned: columns that are there while the list is wide */
   gboolean fresh;       /* nothing of this plan has been selected yet */
   gboolean keeping;     /* what leaves the list now was just edited: it stays on the right */
@@ -245,7 +246,7 @@ for_each_sorter (XlRecordBrowser *self, void (*call) (XlColumnSorter *sorter, gp
 {
   GListModel *columns = gtk_column_view_get_columns (self->list);
 
-  for (guint i = 0; i < FIRST_COLUMNS; i++)
+  for (guint i = 0; i < self->n_first; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
@@ -281,7 +282,9 @@ give_plan_cb (XlColumnSorter *sorter, gpointer plan)
 static gboolean
 moves_rows (XlRecordBrowser *self, const XlOp *op)
 {
-  static const char *const shown[] = { "name", "local_name", "country", "code", "type", "region", "material", "quantity", NULL };
+  static const char *const shown[] = { "name", "local_name", "country", "code", "type", "region", "title", "starts", "date",
+                                       "closes", "since", "due", "status", "place",
+                                       "material", "quantity", NULL };
 
   if (op->kind == &xl_kind_project_region || op->kind == &xl_kind_participation || op->kind == &xl_kind_membership)
     return TRUE;
@@ -327,12 +330,23 @@ plan_cb (XlRecordBrowser *self)
     selected_cb (self);
 }
 
+/* What has a day is sorted by it, the latest first; the rest by name. */
+static GtkColumnViewColumn *
+first_order (XlRecordBrowser *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->list);
+  g_autoptr (GtkColumnViewColumn) second = g_list_model_get_item (columns, 1);
+  g_autofree char *name = NULL;
+
+  g_object_get (gtk_column_view_column_get_sorter (second), "column", &name, NULL);
+  return g_strcmp0 (name, "when") == 0 ? g_steal_pointer (&second) : g_list_model_get_item (columns, 0);
+}
+
 static void
 xl_record_browser_follow (XlPart *part, XlDesk *desk)
 {
   XlRecordBrowser *self = XL_RECORD_BROWSER (part);
-  GListModel *columns = gtk_column_view_get_columns (self->list);
-  g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
+  g_autoptr (GtkColumnViewColumn) first = first_order (self);
 
   g_signal_connect_object (desk, "notify::plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   plan_cb (self);
@@ -371,7 +385,7 @@ position_cb (XlRecordBrowser *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->list);
   gboolean wide = gtk_paned_get_position (self->paned) >= ROOM_FOR_MORE;
-  gboolean are_there = g_list_model_get_n_items (columns) > FIRST_COLUMNS;
+  gboolean are_there = g_list_model_get_n_items (columns) > self->n_first;
 
   for (guint i = 0; wide != are_there && i < self->more->len; i++)
     if (wide)
@@ -539,12 +553,15 @@ xl_record_browser_set_property (GObject *object, guint id, const GValue *value, 
 static void
 xl_record_browser_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
 {
-  GtkColumnView *list = XL_RECORD_BROWSER (buildable)->list;
+  XlRecordBrowser *self = XL_RECORD_BROWSER (buildable);
 
-  if (GTK_IS_COLUMN_VIEW_COLUMN (child) && g_list_model_get_n_items (gtk_column_view_get_columns (list)) < FIRST_COLUMNS)
-    gtk_column_view_append_column (list, GTK_COLUMN_VIEW_COLUMN (child));
+  if (GTK_IS_COLUMN_VIEW_COLUMN (child) && self->n_first < FIRST_COLUMNS && g_strcmp0 (type, "more") != 0)
+    {
+      gtk_column_view_append_column (self->list, GTK_COLUMN_VIEW_COLUMN (child));
+      self->n_first++;
+    }
   else if (GTK_IS_COLUMN_VIEW_COLUMN (child))
-    g_ptr_array_add (XL_RECORD_BROWSER (buildable)->more, g_object_ref (child));
+    g_ptr_array_add (self->more, g_object_ref (child));
   else
     parent_buildable->add_child (buildable, builder, child, type);
 }

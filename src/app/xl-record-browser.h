@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * XlRecordBrowser:empty-button: and the button that does it
  *
  * In a .ui file its columns are its children (GtkColumnViewColumn, sorted by XlColumnSorter); those
- * after the third are shown while the list is wide. XlPart:record is the record that is selected.
+ * after the third, and those of type "more", are shown while the list is wide. XlPart:record is the record that is selected.
  */
 #define XL_TYPE_RECORD_BROWSER (xl_record_browser_get_type ())
 G_DECLARE_FINAL_TYPE (XlRecordBrowser, xl_record_browser, XL, RECORD_BROWSER, XlPart)

@@ -4,6 +4,7 @@
 
 #include "xl-desk-edits.h"
 #include "xl-desk-words.h"
+#include "xl-event-form.h"
 #include "xl-evidence-view.h"
 #include "xl-field-row.h"
 #include "xl-flow-form.h"
@@ -30,6 +31,7 @@ struct _XlRecordView
   GtkWidget *menu;
   GtkBox *place;
   XlEvidenceView *evidence;
+  GtkWidget *side;
   GtkAdjustment *scroll;
 };
 
@@ -52,6 +54,8 @@ form_type (const XlKind *kind)
     return XL_TYPE_PARTNER_FORM;
   if (kind == &xl_kind_flow)
     return XL_TYPE_FLOW_FORM;
+  if (kind == &xl_kind_event)
+    return XL_TYPE_EVENT_FORM;
   return XL_TYPE_PLAIN_FORM;
 }
 
@@ -139,6 +143,8 @@ xl_record_view_refresh (XlPart *part)
   gtk_widget_set_visible (self->mark, xl_plan_is_illustrative (plan, record, NULL));
   gtk_widget_set_visible (self->on_map, kind == &xl_kind_region || kind == &xl_kind_organisation || kind == &xl_kind_flow);
   gtk_widget_set_visible (self->menu, !xl_desk_get_read_only (xl_part_get_desk (part)));
+  /* A programme wants the room; its marks open the same in a popover. */
+  gtk_widget_set_visible (self->side, kind != &xl_kind_event);
   show_form (self, record);
   if (self->sourced != record)
     {
@@ -172,6 +178,7 @@ xl_record_view_class_init (XlRecordViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlRecordView, menu);
   gtk_widget_class_bind_template_child (widget_class, XlRecordView, place);
   gtk_widget_class_bind_template_child (widget_class, XlRecordView, evidence);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordView, side);
   gtk_widget_class_bind_template_child (widget_class, XlRecordView, scroll);
   gtk_widget_class_bind_template_callback (widget_class, show_on_map_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);

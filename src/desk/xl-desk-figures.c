@@ -207,19 +207,57 @@ days_left (const XlMilestone *milestone, XlDate on, int *days)
 }
 
 static void
+add_due (XlFigures *self, XlRecord *record, XlRecord *of, XlDate day, XlDate on)
+{
+  XlDueFigures due = { record, of, day };
+
+  if (day == XL_DATE_NONE)
+    return;
+  due.days = xl_date_to_days (xl_date_last (day)) - xl_date_to_days (xl_date_first (on));
+  if (due.days > XL_DUE_DAYS)
+    return;
+  self->n_overdue += due.days < 0;
+  g_array_append_val (self->due, due);
+}
+
+/* Milestones that are not met, outcomes that are not done, positions that wait for contributions, calls that close: a
+ * call that is over is no duty any more. */
+static void
 count_due (XlFigures *self, XlPlan *plan, XlDate on)
 {
   const GPtrArray *milestones = xl_plan_get_live (plan, &xl_kind_milestone);
+  const GPtrArray *outcomes = xl_plan_get_live (plan, &xl_kind_outcome);
+  const GPtrArray *positions = xl_plan_get_live (plan, &xl_kind_position);
+  const GPtrArray *calls = xl_plan_get_live (plan, &xl_kind_call);
 
   for (guint i = 0; i < milestones->len; i++)
     {
-      XlMilestone *milestone = g_ptr_array_index (milestones, i);
-      XlDueFigures due = { milestone, (XlProject *) xl_plan_lookup (plan, milestone->project) };
+      XlMilestone *one = g_ptr_array_index (milestones, i);
+      XlRecord *project = xl_plan_lookup (plan, one->project);
 
-      if (due.project == NULL || !days_left (milestone, on, &due.days) || due.days > XL_DUE_DAYS)
-        continue;
-      self->n_overdue += due.days < 0;
-      g_array_append_val (self->due, due);
+      if (project != NULL && one->done == XL_DATE_NONE)
+        add_due (self, &one->parent_instance, project, one->due, on);
+    }
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      XlOutcome *one = g_ptr_array_index (outcomes, i);
+
+      if (one->done == XL_DATE_NONE)
+        add_due (self, &one->parent_instance, xl_plan_lookup (plan, one->event), one->due, on);
+    }
+  for (guint i = 0; i < positions->len; i++)
+    {
+      XlPosition *one = g_ptr_array_index (positions, i);
+
+      if (one->status == XL_POSITION_CONSULTATION)
+        add_due (self, &one->parent_instance, xl_plan_lookup (plan, one->network), one->due, on);
+    }
+  for (guint i = 0; i < calls->len; i++)
+    {
+      XlCall *one = g_ptr_array_index (calls, i);
+
+      if (one->closes != XL_DATE_NONE && xl_date_last (one->closes) >= on)
+        add_due (self, &one->parent_instance, NULL, one->closes, on);
     }
 }
 
@@ -227,11 +265,10 @@ static int
 compare_due (gconstpointer a, gconstpointer b)
 {
   const XlDueFigures *one = a, *two = b;
-  gint64 id_one = one->milestone->parent_instance.id, id_two = two->milestone->parent_instance.id;
 
   if (one->days != two->days)
     return one->days < two->days ? -1 : 1;
-  return id_one < id_two ? -1 : id_one > id_two;
+  return one->record->id < two->record->id ? -1 : one->record->id > two->record->id;
 }
 
 static int

@@ -61,14 +61,15 @@ typedef struct
 
 /**
  * XlDueFigures:
- * @milestone: one that is not met and due soon, or overdue
- * @project: its project
- * @days: until the last day of its due date; negative when overdue
+ * @record: a milestone, an outcome of an event, a position or a call: not done and due soon, or overdue
+ * @of: (nullable): its project or event; of a position its network
+ * @due: when
+ * @days: until the last day of @due; negative when overdue
  */
 typedef struct
 {
-  XlMilestone *milestone;
-  XlProject *project;
+  XlRecord *record, *of;
+  XlDate due;
   int days;
 } XlDueFigures;
 
@@ -125,7 +126,7 @@ typedef struct
  * @grants: grants asked and committed
  * @co2: tonnes of CO2 equivalent avoided in a full operating year, by #XlStage; programmes are left out
  * @n_co2: how many projects that is
- * @due: (element-type XlDueFigures): milestones overdue or due in %XL_DUE_DAYS days, the first first
+ * @due: (element-type XlDueFigures): what is overdue or due in %XL_DUE_DAYS days, the first first
  * @n_overdue: how many of them are overdue
  *
  * Only records that are live count. The records are the plan's own.

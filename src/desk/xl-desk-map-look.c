@@ -285,7 +285,7 @@ xl_desk_map_words (XlPositions *positions, const XlMapFilter *filter, XlMapWords
     .region = words->region,
     .organisation = _ ("Partner"),
     .project = _ ("Project, 1–5 = stage"),
-    .event = _ ("Event"),
+    .event = _ ("Event, agreement"),
     .illustrative = _ ("Hatched = illustrative"),
     .colour = words->colour,
     .unlinked = words->unlinked,

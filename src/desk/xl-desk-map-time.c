@@ -32,22 +32,23 @@ begins_later (XlPlan *plan, const XlProject *project, XlDate day)
 
 /**
  * xl_desk_map_was_there:
- * @record: a project, or a dated link row
+ * @record: a project, an event, an agreement, or a dated link row
  * @day: a date; none for any
  *
- * Returns: whether it was there on @day: between its start and its end; a project without a start from its first
+ * Returns: whether it was there on @day: between its start and its end, an event or agreement from its day on; a project without a start from its first
  *   stage move on
  */
 gboolean
 xl_desk_map_was_there (XlPlan *plan, const XlRecord *record, XlDate day)
 {
-  gboolean project = xl_record_get_kind (record) == &xl_kind_project;
+  const XlKind *kind = xl_record_get_kind (record);
+  gboolean project = kind == &xl_kind_project;
   XlDate from, to;
 
   if (day == XL_DATE_NONE)
     return TRUE;
   day = xl_date_last (day);
-  from = date_of (record, project ? "starts" : "since");
+  from = date_of (record, project || kind == &xl_kind_event ? "starts" : kind == &xl_kind_agreement ? "date" : "since");
   to = date_of (record, project ? "ends" : "until");
   if (!xl_date_in_span (day, from, to))
     return FALSE;
@@ -95,7 +96,7 @@ compare_dates (gconstpointer a, gconstpointer b)
  * xl_desk_map_dates:
  *
  * Returns: (transfer full) (element-type XlDate): the days on which something of the map changed, each once, in
- *   their order: memberships, ties, projects and their moves, agreements
+ *   their order: memberships, ties, projects and their moves, agreements, events
  */
 GArray *
 xl_desk_map_dates (XlPlan *plan)
@@ -110,6 +111,7 @@ xl_desk_map_dates (XlPlan *plan)
     { &xl_kind_project, { "starts", "ends" } },
     { &xl_kind_stage_move, { "date" } },
     { &xl_kind_agreement, { "date" } },
+    { &xl_kind_event, { "starts" } },
   };
   GArray *dates = g_array_new (FALSE, FALSE, sizeof (XlDate));
   guint kept = 0;

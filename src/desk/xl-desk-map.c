@@ -129,15 +129,32 @@ has_project (const Choice *choice, XlRecord *record, const XlKind *kind, const c
   return FALSE;
 }
 
+/* An agreement between somebody and somebody, which there was on the day; a letter is no tie. */
+static gboolean
+agreement_ties (const Choice *choice, const XlAgreement *agreement)
+{
+  return agreement != NULL && agreement->type != XL_AGREEMENT_LETTER
+         && xl_plan_is_live (choice->plan, &agreement->parent_instance)
+         && xl_desk_map_was_there (choice->plan, &agreement->parent_instance, choice->filter->day);
+}
+
 static gboolean
 is_tied (const Choice *choice, XlRecord *record)
 {
   g_autoptr (GPtrArray) ties = xl_plan_dup_links (choice->plan, record, &xl_kind_tie, NULL);
+  g_autoptr (GPtrArray) parties = xl_plan_dup_links (choice->plan, record, &xl_kind_party, NULL);
+  g_autoptr (GPtrArray) hosts = has_kind (choice, XL_NODE_EVENT)
+                                    ? xl_plan_dup_links (choice->plan, record, &xl_kind_attendance, NULL)
+                                    : NULL;
 
   for (guint i = 0; i < ties->len; i++)
     if (xl_desk_map_was_there (choice->plan, g_ptr_array_index (ties, i), choice->filter->day))
       return TRUE;
-  return FALSE;
+  for (guint i = 0; i < parties->len; i++)
+    if (agreement_ties (choice, (const XlAgreement *) xl_plan_lookup (
+                                    choice->plan, ((const XlParty *) g_ptr_array_index (parties, i))->agreement)))
+      return TRUE;
+  return hosts != NULL && hosts->len > 0;
 }
 
 /* Networks stand there as the organisation behind them, where there is one. */
@@ -148,6 +165,67 @@ choose_networks (Choice *choice)
 
   for (guint i = 0; has_kind (choice, XL_N_NODE_KINDS) && i < networks->len; i++)
     let_in (choice, xl_desk_map_network_node (choice->plan, g_ptr_array_index (networks, i)));
+}
+
+/* The rows that say who has to do with an event or an agreement, and by which fields. */
+static const struct
+{
+  const XlKind *kind;
+  const char *whole, *others[3];
+} seats[] = {
+  { &xl_kind_attendance, "event", { "organisation", "region", "project" } },
+  { &xl_kind_agenda_item, "event", { "organisation", "project" } },
+  { &xl_kind_party, "agreement", { "organisation", "region" } },
+  { &xl_kind_agreement, "event", { NULL } },
+};
+
+typedef void (*SeatFunc) (Choice *choice, const XlRecord *row, gint64 whole, gint64 other, gpointer data);
+
+/* Each pair once, however many rows say so. */
+static void
+each_seat (Choice *choice, SeatFunc func, gpointer data)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint s = 0; s < G_N_ELEMENTS (seats); s++)
+    {
+      const GPtrArray *rows = xl_plan_get_live (choice->plan, seats[s].kind);
+      const XlField *whole = xl_kind_field (seats[s].kind, seats[s].whole);
+
+      for (guint i = 0; i < rows->len; i++)
+        for (guint o = 0; o < G_N_ELEMENTS (seats[s].others); o++)
+          {
+            const XlRecord *row = g_ptr_array_index (rows, i);
+            const XlField *field = seats[s].others[o] != NULL ? xl_kind_field (seats[s].kind, seats[s].others[o]) : NULL;
+            gint64 one = xl_field_get_reference (whole, row);
+            gint64 other = field != NULL ? xl_field_get_reference (field, row) : o == 0 ? row->id : 0;
+            char *pair = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, one, other);
+
+            if (one != 0 && other != 0 && g_hash_table_add (said, pair))
+              func (choice, row, one, other, data);
+            else if (one == 0 || other == 0)
+              g_free (pair);
+          }
+    }
+}
+
+/* An event or agreement that has to do with something on the map, and had taken place on the day. */
+static void
+seat_in (Choice *choice, const XlRecord *row, gint64 whole, gint64 other, gpointer data)
+{
+  XlRecord *record = xl_plan_lookup (choice->plan, whole);
+
+  if (record == NULL || !is_in (choice, other) || !xl_plan_is_live (choice->plan, record))
+    return;
+  if (xl_record_get_kind (record) == &xl_kind_agreement ? agreement_ties (choice, (const XlAgreement *) record)
+                                                        : xl_desk_map_was_there (choice->plan, record, choice->filter->day))
+    let_in (choice, record);
+}
+
+static void
+choose_events (Choice *choice)
+{
+  each_seat (choice, seat_in, NULL);
 }
 
 /* Projects are chosen; regions and partners follow them. Without a filter on projects a region
@@ -181,11 +259,11 @@ choose (Choice *choice)
         let_in (choice, organisation);
     }
   choose_networks (choice);
-  if (has_kind (choice, XL_NODE_PROJECT))
-    return;
   records = xl_plan_get_live (choice->plan, &xl_kind_project);
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; !has_kind (choice, XL_NODE_PROJECT) && i < records->len; i++)
     g_hash_table_remove (choice->in, &((XlRecord *) g_ptr_array_index (records, i))->id);
+  if (has_kind (choice, XL_NODE_EVENT))
+    choose_events (choice);
 }
 
 /* --- edges ------------------------------------------------------------------------------------ */
@@ -209,6 +287,46 @@ each_membership (const Choice *choice, EdgeFunc func, gpointer data)
           && xl_desk_map_was_there (choice->plan, &link->parent_instance, choice->filter->day))
         func (choice, &link->parent_instance, link->region, node, XL_EDGE_MEMBERSHIP, data);
     }
+}
+
+/* What an agreement joins is tied from its date on: each party with each. */
+static void
+each_agreement (const Choice *choice, EdgeFunc func, gpointer data)
+{
+  const GPtrArray *agreements = xl_plan_get_live (choice->plan, &xl_kind_agreement);
+
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      const XlAgreement *agreement = g_ptr_array_index (agreements, i);
+      g_autoptr (GPtrArray) parties = xl_plan_dup_links (choice->plan, &agreement->parent_instance, &xl_kind_party,
+                                                         "agreement");
+
+      for (guint a = 0; agreement_ties (choice, agreement) && a < parties->len; a++)
+        for (guint b = a + 1; b < parties->len; b++)
+          {
+            const XlParty *one = g_ptr_array_index (parties, a), *two = g_ptr_array_index (parties, b);
+            gint64 from = one->organisation != 0 ? one->organisation : one->region;
+            gint64 to = two->organisation != 0 ? two->organisation : two->region;
+
+            if (from != to && is_in (choice, from) && is_in (choice, to))
+              func (choice, &two->parent_instance, from, to, XL_EDGE_TIE, data);
+          }
+    }
+}
+
+typedef struct
+{
+  EdgeFunc func;
+  gpointer data;
+} SeatEdge;
+
+static void
+seat_edge (Choice *choice, const XlRecord *row, gint64 whole, gint64 other, gpointer data)
+{
+  const SeatEdge *edge = data;
+
+  if (is_in (choice, whole) && is_in (choice, other))
+    edge->func (choice, row, whole, other, XL_EDGE_TIE, edge->data);
 }
 
 static void
@@ -245,6 +363,11 @@ each_edge (const Choice *choice, EdgeFunc func, gpointer data)
     }
   if (has_kind (choice, XL_N_NODE_KINDS))
     each_membership (choice, func, data);
+  /* Where agreements are nodes, their parties are tied to them and not to each other. */
+  if (!has_kind (choice, XL_NODE_EVENT))
+    each_agreement (choice, func, data);
+  else
+    each_seat ((Choice *) choice, seat_edge, &(SeatEdge) { func, data });
 }
 
 static void
@@ -381,6 +504,22 @@ count_links (const Choice *choice, XlRecord *record, const XlKind *kind, const c
   return n;
 }
 
+/* Titles of events are sentences: on a map their first words do. */
+static char *
+cut_title (char *name)
+{
+  if (g_utf8_strlen (name, -1) > 32)
+    {
+      g_autofree char *whole = name, *part = g_utf8_substring (whole, 0, 30);
+      char *space = strrchr (part, ' ');
+
+      if (space != NULL && space > part + 12)
+        *space = '\0';
+      name = g_strconcat (part, "…", NULL);
+    }
+  return name;
+}
+
 /* On a map a long name gives way to the short one by which people know the partner: "ECRN". */
 static char *
 dup_map_name (XlPlan *plan, XlRecord *record)
@@ -395,6 +534,8 @@ dup_map_name (XlPlan *plan, XlRecord *record)
         g_free (name);
         name = g_strdup (items[i]);
       }
+  if (xl_record_get_kind (record) == &xl_kind_event || xl_record_get_kind (record) == &xl_kind_agreement)
+    return cut_title (name);
   return name;
 }
 
@@ -508,6 +649,8 @@ xl_desk_map_graph (XlPlan *plan, const XlMapFilter *filter)
   add_nodes (&choice, builder, &xl_kind_project, XL_NODE_PROJECT);
   add_nodes (&choice, builder, &xl_kind_organisation, XL_NODE_ORGANISATION);
   add_nodes (&choice, builder, &xl_kind_network, XL_NODE_ORGANISATION);
+  add_nodes (&choice, builder, &xl_kind_event, XL_NODE_EVENT);
+  add_nodes (&choice, builder, &xl_kind_agreement, XL_NODE_EVENT);
   each_edge (&choice, add_edge, builder);
   if (filter->kinds & XL_MAP_MATCHES)
     xl_desk_map_each_arc (plan, filter, add_arc, builder);

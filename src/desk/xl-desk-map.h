@@ -40,6 +40,8 @@ typedef enum
 
 /* The same for matches of resource flows, as arcs. */
 #define XL_MAP_MATCHES (1u << (XL_N_NODE_KINDS + 1))
+/* No part of the whole map while nobody asks for them: networks, and events with agreements, which are diamonds. */
+#define XL_MAP_ASKED (XL_MAP_NETWORKS | 1u << XL_NODE_EVENT)
 
 /**
  * XlMapFilter:

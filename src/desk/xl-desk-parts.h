@@ -1,4 +1,4 @@
-/* xl-desk-parts.h - parts of a project: risks, milestones, funding; and what a project is told about itself */
+/* xl-desk-parts.h - parts of a record: risks and milestones of a project, outcomes of an event; what a project is told */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-XlEdit *xl_edits_new_part (XlPlan *plan, const XlKind *kind, XlProject *project, const char *name, gint64 *id);
+XlEdit *xl_edits_new_part (XlPlan *plan, const XlKind *kind, XlRecord *of, const char *name, gint64 *id);
 XlEdit *xl_edits_remove_part (XlPlan *plan, XlRecord *part);
-GPtrArray *xl_parts_of (XlPlan *plan, const XlKind *kind, XlProject *project);
+GPtrArray *xl_parts_of (XlPlan *plan, const XlKind *kind, XlRecord *of);
 
 /* What is lost without one country: two lines, the second without the project's own currency sign where nothing is
  * funded from there. (transfer full) */

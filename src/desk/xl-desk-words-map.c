@@ -219,8 +219,17 @@ static const Phrase ties[] = {
 
 static const Phrase seat = { N_("{1} is seated in {2}"), N_("where {1} is seated") };
 
+static const Phrase agreed = { N_("{1} has an agreement with {2}"), N_("with which {1} has an agreement") };
+static const Phrase took_part = { N_("{1} has to do with {2}"), N_("with which {1} has to do") };
+
+static gboolean
+is_diamond (const XlRecord *record)
+{
+  return xl_record_get_kind (record) == &xl_kind_event || xl_record_get_kind (record) == &xl_kind_agreement;
+}
+
 static const Phrase *
-phrase_of (const XlRecord *link)
+phrase_of (const XlRecord *from, const XlRecord *link, const XlRecord *to)
 {
   const XlKind *kind = link != NULL ? xl_record_get_kind (link) : NULL;
   static const struct
@@ -236,6 +245,10 @@ phrase_of (const XlRecord *link)
     { &xl_kind_tie, "type", ties, G_N_ELEMENTS (ties), 2 },
   };
 
+  if (is_diamond (from) || is_diamond (to))
+    return &took_part;
+  if (kind == &xl_kind_party)
+    return &agreed;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (kind == tables[i].kind)
       {
@@ -298,7 +311,7 @@ xl_words_map_path (XlPlan *plan, const XlMapStep *steps, guint n)
   for (guint i = 1; i < n; i++)
     {
       const XlRecord *from = steps[i - 1].record, *to = steps[i].record;
-      const Phrase *phrase = phrase_of (steps[i].link);
+      const Phrase *phrase = phrase_of (from, steps[i].link, to);
       g_autofree char *one = xl_words_name (plan, from);
       g_autofree char *other = xl_words_name (plan, to);
 

@@ -161,6 +161,12 @@ overdue_outcome (const XlRuleFacts *f)
                           f->other_name, due);
 }
 
+static char *
+document_gone (const XlRuleFacts *f)
+{
+  return g_strdup_printf (_ ("%s is not where it was: %s. Put it back, or attach it again."), f->name, f->detail);
+}
+
 static const struct
 {
   const char *rule;
@@ -182,6 +188,7 @@ static const struct
   { "event-zone", event_zone },
   { "lead-roles", lead_roles },
   { "agreement-parties", agreement_parties },
+  { "document-gone", document_gone },
   { "overdue-outcome", overdue_outcome },
 };
 

@@ -1,6 +1,7 @@
 /* xl-desk-words.c - all sentences: what rooms below know as facts, said to people in their language */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-desk-flows.h"
+#include "xl-desk-words-life.h"
 #include "xl-desk-words-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -352,6 +353,8 @@ xl_words_about (XlPlan *plan, const XlRecord *record)
     return about_project (plan, (const XlProject *) record);
   if (kind == &xl_kind_flow)
     return xl_words_flow_about (plan, (const XlFlow *) record);
+  if (kind == &xl_kind_event)
+    return xl_words_event_about (plan, (const XlEvent *) record, TRUE);
   return g_strdup (xl_words_kind (kind, FALSE));
 }
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "xl-desk-documents.h"
 #include "xl-desk-object.h"
 
 #include <string.h>
@@ -123,9 +124,32 @@ judge_later (XlDesk *self)
 }
 
 static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  if (xl_desk_look_finish (XL_DESK (source), result))
+    judge_later (XL_DESK (source));
+}
+
+static gboolean
+touches_documents (const XlChanges *changes)
+{
+  for (guint t = 0; t < changes->len; t++)
+    {
+      const XlTx *tx = g_ptr_array_index (changes, t);
+
+      for (guint i = 0; tx->ops != NULL && i < tx->ops->len; i++)
+        if (((const XlOp *) g_ptr_array_index (tx->ops, i))->kind == &xl_kind_document)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
 applied_cb (XlPlan *plan, gpointer changes, XlDesk *self)
 {
   judge_later (self);
+  if (touches_documents (changes))
+    xl_desk_look_async (self, looked_cb, NULL);
 }
 
 static gboolean
@@ -150,6 +174,8 @@ xl_desk_put_plan (XlDesk *self, XlPlan *plan)
     findings_cb (self);
   else
     judge_later (self);
+  if (plan != NULL && self->path != NULL)
+    xl_desk_look_async (self, looked_cb, NULL);
   if (plan != NULL && self->poll_source == 0)
     self->poll_source = g_timeout_add_seconds (1, poll_cb, self);
   if (plan == NULL)

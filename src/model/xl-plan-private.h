@@ -12,6 +12,7 @@ struct _XlPlan
   GPtrArray *all[XL_N_KINDS];     /* borrowed from records, sorted by id */
   GPtrArray *live[XL_N_KINDS];    /* the same without what is hidden */
   GHashTable *limbo;              /* id -> XlRecord that xl_plan_try() took out */
+  GHashTable *gone;               /* ids of documents that were not found, owned */
   XlHistory *history;
   gboolean tried;                 /* between xl_plan_try() and xl_plan_untry() */
   guint64 version;                /* of what is in it */

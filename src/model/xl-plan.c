@@ -365,6 +365,7 @@ xl_plan_finalize (GObject *object)
       g_ptr_array_unref (self->all[i]);
     }
   g_hash_table_unref (self->limbo);
+  g_hash_table_unref (self->gone);
   g_hash_table_unref (self->records);
   xl_history_free (self->history);
   G_OBJECT_CLASS (xl_plan_parent_class)->finalize (object);
@@ -385,6 +386,7 @@ xl_plan_init (XlPlan *self)
 {
   self->records = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
   self->limbo = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
+  self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->history = xl_history_new ();
   for (guint i = 0; i < XL_N_KINDS; i++)
     {
@@ -681,4 +683,34 @@ xl_plan_dup_backlinks (XlPlan *self, const XlRecord *record)
     if (g_ptr_array_index (links, i) == g_ptr_array_index (links, i - 1))
       g_ptr_array_remove_index (links, i);
   return links;
+}
+
+/**
+ * xl_plan_set_gone:
+ * @ids: documents that are not where their path says; a plan cannot look for itself
+ *
+ * Returns: whether these are others than before
+ */
+gboolean
+xl_plan_set_gone (XlPlan *self, const gint64 *ids, guint n)
+{
+  gboolean same = g_hash_table_size (self->gone) == n;
+
+  for (guint i = 0; i < n && same; i++)
+    same = g_hash_table_contains (self->gone, &ids[i]);
+  g_hash_table_remove_all (self->gone);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (self->gone, g_memdup2 (&ids[i], sizeof ids[i]));
+  return !same;
+}
+
+/**
+ * xl_plan_is_gone:
+ *
+ * Returns: whether the document was not found when somebody looked
+ */
+gboolean
+xl_plan_is_gone (XlPlan *self, const XlDocument *document)
+{
+  return g_hash_table_contains (self->gone, &document->parent_instance.id);
 }

@@ -63,6 +63,10 @@ gboolean xl_plan_is_illustrative (XlPlan *plan, const XlRecord *record, const ch
 XlEvidence *xl_plan_evidence (XlPlan *plan, const XlRecord *record, const char *field);
 char *xl_plan_dup_name (XlPlan *plan, const XlRecord *record);
 
+/* Documents that are not where their path says: who can ask a disk tells the plan. */
+gboolean xl_plan_set_gone (XlPlan *plan, const gint64 *ids, guint n);
+gboolean xl_plan_is_gone (XlPlan *plan, const XlDocument *document);
+
 /**
  * XlHit:
  * @rank: 0 the name begins with it, 1 a word of the name does, 2 inside the name, 3 elsewhere

@@ -81,6 +81,29 @@ compare_items (gconstpointer a, gconstpointer b)
   return one->item->parent_instance.id < two->item->parent_instance.id ? -1 : 1;
 }
 
+static XlProgrammeItem
+place_of (XlPlan *plan, XlAgendaItem *item)
+{
+  XlProgrammeItem one = { item, -1, -1 };
+
+  xl_programme_item_span (plan, item, &one.from, &one.to);
+  one.to = MAX (one.to, one.from);
+  return one;
+}
+
+/**
+ * xl_programme_compare:
+ *
+ * Returns: below 0 where @one comes before @two in the programme
+ */
+int
+xl_programme_compare (XlPlan *plan, const XlAgendaItem *one, const XlAgendaItem *two)
+{
+  XlProgrammeItem a = place_of (plan, (XlAgendaItem *) one), b = place_of (plan, (XlAgendaItem *) two);
+
+  return one == two ? 0 : compare_items (&a, &b);
+}
+
 /**
  * xl_programme_items:
  *
@@ -94,10 +117,8 @@ xl_programme_items (XlPlan *plan, const XlEvent *event)
 
   for (guint i = 0; i < links->len; i++)
     {
-      XlProgrammeItem one = { g_ptr_array_index (links, i), -1, -1 };
+      XlProgrammeItem one = place_of (plan, g_ptr_array_index (links, i));
 
-      xl_programme_item_span (plan, one.item, &one.from, &one.to);
-      one.to = MAX (one.to, one.from);
       g_array_append_val (items, one);
     }
   g_array_sort (items, compare_items);

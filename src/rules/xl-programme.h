@@ -18,6 +18,7 @@ typedef struct
   gint64 from, to;
 } XlProgrammeItem;
 
+int xl_programme_compare (XlPlan *plan, const XlAgendaItem *one, const XlAgendaItem *two);
 GArray *xl_programme_items (XlPlan *plan, const XlEvent *event);
 void xl_programme_item_span (XlPlan *plan, const XlAgendaItem *item, gint64 *from, gint64 *to);
 gboolean xl_programme_event_span (const XlEvent *event, gint64 *from, gint64 *to);

@@ -319,3 +319,13 @@ xl_check_overdue_outcome (XlCheck *check, XlRecord *record)
   if (outcome->due != XL_DATE_NONE && outcome->done == XL_DATE_NONE && xl_date_last (outcome->due) < check->on)
     xl_check_add (check, XL_SEVERITY_WARNING, record, "due", xl_plan_lookup (check->plan, outcome->event), NULL);
 }
+
+/* A link leads somewhere. */
+void
+xl_check_document (XlCheck *check, XlRecord *record)
+{
+  const XlDocument *document = (const XlDocument *) record;
+
+  if (xl_plan_is_gone (check->plan, document))
+    xl_check_add (check, XL_SEVERITY_WARNING, record, "path", NULL, document->path);
+}

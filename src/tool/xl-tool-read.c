@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "xl-desk-documents.h"
 #include "xl-desk-words.h"
 #include "xl-tool-private.h"
 
@@ -59,7 +60,10 @@ run_check (const XlCommand *command, int argc, char **argv)
     return tool_say (TOOL_WRONG, "%s", error->message);
   tool_row ("severity", "rule", "kind", "record", "sentence", NULL);
   if (file != NULL)
-    return print_findings (xl_file_get_plan (file), date);
+    {
+      xl_documents_look (xl_file_get_plan (file), argv[1]);
+      return print_findings (xl_file_get_plan (file), date);
+    }
   tool_row ("error", "file", "", "", error->message, NULL);
   return TOOL_NO;
 }

@@ -1,0 +1,189 @@
+/* xl-life-page.c - network life: events, agreements, positions, know-how, calls, working groups */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
+
+#include "xl-life-page.h"
+
+#include "xl-application.h"
+#include "xl-columns.h"
+#include "xl-letters-view.h"
+#include "xl-part-list.h"
+#include "xl-record-browser.h"
+#include "xl-record-view.h"
+#include "xl-state.h"
+
+#define N_VIEWS 6
+
+struct _XlLifePage
+{
+  XlPage parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkWidget *new_button;
+  GtkToggleButton *buttons[N_VIEWS];
+  XlRecordBrowser *browsers[N_VIEWS];
+};
+
+G_DEFINE_FINAL_TYPE (XlLifePage, xl_life_page, XL_TYPE_PAGE)
+
+/* In the order of the switch. */
+static const struct
+{
+  const char *name, *button, *browser;
+  const XlKind *kind;
+  const char *words; /* N_(): what makes a new one */
+} views[N_VIEWS] = {
+  { "events", "events_button", "events", &xl_kind_event, N_("New event") },
+  { "agreements", "agreements_button", "agreements", &xl_kind_agreement, N_("New agreement") },
+  { "positions", "positions_button", "positions", &xl_kind_position, N_("New position") },
+  { "know-how", "know_how_button", "know_how", &xl_kind_practice, N_("New good practice") },
+  { "calls", "calls_button", "calls", &xl_kind_call, N_("New call") },
+  { "groups", "groups_button", "groups", &xl_kind_working_group, N_("New working group") },
+};
+
+static guint
+shown_view (XlLifePage *self)
+{
+  for (guint i = 0; i < N_VIEWS; i++)
+    if (gtk_toggle_button_get_active (self->buttons[i]))
+      return i;
+  return 0;
+}
+
+static void
+switch_cb (XlLifePage *self, GtkToggleButton *button)
+{
+  guint view = shown_view (self);
+
+  /* One goes out before the other goes on. */
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, views[view].name);
+  gtk_button_set_label (GTK_BUTTON (self->new_button), _(views[view].words));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", views[view].kind->name);
+  xl_state_set_text ("life", "view", views[view].name);
+}
+
+/* The record itself, or the event that it is a part of. */
+static XlRecord *
+shown_record (XlLifePage *self, gint64 id)
+{
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (XL_PAGE (self)));
+  XlRecord *record = plan != NULL ? xl_plan_lookup (plan, id) : NULL;
+  const XlKind *kind = record != NULL ? xl_record_get_kind (record) : NULL;
+
+  if (kind == &xl_kind_agenda_item || kind == &xl_kind_outcome)
+    return xl_plan_lookup (plan, xl_field_get_reference (xl_kind_field (kind, "event"), record));
+  return record;
+}
+
+static gboolean
+xl_life_page_show_record (XlPage *page, gint64 id)
+{
+  XlLifePage *self = XL_LIFE_PAGE (page);
+  XlRecord *record = shown_record (self, id);
+
+  for (guint i = 0; record != NULL && i < N_VIEWS; i++)
+    if (views[i].kind == xl_record_get_kind (record))
+      {
+        gtk_toggle_button_set_active (self->buttons[i], TRUE);
+        return xl_record_browser_show_record (self->browsers[i], xl_record_get_id (record));
+      }
+  return FALSE;
+}
+
+static gboolean
+xl_life_page_focus_search (XlPage *page)
+{
+  return xl_record_browser_focus_search (XL_LIFE_PAGE (page)->browsers[shown_view (XL_LIFE_PAGE (page))]);
+}
+
+static gboolean
+xl_life_page_focus_name (XlPage *page)
+{
+  return xl_record_browser_focus_name (XL_LIFE_PAGE (page)->browsers[shown_view (XL_LIFE_PAGE (page))]);
+}
+
+static GArray *
+xl_life_page_dup_selection (XlPage *page)
+{
+  return xl_record_browser_dup_selection (XL_LIFE_PAGE (page)->browsers[shown_view (XL_LIFE_PAGE (page))]);
+}
+
+static gboolean
+focus_part (GtkWidget *widget, XlRecord *part, const char *field)
+{
+  g_autofree char *kind = NULL;
+
+  if (XL_IS_PART_LIST (widget))
+    {
+      g_object_get (widget, "kind", &kind, NULL);
+      return g_strcmp0 (kind, xl_record_get_kind (part)->name) == 0 && xl_part_list_focus (XL_PART_LIST (widget), part, field);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (focus_part (child, part, field))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+xl_life_page_focus_field (XlPage *page, gint64 id, const char *field)
+{
+  XlLifePage *self = XL_LIFE_PAGE (page);
+  GtkWidget *browser = GTK_WIDGET (self->browsers[shown_view (self)]);
+  XlRecord *whole = shown_record (self, id);
+
+  if (whole == NULL)
+    return FALSE;
+  return xl_record_get_id (whole) == id
+             ? xl_form_focus_field (browser, field)
+             : focus_part (browser, xl_plan_lookup (xl_desk_get_plan (xl_page_get_desk (page)), id), field);
+}
+
+static void
+xl_life_page_constructed (GObject *object)
+{
+  XlLifePage *self = XL_LIFE_PAGE (object);
+  g_autofree char *view = xl_state_dup_text ("life", "view");
+
+  G_OBJECT_CLASS (xl_life_page_parent_class)->constructed (object);
+  for (guint i = 1; i < N_VIEWS; i++)
+    if (g_strcmp0 (view, views[i].name) == 0)
+      gtk_toggle_button_set_active (self->buttons[i], TRUE);
+}
+
+static void
+xl_life_page_class_init (XlLifePageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  XlPageClass *page_class = XL_PAGE_CLASS (class);
+
+  G_OBJECT_CLASS (class)->constructed = xl_life_page_constructed;
+  page_class->show_record = xl_life_page_show_record;
+  page_class->focus_search = xl_life_page_focus_search;
+  page_class->focus_name = xl_life_page_focus_name;
+  page_class->focus_field = xl_life_page_focus_field;
+  page_class->dup_selection = xl_life_page_dup_selection;
+  g_type_ensure (XL_TYPE_COLUMN_SORTER);
+  g_type_ensure (XL_TYPE_LETTERS_VIEW);
+  g_type_ensure (XL_TYPE_RECORD_BROWSER);
+  gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-life-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, new_button);
+  for (guint i = 0; i < N_VIEWS; i++)
+    {
+      gtk_widget_class_bind_template_child_full (widget_class, views[i].button, FALSE,
+                                                 G_STRUCT_OFFSET (XlLifePage, buttons) + i * sizeof (gpointer));
+      gtk_widget_class_bind_template_child_full (widget_class, views[i].browser, FALSE,
+                                                 G_STRUCT_OFFSET (XlLifePage, browsers) + i * sizeof (gpointer));
+    }
+  gtk_widget_class_bind_template_callback (widget_class, switch_cb);
+}
+
+static void
+xl_life_page_init (XlLifePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_button_set_label (GTK_BUTTON (self->new_button), _(views[0].words));
+}

@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+# test-life.py - network life in the window: the life of one event, letters that come on file, calls that do not fit
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-life.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
+import contextlib, os, re, subprocess, sys
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from uidrive import Desktop, GLib, until
+
+PROGRAM = os.path.abspath(sys.argv[1])
+
+
+def check(condition, sentence):
+    if not condition:
+        raise AssertionError(sentence)
+
+
+class Plan:
+    """The plan file, as the command line reads it."""
+    def __init__(self, path, env):
+        self.path, self.env = path, env
+
+    def run(self, *args):
+        return subprocess.run([PROGRAM, *args], env=self.env, text=True, stdout=subprocess.PIPE).stdout
+
+    def list(self, kind):
+        head, *rows = [l.split("\t") for l in self.run("list", self.path, "--kind", kind).splitlines()]
+        return [dict(zip(head, r)) for r in rows]
+
+    def one(self, kind, field, value):
+        found = [r for r in self.list(kind) if r[field] == value]
+        return found[0] if found else None
+
+    def findings(self, rule):
+        return [l for l in self.run("check", self.path).splitlines() if l.split("\t")[1] == rule]
+
+
+@contextlib.contextmanager
+def window():
+    with Desktop(size=(1366, 1500), timeout=20) as d:
+        try:
+            path = f"{d.dir}/home/Sample.crosslink"
+            subprocess.run([PROGRAM, "sample", path], env=d.env, check=True)
+            app = d.launch([PROGRAM, path])
+            until(lambda: any("Sample" in t for t in app.titles()), 20, "plan open")
+            app.resize(*d.size)
+            app.activate_action("win.show-page", GLib.Variant("s", "life"))
+            app.find(role="heading", name="Network life")
+            yield d, app, Plan(path, d.env)
+            status = app.quit()
+            check(status == 0, f"exit status {status}: {app.output()}")
+            said = [l for l in app.output().splitlines() if "WARNING" in l or "CRITICAL" in l]
+            check(not said, f"messages: {said}")
+        except BaseException:
+            if os.environ.get("CROSSLINK_SHOTS"):
+                d.screenshot(f"{os.environ['CROSSLINK_SHOTS']}/life-{sys.argv[2]}.png")
+                print(d.apps[-1].output()[-2000:])
+            raise
+
+
+def fields(app, name):
+    return app.find_all(where=lambda n: n.role in ("text", "entry") and n.name == name)
+
+
+def enter(app, name, text, at=0):
+    """Type into the at-th field of that name, over what is there."""
+    until(lambda: len(fields(app, name)) > at, 10, f"{name} {at}")
+    fields(app, name)[at].click()
+    app.key("ctrl+a")
+    app.type(text)
+    app.key("Return")
+
+
+def new(app, what, text):
+    """A row of its own at the end of a list, by its name."""
+    app.find(where=lambda n: n.role in ("text", "entry") and n.name.startswith(what), index=0).click()
+    app.type(text)
+    app.key("Return")
+
+
+def stored(plan, kind, field, value, **wanted):
+    def same():
+        row = plan.one(kind, field, value)
+        return row is not None and all(row[k] == v for k, v in wanted.items())
+    until(same, 15, f"{kind} {value}: {wanted}, not {plan.one(kind, field, value)}")
+
+
+def event():
+    """Create, programme, check, attendance, outcome, minutes."""
+    with window() as (d, app, plan):
+        app.find(role="push button", name="New event").click()
+        until(lambda: len(plan.list("event")) == 11, 15, "a new event")
+        app.key("ctrl+a")
+        app.type("Spring meeting")
+        app.key("Return")
+        app.find(role="heading", name="Spring meeting")
+        for name, text in (("Begins on", "2027-03-28"), ("Begins at", "9"), ("Ends at", "10:00"),
+                           ("Time zone", "Europe/Brussels")):
+            enter(app, name, text)
+        stored(plan, "event", "title", "Spring meeting", starts="2027-03-28", from_time="09:00", to_time="10:00",
+               zone="Europe/Brussels")
+
+        # The programme: each item after the one before; one is moved, and those after it move along in one step.
+        for title in ("Opening words", "First talk", "Wrap up"):
+            new(app, "New item", title)
+            until(lambda: plan.one("agenda-item", "title", title), 15, title)
+        stored(plan, "agenda-item", "title", "Wrap up", from_time="09:30", to_time="09:45")
+        enter(app, "To", "09:25")
+        stored(plan, "agenda-item", "title", "Opening words", from_time="09:00", to_time="09:25")
+        stored(plan, "agenda-item", "title", "First talk", from_time="09:25", to_time="09:40")
+        stored(plan, "agenda-item", "title", "Wrap up", from_time="09:40", to_time="09:55")
+        app.activate_action("win.undo")
+        stored(plan, "agenda-item", "title", "Opening words", to_time="09:15")
+        stored(plan, "agenda-item", "title", "Wrap up", from_time="09:30")
+
+        # The check: a gap that one item leaves when it moves alone, and the jump to it.
+        app.find(role="check box", name="Items after it move along").click()
+        enter(app, "From", "09:35", at=2)
+        stored(plan, "agenda-item", "title", "Wrap up", from_time="09:35", to_time="09:50")
+        gap = app.find(role="list item", name=re.compile("^5 minutes before Wrap up nothing is planned"))
+        gap.click()
+        until(lambda: app.focused() is not None and app.focused().name == "From", 10, "the jump leads to the field")
+        check(plan.findings("agenda-gap"), "the command line finds the gap, too")
+
+        # Who comes: a person by an alias, with the organisation.
+        new(app, "New attendance", "Dolors Núñez")
+        until(lambda: any(r["role"] == "participant" and r["person"] for r in plan.list("attendance")), 15, "attendance")
+
+        # What came of it, and who sees to it: it stands on the overview when it is due.
+        new(app, "New outcome", "Send the minutes round")
+        until(lambda: plan.one("outcome", "title", "Send the minutes round"), 15, "outcome")
+        enter(app, "Due", "2026-01-15")
+        stored(plan, "outcome", "title", "Send the minutes round", due="2026-01-15")
+        check(plan.findings("overdue-outcome"), "it is overdue")
+        app.activate_action("win.show-page", GLib.Variant("s", "overview"))
+        app.find(role="list item", name=re.compile("Send the minutes round.*Spring meeting")).click()
+        app.find(role="heading", name="Spring meeting")
+
+        # Minutes on paper, and the event in a calendar.
+        for item, title, name in (("Minutes as PDF…", "Save the minutes as PDF", "minutes.pdf"),
+                                  ("Calendar file…", "Save the event as a calendar file", "event.ics")):
+            app.choose("Save as", item)
+            save(d, app, title, f"{d.dir}/home/{name}")
+        with open(f"{d.dir}/home/minutes.pdf", "rb") as f:
+            check(f.read(5) == b"%PDF-", "the minutes are a PDF")
+        with open(f"{d.dir}/home/event.ics", encoding="utf-8", newline="") as f:
+            text = f.read()
+        check("DTSTART:20270328T070000Z\r\n" in text, f"the hour of summer: {text}")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+
+
+def save(d, app, title, path):
+    until(lambda: title in app.titles(), 15, title)
+    d.settle(0.3)
+    app.key("ctrl+a")
+    app.type(path)
+    d.settle(0.3)
+    app.key("Return")
+    until(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 15, f"{path} is written")
+    until(lambda: title not in app.titles(), 15, "the question to go")
+
+
+GROUPS = {"event": event}
+
+if __name__ == "__main__":
+    GROUPS[sys.argv[2]]()
