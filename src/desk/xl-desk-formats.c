@@ -18,7 +18,7 @@ const XlDeskFormat xl_desk_formats[] = {
   { "graphml", ".graphml", N_("Network (GraphML)"), N_("For yEd, networkx, igraph") },
   { "gexf", ".gexf", N_("Network (GEXF)"), N_("For Gephi") },
   { "dot", ".dot", N_("Network (DOT)"), N_("For Graphviz") },
-  { "ics", ".ics", N_("Calendar (iCalendar)"), N_("Milestones, starts and ends, agreements") },
+  { "ics", ".ics", N_("Calendar (iCalendar)"), N_("Events, milestones, starts and ends, agreements, calls") },
   { "geojson", ".geojson", N_("Places (GeoJSON)"), N_("For QGIS and maps on the web") },
   { NULL }
 };

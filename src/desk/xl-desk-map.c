@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "xl-desk-map-arcs.h"
+#include "xl-desk-map-events.h"
 #include "xl-desk-map-link.h"
 #include "xl-desk-map-look.h"
 #include "xl-desk-map-time.h"
@@ -129,15 +130,6 @@ has_project (const Choice *choice, XlRecord *record, const XlKind *kind, const c
   return FALSE;
 }
 
-/* An agreement between somebody and somebody, which there was on the day; a letter is no tie. */
-static gboolean
-agreement_ties (const Choice *choice, const XlAgreement *agreement)
-{
-  return agreement != NULL && agreement->type != XL_AGREEMENT_LETTER
-         && xl_plan_is_live (choice->plan, &agreement->parent_instance)
-         && xl_desk_map_was_there (choice->plan, &agreement->parent_instance, choice->filter->day);
-}
-
 static gboolean
 is_tied (const Choice *choice, XlRecord *record)
 {
@@ -151,8 +143,8 @@ is_tied (const Choice *choice, XlRecord *record)
     if (xl_desk_map_was_there (choice->plan, g_ptr_array_index (ties, i), choice->filter->day))
       return TRUE;
   for (guint i = 0; i < parties->len; i++)
-    if (agreement_ties (choice, (const XlAgreement *) xl_plan_lookup (
-                                    choice->plan, ((const XlParty *) g_ptr_array_index (parties, i))->agreement)))
+    if (xl_desk_map_agreed (choice->plan, ((const XlParty *) g_ptr_array_index (parties, i))->agreement,
+                            choice->filter->day))
       return TRUE;
   return hosts != NULL && hosts->len > 0;
 }
@@ -167,65 +159,19 @@ choose_networks (Choice *choice)
     let_in (choice, xl_desk_map_network_node (choice->plan, g_ptr_array_index (networks, i)));
 }
 
-/* The rows that say who has to do with an event or an agreement, and by which fields. */
-static const struct
-{
-  const XlKind *kind;
-  const char *whole, *others[3];
-} seats[] = {
-  { &xl_kind_attendance, "event", { "organisation", "region", "project" } },
-  { &xl_kind_agenda_item, "event", { "organisation", "project" } },
-  { &xl_kind_party, "agreement", { "organisation", "region" } },
-  { &xl_kind_agreement, "event", { NULL } },
-};
-
-typedef void (*SeatFunc) (Choice *choice, const XlRecord *row, gint64 whole, gint64 other, gpointer data);
-
-/* Each pair once, however many rows say so. */
-static void
-each_seat (Choice *choice, SeatFunc func, gpointer data)
-{
-  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint s = 0; s < G_N_ELEMENTS (seats); s++)
-    {
-      const GPtrArray *rows = xl_plan_get_live (choice->plan, seats[s].kind);
-      const XlField *whole = xl_kind_field (seats[s].kind, seats[s].whole);
-
-      for (guint i = 0; i < rows->len; i++)
-        for (guint o = 0; o < G_N_ELEMENTS (seats[s].others); o++)
-          {
-            const XlRecord *row = g_ptr_array_index (rows, i);
-            const XlField *field = seats[s].others[o] != NULL ? xl_kind_field (seats[s].kind, seats[s].others[o]) : NULL;
-            gint64 one = xl_field_get_reference (whole, row);
-            gint64 other = field != NULL ? xl_field_get_reference (field, row) : o == 0 ? row->id : 0;
-            char *pair = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, one, other);
-
-            if (one != 0 && other != 0 && g_hash_table_add (said, pair))
-              func (choice, row, one, other, data);
-            else if (one == 0 || other == 0)
-              g_free (pair);
-          }
-    }
-}
-
 /* An event or agreement that has to do with something on the map, and had taken place on the day. */
 static void
-seat_in (Choice *choice, const XlRecord *row, gint64 whole, gint64 other, gpointer data)
+seat_in (const XlRecord *row, gint64 whole, gint64 other, gpointer data)
 {
+  Choice *choice = data;
   XlRecord *record = xl_plan_lookup (choice->plan, whole);
 
   if (record == NULL || !is_in (choice, other) || !xl_plan_is_live (choice->plan, record))
     return;
-  if (xl_record_get_kind (record) == &xl_kind_agreement ? agreement_ties (choice, (const XlAgreement *) record)
-                                                        : xl_desk_map_was_there (choice->plan, record, choice->filter->day))
+  if (xl_record_get_kind (record) == &xl_kind_agreement
+          ? xl_desk_map_agreed (choice->plan, whole, choice->filter->day)
+          : xl_desk_map_was_there (choice->plan, record, choice->filter->day))
     let_in (choice, record);
-}
-
-static void
-choose_events (Choice *choice)
-{
-  each_seat (choice, seat_in, NULL);
 }
 
 /* Projects are chosen; regions and partners follow them. Without a filter on projects a region
@@ -263,7 +209,7 @@ choose (Choice *choice)
   for (guint i = 0; !has_kind (choice, XL_NODE_PROJECT) && i < records->len; i++)
     g_hash_table_remove (choice->in, &((XlRecord *) g_ptr_array_index (records, i))->id);
   if (has_kind (choice, XL_NODE_EVENT))
-    choose_events (choice);
+    xl_desk_map_each_seat (choice->plan, seat_in, choice);
 }
 
 /* --- edges ------------------------------------------------------------------------------------ */
@@ -289,44 +235,20 @@ each_membership (const Choice *choice, EdgeFunc func, gpointer data)
     }
 }
 
-/* What an agreement joins is tied from its date on: each party with each. */
-static void
-each_agreement (const Choice *choice, EdgeFunc func, gpointer data)
-{
-  const GPtrArray *agreements = xl_plan_get_live (choice->plan, &xl_kind_agreement);
-
-  for (guint i = 0; i < agreements->len; i++)
-    {
-      const XlAgreement *agreement = g_ptr_array_index (agreements, i);
-      g_autoptr (GPtrArray) parties = xl_plan_dup_links (choice->plan, &agreement->parent_instance, &xl_kind_party,
-                                                         "agreement");
-
-      for (guint a = 0; agreement_ties (choice, agreement) && a < parties->len; a++)
-        for (guint b = a + 1; b < parties->len; b++)
-          {
-            const XlParty *one = g_ptr_array_index (parties, a), *two = g_ptr_array_index (parties, b);
-            gint64 from = one->organisation != 0 ? one->organisation : one->region;
-            gint64 to = two->organisation != 0 ? two->organisation : two->region;
-
-            if (from != to && is_in (choice, from) && is_in (choice, to))
-              func (choice, &two->parent_instance, from, to, XL_EDGE_TIE, data);
-          }
-    }
-}
-
 typedef struct
 {
+  const Choice *choice;
   EdgeFunc func;
   gpointer data;
 } SeatEdge;
 
 static void
-seat_edge (Choice *choice, const XlRecord *row, gint64 whole, gint64 other, gpointer data)
+seat_edge (const XlRecord *row, gint64 one, gint64 other, gpointer data)
 {
   const SeatEdge *edge = data;
 
-  if (is_in (choice, whole) && is_in (choice, other))
-    edge->func (choice, row, whole, other, XL_EDGE_TIE, edge->data);
+  if (is_in (edge->choice, one) && is_in (edge->choice, other))
+    edge->func (edge->choice, row, one, other, XL_EDGE_TIE, edge->data);
 }
 
 static void
@@ -364,10 +286,10 @@ each_edge (const Choice *choice, EdgeFunc func, gpointer data)
   if (has_kind (choice, XL_N_NODE_KINDS))
     each_membership (choice, func, data);
   /* Where agreements are nodes, their parties are tied to them and not to each other. */
-  if (!has_kind (choice, XL_NODE_EVENT))
-    each_agreement (choice, func, data);
+  if (has_kind (choice, XL_NODE_EVENT))
+    xl_desk_map_each_seat (choice->plan, seat_edge, &(SeatEdge) { choice, func, data });
   else
-    each_seat ((Choice *) choice, seat_edge, &(SeatEdge) { func, data });
+    xl_desk_map_each_agreed (choice->plan, choice->filter->day, seat_edge, &(SeatEdge) { choice, func, data });
 }
 
 static void

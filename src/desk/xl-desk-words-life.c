@@ -355,12 +355,9 @@ xl_words_event_calendar (XlPlan *plan, const XlEvent *event)
   g_autofree char *uid = xl_record_dup_id_text (&event->parent_instance);
   g_autoptr (GArray) items = xl_programme_items (plan, event);
   g_autoptr (GString) text = g_string_new (event->summary);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
   XlIcalEvent out = {
     .uid = uid, .summary = event->title, .location = event->place, .first = event->starts, .last = event->ends,
     .from = xl_clock_minutes (event->from_time), .to = xl_clock_minutes (event->to_time), .zone = event->zone,
-    .stamp = stamp,
   };
 
   for (guint i = 0; i < items->len; i++)

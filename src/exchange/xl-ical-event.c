@@ -1,4 +1,4 @@
-/* xl-ical-event.c - an event as an iCalendar file (RFC 5545) */
+/* xl-ical-event.c - one event of a calendar, with its hours (RFC 5545) */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-ical-event.h"
 
@@ -32,9 +32,15 @@ put_line (GString *out, const char *name, const char *value)
   g_string_append (out, "\r\n");
 }
 
-/* TEXT of RFC 5545, 3.3.11. */
-static void
-put_text (GString *out, const char *name, const char *text)
+/**
+ * xl_ical_put_text:
+ * @name: with its colon: "SUMMARY:"
+ * @text: (nullable): %NULL for no line
+ *
+ * A line with a value of type TEXT (RFC 5545, 3.3.11), escaped and folded between characters.
+ */
+void
+xl_ical_put_text (GString *out, const char *name, const char *text)
 {
   g_autoptr (GString) escaped = g_string_new (NULL);
 
@@ -43,9 +49,9 @@ put_text (GString *out, const char *name, const char *text)
   for (const char *p = text; *p != '\0'; p++)
     if (*p == '\n')
       g_string_append (escaped, "\\n");
-    else if (*p == '\\' || *p == ';' || *p == ',')
+    else if (strchr ("\\;,", *p) != NULL)
       g_string_append_printf (escaped, "\\%c", *p);
-    else if (*p != '\r')
+    else if ((guchar) *p >= 0x20 && *p != 0x7f)
       g_string_append_c (escaped, *p);
   put_line (out, name, escaped->str);
 }
@@ -77,22 +83,22 @@ put_time (GString *out, const char *name, XlDate day, int minutes, GTimeZone *zo
 }
 
 /**
- * xl_ical_event:
+ * xl_ical_put_event:
  *
- * Returns: (transfer full) (nullable): a calendar with this one event; %NULL for an event without a day
+ * Appends the event to a calendar; nothing for an event without a day.
  */
-char *
-xl_ical_event (const XlIcalEvent *event)
+void
+xl_ical_put_event (GString *out, const XlIcalEvent *event)
 {
   g_autoptr (GTimeZone) zone = event->zone != NULL ? g_time_zone_new_identifier (event->zone) : NULL;
   XlDate last = event->last != XL_DATE_NONE ? event->last : event->first;
-  GString *out;
+  g_autofree char *uid = g_strconcat (event->uid, "@crosslink", NULL);
 
   if (event->first == XL_DATE_NONE)
-    return NULL;
-  out = g_string_new ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Crosslink//Crosslink//EN\r\nBEGIN:VEVENT\r\n");
-  put_line (out, "UID:", event->uid);
-  put_line (out, "DTSTAMP:", event->stamp);
+    return;
+  g_string_append (out, "BEGIN:VEVENT\r\n");
+  xl_ical_put_text (out, "UID:", uid);
+  g_string_append (out, "DTSTAMP:19700101T000000Z\r\n");
   if (event->from >= 0 && XL_DATE_DAY (event->first) != 0)
     {
       put_time (out, "DTSTART:", event->first, event->from, zone);
@@ -104,9 +110,26 @@ xl_ical_event (const XlIcalEvent *event)
       put_day (out, "DTSTART;VALUE=DATE:", xl_date_first (event->first), 0);
       put_day (out, "DTEND;VALUE=DATE:", xl_date_last (last), 1); /* the day after the last */
     }
-  put_text (out, "SUMMARY:", event->summary);
-  put_text (out, "LOCATION:", event->location);
-  put_text (out, "DESCRIPTION:", event->description);
-  g_string_append (out, "END:VEVENT\r\nEND:VCALENDAR\r\n");
+  xl_ical_put_text (out, "SUMMARY:", event->summary);
+  xl_ical_put_text (out, "LOCATION:", event->location);
+  xl_ical_put_text (out, "DESCRIPTION:", event->description);
+  g_string_append (out, "END:VEVENT\r\n");
+}
+
+/**
+ * xl_ical_event:
+ *
+ * Returns: (transfer full) (nullable): a calendar with this one event; %NULL for an event without a day
+ */
+char *
+xl_ical_event (const XlIcalEvent *event)
+{
+  GString *out;
+
+  if (event->first == XL_DATE_NONE)
+    return NULL;
+  out = g_string_new ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Crosslink//" XL_VERSION "//EN\r\n");
+  xl_ical_put_event (out, event);
+  g_string_append (out, "END:VCALENDAR\r\n");
   return g_string_free (out, FALSE);
 }

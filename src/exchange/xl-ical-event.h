@@ -1,4 +1,4 @@
-/* xl-ical-event.h - an event as an iCalendar file (RFC 5545) */
+/* xl-ical-event.h - one event of a calendar, with its hours (RFC 5545) */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @to: minutes after midnight on the last day; -1 where it is not known
  * @zone: (nullable): IANA name of the zone of @from and @to; without it, or where the system does not know it, times are
  *   written as local ones, which RFC 5545 calls floating
- * @stamp: when it was written, UTC: "20260706T101500Z"
+ *
+ * When it was written is no fact of the plan: the same event gives the same bytes.
  */
 typedef struct
 {
@@ -26,9 +27,10 @@ typedef struct
   XlDate first, last;
   int from, to;
   const char *zone;
-  const char *stamp;
 } XlIcalEvent;
 
+void xl_ical_put_text (GString *out, const char *name, const char *text);
+void xl_ical_put_event (GString *out, const XlIcalEvent *event);
 char *xl_ical_event (const XlIcalEvent *event);
 
 G_END_DECLS

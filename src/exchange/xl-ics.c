@@ -1,11 +1,10 @@
-/* xl-ics.c - dates of projects as all-day events of a calendar (RFC 5545) */
+/* xl-ics.c - events with their times, and dates of projects as all-day events, of a calendar (RFC 5545) */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-formats.h"
+#include "xl-ical-event.h"
 #include "xl-put.h"
 
 #include <string.h>
-
-#define LINE 75 /* octets, after which a line is folded */
 
 /**
  * Dated:
@@ -27,35 +26,8 @@ typedef struct
 static const Dated dated[] = {
   { &xl_kind_project, "starts", FALSE, "start" }, { &xl_kind_project, "ends", TRUE, "end" },
   { &xl_kind_milestone, "due", TRUE, NULL },      { &xl_kind_agreement, "date", FALSE, NULL },
+  { &xl_kind_outcome, "due", TRUE, NULL },        { &xl_kind_call, "closes", TRUE, "closes" },
 };
-
-/* "NAME:text", escaped and folded between characters. */
-static void
-put_line (GString *out, const char *name, const char *text)
-{
-  g_autoptr (GString) line = g_string_new (name);
-  gsize room = LINE;
-
-  for (; *text != '\0'; text++)
-    if (strchr ("\\;,", *text) != NULL)
-      g_string_append_printf (line, "\\%c", *text);
-    else if (*text == '\n')
-      g_string_append (line, "\\n");
-    else if ((guchar) *text >= 0x20 && *text != 0x7f)
-      g_string_append_c (line, *text);
-  for (const char *p = line->str, *next; *p != '\0'; p = next)
-    {
-      next = g_utf8_next_char (p);
-      if ((gsize) (next - p) > room)
-        {
-          g_string_append (out, "\r\n ");
-          room = LINE - 1;
-        }
-      g_string_append_len (out, p, next - p);
-      room -= (gsize) (next - p);
-    }
-  g_string_append (out, "\r\n");
-}
 
 /* "PyroLink: Feedstock contracts signed", "PyroLink: start" */
 static char *
@@ -82,28 +54,44 @@ put_event (XlPlan *plan, const XlRecord *record, const Dated *row, GString *out)
   g_autofree char *given = xl_date_to_text (date);
 
   g_string_append (out, "BEGIN:VEVENT\r\n");
-  put_line (out, "UID:", uid);
+  xl_ical_put_text (out, "UID:", uid);
   /* When it was written is no fact of the plan: the same plan gives the same bytes. */
   g_string_append (out, "DTSTAMP:19700101T000000Z\r\n");
   g_string_append_printf (out, "DTSTART;VALUE=DATE:%04d%02d%02d\r\n", XL_DATE_YEAR (day), XL_DATE_MONTH (day),
                           XL_DATE_DAY (day));
-  put_line (out, "SUMMARY:", summary);
+  xl_ical_put_text (out, "SUMMARY:", summary);
   if (date != day)
-    put_line (out, "DESCRIPTION:", given);
-  put_line (out, "CATEGORIES:", row->kind->name);
+    xl_ical_put_text (out, "DESCRIPTION:", given);
+  xl_ical_put_text (out, "CATEGORIES:", row->kind->name);
   g_string_append (out, "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
+}
+
+/* What the network meets for, at its hour. */
+static void
+put_meeting (const XlEvent *event, GString *out)
+{
+  g_autofree char *id = xl_record_dup_id_text (&event->parent_instance);
+  XlIcalEvent meeting = {
+    .uid = id, .summary = event->title, .location = event->place, .description = event->summary, .first = event->starts,
+    .last = event->ends, .from = xl_clock_minutes (event->from_time), .to = xl_clock_minutes (event->to_time),
+    .zone = event->zone,
+  };
+
+  xl_ical_put_event (out, &meeting);
 }
 
 /**
  * xl_ics_write:
  *
- * Appends a calendar: starts and ends of projects, milestones and agreements, each an event of one whole day. A date
+ * Appends a calendar: events at their hours; starts and ends of projects, milestones, agreements, outcomes that are due
+ * and calls that close, each an event of one whole day. A date
  * that is only a month or a year stands on its first or last day, and as it was given in the description.
  */
 void
 xl_ics_write (XlPlan *plan, const XlDossierOptions *options, GString *out)
 {
   g_autoptr (XlDossierChoice) choice = xl_dossier_choice_new (plan, options);
+  const GPtrArray *events = xl_plan_get_live (plan, &xl_kind_event);
 
   g_string_append (out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Crosslink//" XL_VERSION "//EN\r\n"
                         "CALSCALE:GREGORIAN\r\n");
@@ -121,5 +109,8 @@ xl_ics_write (XlPlan *plan, const XlDossierOptions *options, GString *out)
             put_event (plan, record, &dated[r], out);
         }
     }
+  for (guint i = 0; i < events->len; i++)
+    if (xl_dossier_choice_has (choice, g_ptr_array_index (events, i)))
+      put_meeting (g_ptr_array_index (events, i), out);
   g_string_append (out, "END:VCALENDAR\r\n");
 }
