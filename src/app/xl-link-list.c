@@ -33,6 +33,10 @@ static const Add adds[] = {
   { "tie", { &xl_kind_tie, "organisation", "other" }, N_("Tie to a partner…") },
   { "region-of-agreement", { &xl_kind_party, "agreement", "region" }, N_("Add region…") },
   { "partner-of-agreement", { &xl_kind_party, "agreement", "organisation" }, N_("Add partner…") },
+  { "project-of-position", { &xl_kind_contribution, "position", "project" }, N_("Add a project as evidence…") },
+  { "region-of-practice", { &xl_kind_transfer, "practice", "region" }, N_("Offer it to a region…") },
+  { "partner-of-group", { &xl_kind_attendance, "working_group", "organisation" }, N_("Add partner…") },
+  { "project-of-group", { &xl_kind_attendance, "working_group", "project" }, N_("Add project…") },
 };
 
 struct _XlLinkList

@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "xl-desk-life.h"
 #include "xl-field-row.h"
+#include "xl-judged-list.h"
 #include "xl-link-list.h"
 
 /* Networks, sources, persons, documents, agreements: their rows come from the field table. */
@@ -30,6 +32,12 @@ adds_of (const XlKind *kind)
     return "member";
   if (kind == &xl_kind_agreement)
     return "region-of-agreement partner-of-agreement";
+  if (kind == &xl_kind_position)
+    return "project-of-position";
+  if (kind == &xl_kind_practice)
+    return "region-of-practice";
+  if (kind == &xl_kind_working_group)
+    return "partner-of-group project-of-group";
   return NULL;
 }
 
@@ -65,6 +73,8 @@ make_rows (XlPlainForm *self)
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (has_row (&self->kind->fields[i]))
       follow (self, self->facts, xl_field_row_new (self->kind->fields[i].name, FALSE));
+  if (xl_life_judges (self->kind))
+    follow (self, self->related, g_object_new (XL_TYPE_JUDGED_LIST, NULL));
   follow (self, self->related, list);
 }
 

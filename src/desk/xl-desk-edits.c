@@ -411,6 +411,10 @@ role_of (const XlRecord *link)
 
   if (field == NULL)
     field = xl_kind_field (xl_record_get_kind (link), "type");
+  if (field == NULL)
+    field = xl_kind_field (xl_record_get_kind (link), "status");
+  if (field == NULL && xl_record_get_kind (link) != &xl_kind_party)
+    return xl_words_kind (xl_record_get_kind (link), FALSE);
   return field != NULL ? xl_words_choice (field, xl_field_get_int (field, link)) : _ ("party");
 }
 

@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "xl-desk-minutes.h"
 #include "xl-desk-finance.h"
+#include "xl-desk-life.h"
+#include "xl-desk-minutes.h"
+#include "xl-desk-portfolio.h"
 #include "xl-desk-words-private.h"
 #include "xl-ical-event.h"
 #include "xl-programme.h"
@@ -498,4 +500,118 @@ xl_words_call_fit (const XlCall *call, const XlCallFit *fit)
   if (out->len == 0)
     g_string_append (out, _ ("fits"));
   return g_string_free (out, FALSE);
+}
+
+/* --- what is asked of each in turn ---------------------------------------------------------------- */
+
+const char *
+xl_words_judge_title (const XlKind *kind)
+{
+  return kind == &xl_kind_call       ? _ ("Which projects fit, and why not")
+         : kind == &xl_kind_position ? _ ("Who contributed, and who has not")
+                                     : _ ("Who has it, and who could use it");
+}
+
+/**
+ * xl_words_judge_do:
+ *
+ * Returns: (transfer none) (nullable): what can be done about one that is not good
+ */
+const char *
+xl_words_judge_do (const XlKind *kind)
+{
+  return kind == &xl_kind_position ? _ ("Contributed") : kind == &xl_kind_practice ? _ ("Offer it") : NULL;
+}
+
+char *
+xl_words_judge_count (const XlKind *kind, guint good, guint n)
+{
+  /* Translators: how many of how many fit, contributed or have it */
+  return g_strdup_printf (_ ("%u of %u"), good, n);
+}
+
+/* --- positions ------------------------------------------------------------------------------------ */
+
+static void
+add_countries (GPtrArray *all, const GPtrArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    if (!g_ptr_array_find_with_equal_func (all, g_ptr_array_index (more, i), g_str_equal, NULL))
+      g_ptr_array_add (all, g_ptr_array_index (more, i));
+}
+
+/* "BI-REX: 12 kt CO2e a year, Italy, Netherlands (source: CORDIS)" */
+static char *
+evidence_words (XlPlan *plan, XlProject *project, double tonnes, const GPtrArray *countries)
+{
+  g_autofree char *name = xl_words_name (plan, &project->parent_instance);
+  g_autofree char *source = ref_words (plan, project->parent_instance.source);
+  GString *out = g_string_new (name);
+
+  if (tonnes > 0)
+    {
+      g_autofree char *amount = xl_words_number (tonnes / 1000, 1);
+
+      /* Translators: greenhouse gas that a project avoids: ": 12.5 kt CO₂e/y" */
+      g_string_append_printf (out, _ (": %s kt CO₂e/y avoided"), amount);
+    }
+  for (guint i = 0; i < countries->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 || tonnes > 0 ? ", " : ": ", xl_words_country (g_ptr_array_index (countries, i)));
+  if (xl_plan_is_illustrative (plan, &project->parent_instance, NULL))
+    g_string_append (out, _ (" (illustrative)"));
+  else if (source != NULL)
+    /* Translators: where a figure comes from */
+    g_string_append_printf (out, _ (" (source: %s)"), source);
+  else
+    g_string_append (out, _ (" (no source)"));
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * xl_words_position_text:
+ *
+ * The text of a position with its figures: {projects}, {countries} and {co2} are counted over the projects that are
+ * evidence for it, {contributions} over the regions; then each project with its source.
+ *
+ * Returns: (transfer full): the text; "" where there is neither text nor evidence
+ */
+char *
+xl_words_position_text (XlPlan *plan, const XlPosition *position)
+{
+  g_autoptr (GPtrArray) rows = xl_plan_dup_links (plan, &position->parent_instance, &xl_kind_contribution, "position");
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (position->text), evidence = g_string_new (NULL);
+  guint projects = 0, regions = 0;
+  double sum = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const XlContribution *one = g_ptr_array_index (rows, i);
+      XlProject *project = (XlProject *) xl_plan_lookup (plan, one->project);
+      gboolean invented;
+      double tonnes = project != NULL ? xl_project_co2 (plan, project, &invented) : 0;
+      g_autoptr (GPtrArray) countries = project != NULL ? xl_plan_dup_countries (plan, &project->parent_instance) : NULL;
+      g_autofree char *line = NULL;
+
+      regions += one->region != 0 || one->organisation != 0;
+      if (project == NULL)
+        continue;
+      projects++;
+      sum += tonnes > 0 ? tonnes : 0; /* not where it is NAN */
+      add_countries (all, countries);
+      line = evidence_words (plan, project, tonnes, countries);
+      g_string_append_printf (evidence, "%s• %s", evidence->len > 0 ? "\n" : "", line);
+    }
+  {
+    g_autofree char *n_projects = xl_words_number (projects, 0), *n_countries = xl_words_number (all->len, 0);
+    g_autofree char *n_regions = xl_words_number (regions, 0), *amount = xl_words_number (sum / 1000, 1);
+
+    g_string_replace (text, "{projects}", n_projects, 0);
+    g_string_replace (text, "{countries}", n_countries, 0);
+    g_string_replace (text, "{contributions}", n_regions, 0);
+    g_string_replace (text, "{co2}", amount, 0);
+  }
+  if (evidence->len > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", evidence->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
