@@ -6,10 +6,12 @@
 #include "xl-desk-documents.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-file.h"
+#include "xl-desk-life.h"
 #include "xl-desk-map.h"
 #include "xl-desk-minutes.h"
 #include "xl-desk-programme.h"
 #include "xl-desk-words-life.h"
+#include "xl-desk-words-monitor.h"
 #include "xl-desk-words.h"
 #include "xl-gates.h"
 #include "xl-programme.h"
@@ -687,6 +689,86 @@ test_calls (void)
   g_assert_cmpint (xl_call_time (call, xl_date_make (2027, 2, 16)), ==, XL_CALL_CLOSED);
 }
 
+/* --- positions, know-how ---------------------------------------------------------------------------- */
+
+/* What is said of the record of that key; with no record where it is not asked. */
+static XlJudged
+judged_of (GPtrArray *list, const char *key)
+{
+  static XlJudged none;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const XlJudged *one = g_ptr_array_index (list, i);
+
+      if (strcmp (one->record->key, key) == 0)
+        return *one;
+    }
+  return none;
+}
+
+/* Who has not contributed is asked among the members; one step writes it down. A practice is offered to regions that
+ * share an objective with it and do not have it; evidence is counted with its source. */
+static void
+test_judged (void)
+{
+  g_autoptr (XlFile) file = new_sample ();
+  XlPlan *plan = xl_file_get_plan (file);
+  XlRecord *position = xl_plan_find (plan, &xl_kind_position, "bioeconomy-paper");
+  XlRecord *practice = xl_plan_find (plan, &xl_kind_practice, "escss");
+  XlRecord *x01 = xl_plan_find (plan, &xl_kind_project, "x01");
+  g_autoptr (GPtrArray) members = xl_life_judge (plan, position), after = NULL, regions = xl_life_judge (plan, practice);
+  XlJudged flanders = judged_of (members, "flanders");
+  g_autoptr (XlEdit) edit = xl_edits_judged (plan, position, &flanders);
+  g_autoptr (XlEdit) evidence = xl_edit_new ("evidence");
+  g_autofree char *position_id = g_strdup_printf ("%" G_GINT64_FORMAT, position->id);
+  g_autofree char *x01_id = g_strdup_printf ("%" G_GINT64_FORMAT, x01->id), *text = NULL;
+  gint64 id;
+
+  g_assert_false (flanders.good);
+  g_assert_null (judged_of (members, "lombardy").record); /* a founder is no member */
+  g_assert_true (xl_file_edit (file, edit, NULL, NULL));
+  after = xl_life_judge (plan, position);
+  g_assert_true (judged_of (after, "flanders").good);
+  g_assert_false (judged_of (after, "wallonia").good);
+
+  g_assert_true (judged_of (regions, "lodz").good);
+  g_assert_false (judged_of (regions, "lombardy").good);
+  g_assert_nonnull (strstr (judged_of (regions, "lombardy").words, "O1"));
+  g_assert_null (judged_of (regions, "ida-viru").record); /* no project, so nothing is shared */
+
+  id = xl_edit_insert (evidence, &xl_kind_contribution, 0);
+  xl_edit_give (evidence, id, "position", position_id);
+  xl_edit_give (evidence, id, "project", x01_id);
+  xl_edit_set (evidence, position, "text", "{projects} project in {countries} countries avoids {co2} kt; {contributions} region.");
+  g_assert_true (xl_file_edit (file, evidence, NULL, NULL));
+  text = xl_words_position_text (plan, (const XlPosition *) position);
+  g_assert_nonnull (strstr (text, "1 project in 3 countries avoids 58.0 kt; 1 region."));
+  g_assert_nonnull (strstr (text, "PyroLink: 58.0 kt CO₂e/y avoided"));
+  g_assert_nonnull (strstr (text, "(illustrative)"));
+}
+
+/* What happened between two days, and nothing before or after; the same days give the same paper. */
+static void
+test_monitor (void)
+{
+  static const char *const inside[] = { "Activities and opportunities", "Nothing in this period.", "Catalonia joins S3P", NULL };
+  g_autoptr (XlFile) file = new_sample ();
+  XlPlan *plan = xl_file_get_plan (file);
+  g_autoptr (XlReport) report = xl_words_monitor (plan, "Sample", xl_date_make (2020, 0, 0), xl_date_make (2020, 0, 0));
+  g_autoptr (XlReport) forum = xl_words_monitor (plan, "Sample", xl_date_make (2014, 6, 10), xl_date_make (2014, 6, 10));
+  g_autofree char *text = xl_report_dup_text (report), *day = xl_report_dup_text (forum);
+  g_autoptr (GByteArray) one = xl_desk_report_pdf (report, NULL), two = xl_desk_report_pdf (report, NULL);
+
+  assert_says (report, inside);
+  g_assert_null (strstr (text, "Yancheng"));
+  g_assert_null (strstr (text, "S3Chem final"));
+  g_assert_nonnull (strstr (day, "EU-Jiangsu Cluster Forum"));
+  g_assert_nonnull (strstr (day, "memorandum of understanding"));
+  g_assert_null (strstr (day, "Symposium"));
+  g_assert_cmpmem (one->data, one->len, two->data, two->len);
+}
+
 /* A name that is known brings its record, an alias too, with the organisation; another one a new person. */
 static void
 test_attendance (void)
@@ -742,6 +824,8 @@ main (int argc, char **argv)
   g_test_add_func ("/network/map", test_map);
   g_test_add_func ("/network/calls", test_calls);
   g_test_add_func ("/network/attendance", test_attendance);
+  g_test_add_func ("/network/judged", test_judged);
+  g_test_add_func ("/network/monitor", test_monitor);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

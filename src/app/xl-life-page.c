@@ -6,8 +6,11 @@
 
 #include "xl-application.h"
 #include "xl-columns.h"
+#include "xl-desk-minutes.h"
+#include "xl-desk-words-monitor.h"
 #include "xl-letters-view.h"
 #include "xl-part-list.h"
+#include "xl-picture-save.h"
 #include "xl-record-browser.h"
 #include "xl-record-view.h"
 #include "xl-state.h"
@@ -21,6 +24,10 @@ struct _XlLifePage
   /* template */
   GtkStack *stack;
   GtkWidget *new_button;
+  GtkPopover *days;
+  GtkEditable *first_day;
+  GtkEditable *last_day;
+  GtkLabel *day_error;
   GtkToggleButton *buttons[N_VIEWS];
   XlRecordBrowser *browsers[N_VIEWS];
 };
@@ -64,6 +71,57 @@ switch_cb (XlLifePage *self, GtkToggleButton *button)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", views[view].kind->name);
   xl_state_set_text ("life", "view", views[view].name);
 }
+
+/* ---- the monitoring report ---- */
+
+static GByteArray *
+draw_report (GtkWidget *widget, const XlPicture *picture, GError **error)
+{
+  XlLifePage *self = XL_LIFE_PAGE (widget);
+  XlDesk *desk = xl_page_get_desk (XL_PAGE (self));
+  g_autofree char *title = NULL;
+  g_autoptr (XlReport) report = NULL;
+
+  g_object_get (desk, "title", &title, NULL);
+  report = xl_words_monitor (xl_desk_get_plan (desk), title, xl_date_parse_typed (gtk_editable_get_text (self->first_day)),
+                             xl_date_parse_typed (gtk_editable_get_text (self->last_day)));
+  return xl_desk_report_pdf (report, error);
+}
+
+static const XlPicture report_file = { "", ".pdf", XL_ASK_PDF, N_("Save the monitoring report as PDF"), draw_report };
+
+static void
+report_cb (XlLifePage *self)
+{
+  XlDate first = xl_date_parse_typed (gtk_editable_get_text (self->first_day));
+  XlDate last = xl_date_parse_typed (gtk_editable_get_text (self->last_day));
+  gboolean good = first != XL_DATE_NONE && last != XL_DATE_NONE && xl_date_first (first) <= xl_date_last (last);
+
+  gtk_label_set_text (self->day_error, first == XL_DATE_NONE || last == XL_DATE_NONE
+                                           ? _("Type two dates, such as 2027-01-01 and 30.6.2027.")
+                                           : _("The last day comes before the first."));
+  gtk_widget_set_visible (GTK_WIDGET (self->day_error), !good);
+  if (!good)
+    return;
+  gtk_popover_popdown (self->days);
+  xl_picture_save (GTK_WIDGET (self), xl_page_get_desk (XL_PAGE (self)), &report_file, _("Monitoring report"), NULL);
+}
+
+/* The half year that ended last. */
+static void
+propose_days (XlLifePage *self)
+{
+  XlDate today = xl_date_today ();
+  int year = XL_DATE_YEAR (today);
+  gboolean second = XL_DATE_MONTH (today) > 6;
+  g_autofree char *first = xl_date_to_text (second ? xl_date_make (year, 1, 1) : xl_date_make (year - 1, 7, 1));
+  g_autofree char *last = xl_date_to_text (second ? xl_date_make (year, 6, 30) : xl_date_make (year - 1, 12, 31));
+
+  gtk_editable_set_text (self->first_day, first);
+  gtk_editable_set_text (self->last_day, last);
+}
+
+/* ---- records ---- */
 
 /* The record itself, or the event that it is a part of. */
 static XlRecord *
@@ -171,6 +229,10 @@ xl_life_page_class_init (XlLifePageClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-life-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, stack);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, days);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, first_day);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, last_day);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, day_error);
   for (guint i = 0; i < N_VIEWS; i++)
     {
       gtk_widget_class_bind_template_child_full (widget_class, views[i].button, FALSE,
@@ -178,6 +240,7 @@ xl_life_page_class_init (XlLifePageClass *class)
       gtk_widget_class_bind_template_child_full (widget_class, views[i].browser, FALSE,
                                                  G_STRUCT_OFFSET (XlLifePage, browsers) + i * sizeof (gpointer));
     }
+  gtk_widget_class_bind_template_callback (widget_class, report_cb);
   gtk_widget_class_bind_template_callback (widget_class, switch_cb);
 }
 
@@ -186,4 +249,5 @@ xl_life_page_init (XlLifePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_button_set_label (GTK_BUTTON (self->new_button), _(views[0].words));
+  propose_days (self);
 }
