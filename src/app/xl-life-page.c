@@ -14,6 +14,7 @@
 #include "xl-record-browser.h"
 #include "xl-record-view.h"
 #include "xl-state.h"
+#include "xl-wrap.h"
 
 #define N_VIEWS 6
 
@@ -226,6 +227,7 @@ xl_life_page_class_init (XlLifePageClass *class)
   g_type_ensure (XL_TYPE_COLUMN_SORTER);
   g_type_ensure (XL_TYPE_LETTERS_VIEW);
   g_type_ensure (XL_TYPE_RECORD_BROWSER);
+  g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-life-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, stack);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, new_button);
