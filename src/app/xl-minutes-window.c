@@ -42,7 +42,7 @@ show_report (XlMinutesWindow *self)
 {
   static const char *const tags[] = {
     [XL_REPORT_TITLE] = "title", [XL_REPORT_QUIET] = "quiet", [XL_REPORT_HEADING] = "heading",
-    [XL_REPORT_TEXT] = "text", [XL_REPORT_ITEM] = "item", [XL_REPORT_PICTURE] = "quiet",
+    [XL_REPORT_TEXT] = "text", [XL_REPORT_ITEM] = "item",
   };
   GtkTextIter end;
 

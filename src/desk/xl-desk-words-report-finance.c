@@ -401,7 +401,7 @@ add_uses (const XlFolio *folio, XlProject *project, const XlFundingSums *sums)
 void
 xl_folio_funding (const XlFolio *folio, XlProject *project)
 {
-  g_autoptr (GPtrArray) lines = xl_parts_of (folio->plan, &xl_kind_funding_line, project);
+  g_autoptr (GPtrArray) lines = xl_parts_of (folio->plan, &xl_kind_funding_line, (XlRecord *) project);
   XlYearsChart *years;
   g_autofree char *balance = NULL;
   gboolean equal;

@@ -89,7 +89,7 @@ product_words (gint64 probability, gint64 impact)
 void
 xl_folio_risks (const XlFolio *folio, XlProject *project)
 {
-  g_autoptr (GPtrArray) risks = xl_parts_of (folio->plan, &xl_kind_risk, project);
+  g_autoptr (GPtrArray) risks = xl_parts_of (folio->plan, &xl_kind_risk, (XlRecord *) project);
   gboolean illustrative = xl_plan_is_illustrative (folio->plan, &project->parent_instance, NULL);
   const XlReportColumn columns[] = { { _ ("No."), 0.5, FALSE },      { _ ("Cause and effect"), 2.3, FALSE },
                                      { _ ("Before"), 1.05, FALSE },  { _ ("After"), 1.05, FALSE },
@@ -153,7 +153,7 @@ add_gantt (const XlFolio *folio, const GPtrArray *milestones)
 void
 xl_folio_milestones (const XlFolio *folio, XlProject *project)
 {
-  g_autoptr (GPtrArray) milestones = xl_parts_of (folio->plan, &xl_kind_milestone, project);
+  g_autoptr (GPtrArray) milestones = xl_parts_of (folio->plan, &xl_kind_milestone, (XlRecord *) project);
   const XlReportColumn columns[] = { { _ ("Milestone"), 2.4, FALSE }, { _ ("Start"), 1.4, FALSE }, { _ ("Due"), 1.4, FALSE },
                                      { _ ("Done"), 1.3, FALSE },      { _ ("Waits for"), 1.8, FALSE } };
 
@@ -187,7 +187,7 @@ indicator_order (gconstpointer a, gconstpointer b, gpointer unused)
 void
 xl_folio_indicators (const XlFolio *folio, XlProject *project)
 {
-  g_autoptr (GPtrArray) indicators = xl_parts_of (folio->plan, &xl_kind_indicator, project);
+  g_autoptr (GPtrArray) indicators = xl_parts_of (folio->plan, &xl_kind_indicator, (XlRecord *) project);
   const XlReportColumn columns[] = { { _ ("Indicator"), 2.6, FALSE }, { _ ("Level"), 1, FALSE },
                                      { _ ("Baseline"), 1, TRUE },     { _ ("Target"), 1, TRUE },
                                      { _ ("Actual"), 1, TRUE },       { _ ("Means of verification"), 2.2, FALSE } };
@@ -310,7 +310,7 @@ cite_record (GPtrArray *list, XlPlan *plan, XlRecord *record, XlRecord *named)
 static void
 cite_ends (GPtrArray *list, XlPlan *plan, XlProject *project, const XlKind *kind, const char *field)
 {
-  g_autoptr (GPtrArray) links = xl_parts_of (plan, kind, project);
+  g_autoptr (GPtrArray) links = xl_parts_of (plan, kind, (XlRecord *) project);
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -333,7 +333,7 @@ list_cited (XlPlan *plan, XlProject *project)
   cite_record (list, plan, &project->parent_instance, &project->parent_instance);
   for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
     {
-      g_autoptr (GPtrArray) records = xl_parts_of (plan, parts[k], project);
+      g_autoptr (GPtrArray) records = xl_parts_of (plan, parts[k], (XlRecord *) project);
 
       for (guint i = 0; i < records->len; i++)
         cite_record (list, plan, g_ptr_array_index (records, i), g_ptr_array_index (records, i));

@@ -283,8 +283,8 @@ add_persons (const XlFolio *folio, const GPtrArray *links)
 static void
 add_partnership (const XlFolio *folio, XlProject *project)
 {
-  g_autoptr (GPtrArray) regions = xl_parts_of (folio->plan, &xl_kind_project_region, project);
-  g_autoptr (GPtrArray) partners = xl_parts_of (folio->plan, &xl_kind_participation, project);
+  g_autoptr (GPtrArray) regions = xl_parts_of (folio->plan, &xl_kind_project_region, (XlRecord *) project);
+  g_autoptr (GPtrArray) partners = xl_parts_of (folio->plan, &xl_kind_participation, (XlRecord *) project);
 
   xl_folio_sort (regions, region_order);
   xl_folio_sort (partners, partner_order);

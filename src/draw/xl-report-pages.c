@@ -6,13 +6,16 @@
  * 3. The same report gives the same bytes. */
 
 #include <cairo-pdf.h>
+#include <math.h>
 
 #include "xl-pen.h"
 #include "xl-report-press.h"
 
 /* pt */
 #define FOOT (XL_REPORT_HEIGHT - 42)
-#define LEAD 48.0    /* in front of an item */
+#define LEAD 48.0    /* in front of an item, at least ... */
+#define LEAD_MOST 150.0 /* ... and at most: a time, a kind of outcome */
+#define LEAD_GAP 8.0
 #define GAP 18.0     /* between columns */
 #define LEAD_SIZE 9.5
 #define LONG_TITLE 14.0
@@ -251,7 +254,7 @@ set_paragraph (XlPress *press, const XlReportLine *line)
 {
   gboolean item = line->style == XL_REPORT_ITEM, title = line->style == XL_REPORT_TITLE || line->style == XL_REPORT_PART;
   gboolean sign = xl_press_has_sign (line->mark) && line->style != XL_REPORT_STRONG;
-  double x = XL_PRESS_MARGIN + press->inset + (item ? LEAD : sign ? XL_PRESS_SIGN + 2 : 0), size = styles[line->style].size;
+  double x = XL_PRESS_MARGIN + press->inset + (item ? press->lead : sign ? XL_PRESS_SIGN + 2 : 0), size = styles[line->style].size;
   double width = XL_REPORT_WIDTH - XL_PRESS_MARGIN - x;
   PangoLayout *layout = xl_press_layout (press, line->text, size, styles[line->style].weight, width);
 
@@ -267,8 +270,8 @@ set_paragraph (XlPress *press, const XlReportLine *line)
                                  XL_PRESS_MARGIN, press->y, press->theme->accent);
   xl_press_need (press, size * 1.4);
   if (item && line->lead != NULL)
-    xl_press_put (press, xl_press_layout (press, line->lead, LEAD_SIZE, PANGO_WEIGHT_NORMAL, LEAD), XL_PRESS_MARGIN,
-                  press->y + 0.4, press->theme->ink2);
+    xl_press_put (press, xl_press_layout (press, line->lead, LEAD_SIZE, PANGO_WEIGHT_NORMAL, press->lead - LEAD_GAP),
+                  XL_PRESS_MARGIN, press->y + 0.4, press->theme->ink2);
   if (sign)
     xl_press_mark (press, line->mark, XL_PRESS_MARGIN + press->inset, press->y + size * 0.22, size * 0.8);
   set_lines (press, layout, x, colour_of (press->theme, line));
@@ -540,9 +543,32 @@ set_block (XlPress *press, const XlReport *report, guint i)
   return n;
 }
 
+/* As wide as the widest, so that none is cut that has room. */
+static double
+lead_width (XlPress *press, const XlReport *report)
+{
+  double width = LEAD;
+
+  for (guint i = 0; i < report->blocks->len; i++)
+    {
+      const XlReportLine *line = &nth (report, i)->line;
+      PangoLayout *layout;
+      PangoRectangle logical;
+
+      if (line->style != XL_REPORT_ITEM || line->lead == NULL)
+        continue;
+      layout = xl_press_layout (press, line->lead, LEAD_SIZE, PANGO_WEIGHT_NORMAL, LEAD_MOST - LEAD_GAP);
+      pango_layout_get_extents (layout, NULL, &logical);
+      width = MAX (width, ceil (logical.width / (double) PANGO_SCALE) + LEAD_GAP + 1);
+      g_object_unref (layout);
+    }
+  return width;
+}
+
 static void
 set_pages (XlPress *press, const XlReport *report)
 {
+  press->lead = lead_width (press, report);
   press->page = 1;
   press->part = NULL;
   press->part_mark = CAIRO_PDF_OUTLINE_ROOT;

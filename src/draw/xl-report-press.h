@@ -28,6 +28,7 @@ typedef struct
   guint page, n_pages;      /* from 1 */
   double y;
   double inset;             /* of text beside a picture */
+  double lead;              /* width of what stands in front of items, and the gap behind it */
   double beside_end;        /* where that picture ends, or 0 */
   const XlReportBlock *measured;      /* the table whose columns are so wide, or NULL */
   double widths[XL_PRESS_COLUMNS];
