@@ -198,8 +198,10 @@ def halo(desktop, app):
     cell, _ = collections.Counter((top // 40, left // 40) for top, left in found).most_common(1)[0]
     at = (cell[0] * 40 + 20, cell[1] * 40 + 20)
     for _ in range(6):
-        near = [f for f in found if (f[0] - at[0]) ** 2 + (f[1] - at[1]) ** 2 < 34 ** 2]
-        at = tuple((min(f[i] for f in near) + max(f[i] for f in near)) // 2 for i in (0, 1))
+        near = [f for f in found if (f[0] - at[0]) ** 2 + (f[1] - at[1]) ** 2 < 44 ** 2]
+        ends = [sorted(f[i] for f in near) for i in (0, 1)]
+        few = len(near) // 50                                   # of those lines: left out at both ends
+        at = tuple((end[few] + end[-1 - few]) // 2 for end in ends)
     return x + at[1], y + at[0]
 
 
