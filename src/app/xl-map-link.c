@@ -27,6 +27,9 @@ show_error (XlMapLinkPopover *self, const char *sentence)
 {
   gtk_label_set_text (self->error, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), sentence != NULL);
+  /* A popover that is open does not grow by itself in GTK 4.8. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_popover_present (GTK_POPOVER (self));
 }
 
 /* The two may have gone since the question was asked. */
