@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-desk.h"
 #include "xl-codes.h"
+#include "xl-desk-edits.h"
 #include "xl-desk-flows.h"
 #include "xl-desk-supply.h"
 #include "xl-desk-words.h"
@@ -348,6 +349,34 @@ test_codes (gboolean *done, gconstpointer data)
   }
 }
 
+/* Law: a code that lacks its asterisk, or has one too many, is refused with the one that is meant; an old one as old. */
+static void
+test_asterisks (gboolean *done, gconstpointer data)
+{
+  const XlCodes *codes = xl_codes_get ("ewc");
+  const XlField *field = xl_kind_field (&xl_kind_flow, "codes");
+  XlRecord *record = &flow ("o3")->parent_instance;
+
+  for (guint row = 0; row <= xl_codes_size (codes); row++)
+    {
+      const char *code = row < xl_codes_size (codes) ? xl_codes_code (codes, row) : NULL;
+      gboolean starred = code != NULL && g_str_has_suffix (code, "*");
+      g_autofree char *wrong = code == NULL ? g_strdup ("16 02 05")
+                               : starred    ? g_strndup (code, strlen (code) - 1)
+                                            : g_strconcat (code, "*", NULL);
+      g_autoptr (XlFault) fault = NULL;
+      g_autoptr (XlEdit) edit = xl_edits_field (plan, record, field, wrong, &fault);
+      g_autofree char *sentence = NULL, *meant = g_strdup_printf ("write “%s”", code);
+
+      if (code != NULL && strlen (code) < 8)
+        continue;
+      g_assert_nonnull (edit);
+      g_assert_false (xl_desk_check_edit (desk, edit, &sentence));
+      if (strstr (sentence, code != NULL ? meant : "older lists") == NULL)
+        g_error ("%s: %s", wrong, sentence);
+    }
+}
+
 static void
 add (const char *path, void (*test) (gboolean *done, gconstpointer data))
 {
@@ -371,6 +400,7 @@ main (int argc, char **argv)
   add ("/desk-flows/supply", test_supply);
   add ("/desk-flows/rejected", test_rejected);
   add ("/desk-flows/codes", test_codes);
+  add ("/desk-flows/asterisks", test_asterisks);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

@@ -419,11 +419,27 @@ list_name (const char *codes)
   return g_strdup (codes);
 }
 
+/* A code that lacks its asterisk, or has one too many; else one of an older list, or none at all. */
+static char *
+waste_words (const XlFault *fault, const char *field)
+{
+  gboolean starred = g_str_has_suffix (fault->value, "*");
+  g_autofree char *other = starred ? g_strndup (fault->value, strlen (fault->value) - 1) : g_strconcat (fault->value, "*", NULL);
+
+  if (xl_codes_find (xl_codes_get ("ewc"), other) < 0)
+    return g_strdup_printf (_ ("%s: “%s” is not in the List of Waste of today (Decision 2000/532/EC, as amended); codes of older "
+                               "lists were replaced: find the one that is meant by its words."), field, fault->value);
+  return g_strdup_printf (starred ? _ ("%s: “%s” is not hazardous in the List of Waste: write “%s”.")
+                                  : _ ("%s: “%s” is hazardous in the List of Waste: write “%s”."), field, fault->value, other);
+}
+
 static char *
 code_words (const XlFault *fault, const char *field)
 {
   g_autofree char *list = list_name (fault->detail);
 
+  if (fault->code == XL_FAULT_UNKNOWN_CODE && g_strcmp0 (fault->detail, "ewc") == 0)
+    return waste_words (fault, field);
   if (fault->code == XL_FAULT_UNKNOWN_CODE)
     return g_strdup_printf (_ ("%s: “%s” is not a code of %s; look it up there, or choose another scheme."), field,
                             fault->value, list);
