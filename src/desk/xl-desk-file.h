@@ -37,6 +37,7 @@ gboolean xl_file_export (XlPlan *plan, const XlDeskExport *what, const char *pat
 
 /* In. */
 XlImport *xl_file_read_dossier (XlPlan *plan, const char *path, gboolean large, GError **error);
+XlImport *xl_file_read_mapped (XlPlan *plan, const char *path, const char *map, gboolean large, GError **error);
 XlImport *xl_file_read_table (XlPlan *plan, const char *path, const XlKind *kind, char **map, gboolean large,
                               GError **error);
 GPtrArray *xl_file_validate (const char *path, gboolean large, GError **error);

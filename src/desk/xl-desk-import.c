@@ -4,10 +4,13 @@
 
 #include "xl-csv.h"
 #include "xl-desk-private.h"
+#include "xl-desk-intake.h"
 #include "xl-desk-words-files.h"
+#include "xl-desk-words-table.h"
 #include "xl-desk-words.h"
 #include "xl-iati.h"
 #include "xl-id.h"
+#include "xl-near-names.h"
 #include "xl-rules.h"
 
 #include <glib/gstdio.h>
@@ -66,6 +69,7 @@ action_word (XlDossierAction action)
 static void
 take_rows (XlImport *import, XlPlan *plan, const XlDossierResult *result)
 {
+  static const XlDossierFault many = { .code = XL_DOSSIER_TOO_MANY };
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < result->rows->len; i++)
@@ -79,8 +83,17 @@ take_rows (XlImport *import, XlPlan *plan, const XlDossierResult *result)
           row->reason = xl_words_dossier (plan, from->fault, TRUE);
           g_hash_table_add (told, (gpointer) from->fault);
         }
+      else if (from->action == XL_DOSSIER_ERROR)
+        row->reason = xl_words_dossier (plan, &many, TRUE);
+      else if (from->action == XL_DOSSIER_SKIPPED && from->how == XL_DOSSIER_BY_CHOICE && from->id == 0)
+        row->reason = g_strdup (_("Left out."));
       else if (from->action == XL_DOSSIER_SKIPPED)
         row->reason = g_strdup (_("The plan has it already."));
+      else
+        row->reason = xl_words_found (plan, from->how);
+      row->part = from->part;
+      row->record = from->action != XL_DOSSIER_CREATED && xl_plan_lookup (plan, from->id) != NULL ? from->id : 0;
+      row->doubtful = from->how == XL_DOSSIER_BY_NAME;
     }
   import->n_created = result->n_created;
   import->n_updated = result->n_updated;
@@ -160,8 +173,8 @@ dup_label (const char *path)
 }
 
 /* The whole file, of a size that is meant. */
-static GBytes *
-read_whole (const char *path, gboolean large, GError **error)
+GBytes *
+xl_import_bytes (const char *path, gboolean large, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GInputStream) in = open_regular (path, error);
   g_autoptr (GOutputStream) out = NULL;
@@ -176,8 +189,13 @@ read_whole (const char *path, gboolean large, GError **error)
       return NULL;
     }
   out = g_memory_output_stream_new_resizable ();
-  if (g_output_stream_splice (out, in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &below) < 0)
+  if (g_output_stream_splice (out, in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, &below) < 0)
     {
+      if (g_error_matches (below, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&below));
+          return NULL;
+        }
       xl_desk_fail (error, _("“%s” cannot be read: %s"), path, below->message);
       return NULL;
     }
@@ -199,7 +217,7 @@ is_iati (GInputStream *in)
 static XlDossierResult *
 read_iati (XlPlan *plan, const char *path, const char *label, gboolean large, GError **error)
 {
-  g_autoptr (GBytes) bytes = read_whole (path, large, error);
+  g_autoptr (GBytes) bytes = xl_import_bytes (path, large, NULL, error);
 
   return bytes != NULL ? xl_iati_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), plan, label) : NULL;
 }
@@ -283,6 +301,69 @@ xl_file_validate (const char *path, gboolean large, GError **error)
 
 /* --- tables ----------------------------------------------------------------------------------- */
 
+/* New records that are called nearly like one of the plan: a person may know better. */
+static void
+find_near (XlImport *import, XlPlan *plan)
+{
+  XlNearNames *names[XL_N_KINDS] = { NULL };
+
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      XlImportRow *row = g_ptr_array_index (import->rows, i);
+      guint k = row->kind != NULL ? xl_kind_index (row->kind) : 0;
+      XlRecord *near;
+
+      if (g_strcmp0 (row->action, "created") != 0 || row->name == NULL || row->kind->flags & XL_KIND_LINK
+          || row->kind == &xl_kind_flow)
+        continue;
+      if (names[k] == NULL)
+        names[k] = xl_near_names_new (plan, row->kind);
+      near = xl_near_names_find (names[k], row->name);
+      if (near == NULL)
+        continue;
+      row->record = near->id;
+      row->doubtful = TRUE;
+      g_free (row->reason);
+      row->reason = xl_words_near (plan, near);
+    }
+  for (guint k = 0; k < XL_N_KINDS; k++)
+    g_clear_pointer (&names[k], xl_near_names_free);
+}
+
+/**
+ * xl_import_of_table:
+ *
+ * Returns: (transfer full): what an import of a table would do, with what a person may want to decide
+ */
+XlImport *
+xl_import_of_table (XlPlan *plan, const XlDossierResult *result)
+{
+  XlImport *import = import_new (plan, result);
+
+  find_near (import, plan);
+  return import;
+}
+
+/**
+ * xl_file_read_mapped:
+ * @map: name of a map
+ * @large: more than 64 MiB too
+ *
+ * Reads a table by a map against @plan; nothing changes yet.
+ *
+ * Returns: (transfer full) (nullable): what an import would do; NULL where the file cannot be read at all, or there is
+ *   no such map
+ */
+XlImport *
+xl_file_read_mapped (XlPlan *plan, const char *path, const char *map, gboolean large, GError **error)
+{
+  g_autoptr (XlIntake) table = xl_intake_open (path, large, NULL, error);
+
+  if (table == NULL || !xl_intake_use_map (table, map, error))
+    return NULL;
+  return xl_intake_read (table, plan, 0, NULL);
+}
+
 /**
  * xl_file_read_table:
  * @kind: what its rows are
@@ -297,7 +378,7 @@ xl_file_validate (const char *path, gboolean large, GError **error)
 XlImport *
 xl_file_read_table (XlPlan *plan, const char *path, const XlKind *kind, char **map, gboolean large, GError **error)
 {
-  g_autoptr (GBytes) bytes = read_whole (path, large, error);
+  g_autoptr (GBytes) bytes = xl_import_bytes (path, large, NULL, error);
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (XlCsvMap));
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autofree char *label = dup_label (path);
@@ -320,5 +401,5 @@ xl_file_read_table (XlPlan *plan, const char *path, const XlKind *kind, char **m
     }
   result = xl_csv_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), plan, kind,
                         (const XlCsvMap *) columns->data, columns->len, label);
-  return import_new (plan, result);
+  return xl_import_of_table (plan, result);
 }

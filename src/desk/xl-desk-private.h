@@ -72,6 +72,8 @@ GBytes *xl_format_bytes (XlPlan *plan, const XlDeskExport *what, GError **error)
 GBytes *xl_report_bytes (XlPlan *plan, const XlDeskExport *what, GError **error);
 
 /* xl-desk-import.c */
+GBytes *xl_import_bytes (const char *path, gboolean large, GCancellable *cancellable, GError **error);
+XlImport *xl_import_of_table (XlPlan *plan, const XlDossierResult *result);
 XlImport *xl_import_read (XlPlan *plan, const char *path, gboolean large, GCancellable *cancellable, GError **error);
 
 /* xl-desk-file.c: the door's outer side, for window and command line alike */

@@ -135,6 +135,9 @@ typedef struct
   char *name;         /* or NULL */
   char *reason;       /* a sentence, or NULL */
   guint line;
+  guint part;         /* of a table: which of the records that a row is made into */
+  gint64 record;      /* the record of the plan that it is or, where it is new, is nearly called like; 0 for none */
+  gboolean doubtful;  /* of a table: a person may want to decide whether it is that record */
 } XlImportRow;
 typedef struct
 {

@@ -1,46 +1,49 @@
-/* xl-csv-read.c - a table of one kind of record, compared with the plan and made into an edit */
+/* xl-csv-read.c - tables of records, compared with the plan and made into an edit */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-csv-private.h"
 #include "xl-dossier-private.h"
 
 #include <string.h>
 
-#include "xl-csv.h"
 #include "xl-fold.h"
 #include "xl-id.h"
 
 /* Invariants:
  * 1. The edit is whole or not there: any fault of any row refuses the file.
- * 2. Only fields that have a column change. An empty cell is "no value".
- * 3. Reading the same table again gives an empty edit. */
+ * 2. Only fields that have a column change. An empty cell is "no value", in a gentle part it says nothing.
+ * 3. Reading the same table again gives an empty edit. So a row without a key that is in the plan is found by what it
+ *    says: a name where names identify, the ends of a link, else all of its values. */
 
-#define KEY_COLUMN (-1) /* of Column.field: the key */
-
+/* A part of the table while it is read. */
 typedef struct
 {
-  int field;              /* index into the kind's fields; KEY_COLUMN; or left out: */
-  gboolean ignored;
-  XlNumberStyle style;    /* of its numbers */
-} Column;
-
-/* What people may call a record: key, acronym, name; folded -> XlRecord, or NULL where several are called so. */
-typedef struct
-{
-  GHashTable *keys, *names;
-} Names;
+  XlCsvPart *part;
+  guint index;
+  guint first;        /* its first row in the result */
+  int key;            /* column of the key, or -1 */
+  XlCsvStyle *styles; /* owned, by column */
+  gint64 *ids;        /* owned, by row from 1 */
+  gboolean *left_out; /* owned, by row: a person said so, or it hangs on such a row */
+  GArray *identity;   /* of guint: columns that say which record a row without a key is */
+  char *signature;    /* of these columns; parts of one kind with the same one share what they found */
+} Part;
 
 typedef struct
 {
   XlPlan *plan;
-  const XlKind *kind;
-  XlCsvTable *table;
-  Column *columns;
-  guint n_columns;
-  Names names[XL_N_KINDS];
-  GHashTable *own;        /* folded key of this file -> id */
+  Part *parts;
+  guint n_parts;
+  Part *part;             /* the present one */
+  const XlKind *kind;     /* its kind */
+  XlCsvTable *table;      /* its table */
+  XlCsvNames *names;
+  GHashTable *own[XL_N_KINDS]; /* folded key of this file -> id (gint64 *); 0 where the row is left out */
   GHashTable *seen;       /* ids of this file */
-  gint64 *ids;            /* by row, from 1 */
+  GHashTable *there;      /* signature and values of an identity -> id, of the plan and of rows before */
+  GHashTable *decisions;  /* gint64: part and line -> XlCsvDecision */
   XlEdit *edit;
   XlDossierResult *result;
+  GCancellable *cancellable;
 } Reader;
 
 /* --- faults ----------------------------------------------------------------------------------- */
@@ -48,7 +51,7 @@ typedef struct
 static XlDossierRow *
 row_at (Reader *self, guint r)
 {
-  return &g_array_index (self->result->rows, XlDossierRow, r - 1);
+  return &g_array_index (self->result->rows, XlDossierRow, self->part->first + r - 1);
 }
 
 /* @r: the row, from 1; 0 for the file. Takes @fault. */
@@ -57,9 +60,11 @@ blame (Reader *self, guint r, XlDossierFaultCode code, const XlField *field, con
 {
   XlDossierFault *new_fault;
 
-  if (self->result->faults->len >= XL_DOSSIER_MAX_FAULTS)
+  if (self->result->faults->len >= XL_CSV_MAX_FAULTS)
     {
       g_clear_pointer (&fault, xl_fault_free);
+      if (r > 0)
+        row_at (self, r)->action = XL_DOSSIER_ERROR;
       return;
     }
   new_fault = g_new0 (XlDossierFault, 1);
@@ -77,310 +82,339 @@ blame (Reader *self, guint r, XlDossierFaultCode code, const XlField *field, con
     row_at (self, r)->fault = new_fault;
 }
 
-static void
-note (Reader *self, XlDossierFaultCode code, const char *detail)
-{
-  XlDossierFault *fault = g_new0 (XlDossierFault, 1);
-
-  fault->code = code;
-  fault->line = 1;
-  fault->detail = g_strdup (detail);
-  g_ptr_array_add (self->result->notes, fault);
-}
-
 /* --- names of records ------------------------------------------------------------------------- */
 
-static void
-add_name (GHashTable *names, const char *name, XlRecord *record)
-{
-  char *folded;
-
-  if (name == NULL)
-    return;
-  folded = xl_fold (name);
-  if (g_hash_table_contains (names, folded) && g_hash_table_lookup (names, folded) != record)
-    record = NULL;
-  g_hash_table_insert (names, folded, record);
-}
-
-static Names *
-names_of (Reader *self, const XlKind *kind)
-{
-  Names *names = &self->names[xl_kind_index (kind)];
-  const GPtrArray *all = xl_plan_get_all (self->plan, kind);
-
-  if (names->keys != NULL)
-    return names;
-  names->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  names->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < all->len; i++)
-    {
-      XlRecord *record = g_ptr_array_index (all, i);
-
-      add_name (names->keys, record->key, record);
-      for (guint f = 0; f < kind->n_fields; f++)
-        if ((kind->fields[f].flags & XL_FIELD_NAME) && kind->fields[f].type == XL_FIELD_TEXT)
-          add_name (names->names, xl_field_get_string (&kind->fields[f], record), record);
-    }
-  return names;
-}
-
-/* The record that @word means; 0 where there is none, -1 where there are several. A row's own id is never a name. */
+/* The record that @word means; 0 where there is none, -1 where there are several, -2 where its row is left out. A row's
+ * own id is never a name. */
 static gint64
 find_record (Reader *self, const XlKind *kind, const char *word, gboolean by_name)
 {
   const XlKind *of = NULL;
   gint64 id = xl_id_parse (word, &of);
   g_autofree char *folded = NULL;
-  Names *names;
-  gpointer found;
+  XlRecord *record;
+  gint64 *own;
 
   if (id != 0 && of == kind && (xl_plan_lookup (self->plan, id) != NULL || g_hash_table_contains (self->seen, &id)))
     return id;
   folded = xl_fold (word);
-  if (kind == self->kind && (found = g_hash_table_lookup (self->own, folded)) != NULL)
-    return *(gint64 *) found;
-  names = names_of (self, kind);
-  if (g_hash_table_lookup_extended (names->keys, folded, NULL, &found)
-      || (by_name && g_hash_table_lookup_extended (names->names, folded, NULL, &found)))
-    return found != NULL ? ((XlRecord *) found)->id : -1;
+  own = g_hash_table_lookup (self->own[xl_kind_index (kind)], folded);
+  if (own != NULL)
+    return *own != 0 ? *own : -2;
+  if (xl_csv_names_key (self->names, kind, folded, &record)
+      || (by_name && xl_csv_names_name (self->names, kind, folded, &record)))
+    return record != NULL ? record->id : -1;
   return 0;
 }
 
-/* --- columns ---------------------------------------------------------------------------------- */
-
-static int
-find_field (const XlKind *kind, const char *word)
-{
-  g_autofree char *folded = xl_fold (word);
-
-  if (strcmp (folded, "id") == 0 || strcmp (folded, "key") == 0)
-    return KEY_COLUMN;
-  for (guint f = 0; f < kind->n_fields; f++)
-    {
-      g_autofree char *name = xl_fold (kind->fields[f].name), *label = xl_fold (kind->fields[f].label);
-
-      if (!(kind->fields[f].flags & XL_FIELD_PLUMBING) && (strcmp (folded, name) == 0 || strcmp (folded, label) == 0))
-        return (int) f;
-    }
-  return G_MAXINT;
-}
-
-static gboolean
-is_number (const XlField *field)
-{
-  return field->type == XL_FIELD_INTEGER || field->type == XL_FIELD_REAL || field->type == XL_FIELD_MONEY
-         || field->type == XL_FIELD_SHARE;
-}
-
-/* A column is written in one way: with decimal commas where a comma stands in it and no cell reads with a point. */
-static void
-sniff_numbers (Reader *self, guint c)
-{
-  static const XlNumberStyle comma = { ",", "." };
-  gboolean plain = TRUE, german = TRUE, any = FALSE;
-  double value;
-
-  self->columns[c].style = xl_number_plain;
-  for (guint r = 1; r < self->table->rows->len; r++)
-    {
-      char **cells = g_ptr_array_index (self->table->rows, r);
-
-      if (c >= g_strv_length (cells) || *cells[c] == '\0')
-        continue;
-      any = any || strchr (cells[c], ',') != NULL;
-      plain = plain && xl_number_parse (cells[c], &xl_number_plain, &value);
-      german = german && xl_number_parse (cells[c], &comma, &value);
-    }
-  if (any && !plain && german)
-    self->columns[c].style = comma;
-}
-
-static gboolean
-take_heading (Reader *self, const XlCsvMap *map, guint n_map)
-{
-  char **heading = g_ptr_array_index (self->table->rows, 0);
-  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
-
-  self->n_columns = g_strv_length (heading);
-  self->columns = g_new0 (Column, self->n_columns);
-  for (guint m = 0; m < n_map; m++)
-    if (!g_strv_contains ((const char *const *) heading, map[m].column))
-      blame (self, 0, XL_DOSSIER_CSV_NO_COLUMN, NULL, map[m].column, NULL);
-  for (guint c = 0; c < self->n_columns; c++)
-    {
-      const char *word = g_strstrip (heading[c]);
-
-      for (guint m = 0; m < n_map; m++)
-        if (strcmp (map[m].column, word) == 0)
-          word = map[m].field;
-      self->columns[c].field = find_field (self->kind, word);
-      self->columns[c].ignored = self->columns[c].field == G_MAXINT;
-      if (self->columns[c].ignored && word != heading[c])
-        blame (self, 0, XL_DOSSIER_CSV_NO_FIELD, NULL, word, NULL);
-      else if (self->columns[c].ignored)
-        note (self, XL_DOSSIER_IGNORED, heading[c]);
-      else if (!g_hash_table_add (taken, GINT_TO_POINTER (self->columns[c].field + 2)))
-        blame (self, 0, XL_DOSSIER_CSV_TWICE, NULL, heading[c], NULL);
-      else if (self->columns[c].field != KEY_COLUMN && is_number (&self->kind->fields[self->columns[c].field]))
-        sniff_numbers (self, c);
-    }
-  if (g_hash_table_size (taken) == 0)
-    blame (self, 0, XL_DOSSIER_CSV_NO_FIELD, NULL, heading[0], NULL);
-  return self->result->faults->len == 0;
-}
-
-/* --- rows ------------------------------------------------------------------------------------- */
-
-/* An apostrophe keeps a spreadsheet from running a text as a formula; it is not part of the text. */
 static const char *
-plain_cell (const char *cell)
+cell_at (Reader *self, guint r, guint c)
 {
-  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@\t\r'", cell[1]) != NULL ? cell + 1 : cell;
+  char **cells = g_ptr_array_index (self->table->rows, r);
+
+  for (guint i = 0; i <= c; i++)
+    if (cells[i] == NULL)
+      return "";
+  return xl_csv_plain_cell (cells[c]);
 }
 
-static char *
-read_set (const XlField *field, const char *cell)
+static const XlField *
+field_of (Reader *self, guint c)
 {
-  g_auto (GStrv) items = *cell == '[' ? xl_set_from_text (cell) : NULL;
+  int at = g_array_index (self->part->part->columns, XlCsvColumn, c).field;
 
-  if (items == NULL)
+  return at >= 0 ? &self->kind->fields[at] : NULL;
+}
+
+static gboolean
+is_weak (Reader *self, guint c)
+{
+  return g_array_index (self->part->part->columns, XlCsvColumn, c).weak;
+}
+
+/* Two regions of one name lie in two countries, as both Limburgs do. */
+static gboolean
+other_country (Reader *self, guint r, XlRecord *record)
+{
+  for (guint c = 0; self->kind == &xl_kind_region && c < self->part->part->columns->len; c++)
     {
-      items = g_strsplit (cell, ";", -1);
-      for (guint i = 0; items[i] != NULL; i++)
-        g_strstrip (items[i]);
+      const XlField *field = field_of (self, c);
+      const char *cell = cell_at (self, r, c);
+
+      if (field != NULL && strcmp (field->name, "country") == 0 && *cell != '\0')
+        return g_ascii_strcasecmp (cell, ((XlRegion *) record)->country) != 0;
     }
-  return xl_set_to_text ((const char *const *) items);
+  return FALSE;
 }
 
-/* "1.234,5" as "1234.5"; as it is where it does not read. */
-static char *
-plain_number (const char *cell, const XlNumberStyle *style)
+/* The record of the plan that has the row's code, name or acronym; NULL where there is none or are several. */
+static XlRecord *
+find_alike (Reader *self, guint r, XlDossierHow *how)
 {
-  GString *out;
-  double value;
+  for (guint c = 0; xl_csv_names_identify (self->kind) && c < self->part->part->columns->len; c++)
+    {
+      const XlField *field = field_of (self, c);
+      gboolean code = field != NULL && self->kind == &xl_kind_region && strcmp (field->name, "code") == 0;
+      const char *cell = cell_at (self, r, c);
+      g_autofree char *folded = NULL;
+      XlRecord *record;
 
-  if (style->decimal[0] != ',' || !xl_number_parse (cell, style, &value))
-    return g_strdup (cell);
-  out = g_string_new (NULL);
-  for (; *cell != '\0'; cell++)
-    if (*cell != '.')
-      g_string_append_c (out, *cell == ',' ? '.' : *cell);
-  return g_string_free (out, FALSE);
+      if (field == NULL || *cell == '\0' || field->type != XL_FIELD_TEXT || !(code || (field->flags & XL_FIELD_NAME)))
+        continue;
+      folded = xl_fold (cell);
+      if (!xl_csv_names_name (self->names, self->kind, folded, &record) || record == NULL
+          || g_hash_table_contains (self->seen, &record->id) || (!code && other_country (self, r, record)))
+        continue;
+      *how = code ? XL_DOSSIER_BY_CODE : XL_DOSSIER_BY_NAME;
+      return record;
+    }
+  return NULL;
+}
+
+/* --- values ----------------------------------------------------------------------------------- */
+
+static char *
+read_reference (Reader *self, guint r, const XlField *field, const char *cell)
+{
+  const XlKind *of = *field->target != '*' ? xl_kind_find (field->target) : NULL;
+  gint64 id;
+
+  if (of == NULL)
+    xl_id_parse (cell, &of);
+  id = of != NULL ? find_record (self, of, cell, TRUE) : 0;
+  if (id > 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  if (id == -2)
+    self->part->left_out[r] = self->part->left_out[r] || (field->flags & XL_FIELD_REQUIRED) != 0;
+  else
+    blame (self, r, id < 0 ? XL_DOSSIER_CSV_AMBIGUOUS : XL_DOSSIER_CSV_NO_RECORD, field, cell, NULL);
+  return NULL;
 }
 
 /* Canonical text, or NULL for no value and where a fault was blamed. */
 static char *
-read_cell (Reader *self, guint r, const Column *column, const char *cell)
+read_cell (Reader *self, guint r, guint c)
 {
-  const XlField *field = &self->kind->fields[column->field];
-  g_autofree char *plain = NULL;
+  const XlField *field = field_of (self, c);
+  const char *cell = cell_at (self, r, c);
   XlFault *fault = NULL;
   char *text;
-  gint64 id;
 
-  cell = plain_cell (cell);
   if (*cell == '\0')
     return field->type == XL_FIELD_FLAG ? g_strdup (field->fallback != NULL ? field->fallback : "0") : NULL;
-  switch (field->type)
-    {
-    case XL_FIELD_REFERENCE:
-      {
-        const XlKind *of = *field->target != '*' ? xl_kind_find (field->target) : NULL;
-
-        if (of == NULL)
-          xl_id_parse (cell, &of);
-        id = of != NULL ? find_record (self, of, cell, TRUE) : 0;
-        if (id > 0)
-          return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-        blame (self, r, id < 0 ? XL_DOSSIER_CSV_AMBIGUOUS : XL_DOSSIER_CSV_NO_RECORD, field, cell, NULL);
-        return NULL;
-      }
-    case XL_FIELD_SET:
-      text = read_set (field, cell);
-      if (xl_field_check (field, text, &fault))
-        return text;
-      g_free (text);
-      break;
-    case XL_FIELD_DATE:
-    case XL_FIELD_CHOICE:
-      /* As files have it, else as people type it: 30.6.2027, "letter of interest". */
-      if (xl_field_check (field, cell, NULL))
-        return g_strdup (cell);
-      text = xl_field_parse (field, cell, &xl_number_plain, &fault);
-      if (text != NULL)
-        return text;
-      break;
-    case XL_FIELD_INTEGER:
-    case XL_FIELD_REAL:
-    case XL_FIELD_MONEY:
-    case XL_FIELD_SHARE:
-    case XL_FIELD_FLAG:
-    case XL_FIELD_TEXT:
-    case XL_FIELD_LONG_TEXT:
-      plain = is_number (field) ? plain_number (cell, &column->style) : g_strdup (cell);
-      text = xl_dossier_read_value (field, plain, &fault);
-      if (text != NULL)
-        return text;
-      break;
-    }
+  if (field->type == XL_FIELD_REFERENCE)
+    return read_reference (self, r, field, cell);
+  text = xl_csv_read_value (field, &self->part->styles[c], cell, &fault);
+  if (text != NULL)
+    return text;
   if (fault == NULL)
     fault = xl_fault_new (XL_FAULT_REQUIRED, NULL, 0, field, cell, NULL);
   blame (self, r, XL_DOSSIER_VALUE, field, NULL, fault);
   return NULL;
 }
 
-static int
-key_column (Reader *self)
+/* --- which record a row is -------------------------------------------------------------------- */
+
+static XlCsvDecision *
+decision_of (Reader *self, guint r)
 {
-  for (guint c = 0; c < self->n_columns; c++)
-    if (!self->columns[c].ignored && self->columns[c].field == KEY_COLUMN)
-      return (int) c;
-  return -1;
+  gint64 at = ((gint64) self->part->index << 32) | g_array_index (self->table->lines, guint, r);
+
+  return g_hash_table_lookup (self->decisions, &at);
 }
 
-/* First all ids, so that a row may refer to a later one. */
 static void
-take_ids (Reader *self)
+take_id (Reader *self, guint r, gint64 id, const char *word)
 {
-  int at = key_column (self);
+  self->part->ids[r] = id;
+  row_at (self, r)->id = id;
+  if (!g_hash_table_add (self->seen, &self->part->ids[r]))
+    blame (self, r, XL_DOSSIER_CSV_TWICE, NULL, word, NULL);
+  else if (*word != '\0')
+    g_hash_table_insert (self->own[xl_kind_index (self->kind)], xl_fold (word), &self->part->ids[r]);
+}
 
-  for (guint r = 1; r < self->table->rows->len; r++)
+static const char *
+key_of (Reader *self, guint r)
+{
+  return self->part->key >= 0 ? cell_at (self, r, (guint) self->part->key) : "";
+}
+
+/* By decision, id and key; the others wait until it is known which records these have taken. */
+static void
+take_known (Reader *self, guint r)
+{
+  const char *word = key_of (self, r);
+  XlDossierRow row = { XL_DOSSIER_CREATED, self->kind, 0, g_array_index (self->table->lines, guint, r), NULL, NULL,
+                       self->part->index };
+  const XlCsvDecision *decision = decision_of (self, r);
+  gint64 id = 0;
+
+  g_array_append_val (self->result->rows, row);
+  if (decision != NULL && decision->choice == XL_CSV_SKIP)
     {
-      char **cells = g_ptr_array_index (self->table->rows, r);
-      const char *word = at >= 0 && (guint) at < g_strv_length (cells) ? plain_cell (cells[at]) : "";
-      XlDossierRow row = { XL_DOSSIER_CREATED, self->kind, 0, g_array_index (self->table->lines, guint, r), NULL, NULL };
-      const XlKind *of = NULL;
-      gint64 id = *word != '\0' ? find_record (self, self->kind, word, FALSE) : 0;
+      self->part->left_out[r] = TRUE;
+      row_at (self, r)->how = XL_DOSSIER_BY_CHOICE;
+      if (*word != '\0')
+        g_hash_table_insert (self->own[xl_kind_index (self->kind)], xl_fold (word), &self->part->ids[r]);
+      return;
+    }
+  if (decision != NULL && decision->choice == XL_CSV_UPDATE)
+    {
+      row_at (self, r)->how = XL_DOSSIER_BY_CHOICE;
+      id = decision->id;
+    }
+  else if (*word != '\0')
+    id = find_record (self, self->kind, word, FALSE);
+  if (id < 0)
+    blame (self, r, XL_DOSSIER_CSV_AMBIGUOUS, NULL, word, NULL);
+  if (id > 0)
+    take_id (self, r, id, word);
+}
 
-      g_array_append_val (self->result->rows, row);
-      if (id < 0)
-        blame (self, r, XL_DOSSIER_CSV_AMBIGUOUS, NULL, word, NULL);
-      if (id <= 0)
-        {
-          id = xl_id_parse (word, &of);
-          if (id == 0 || of != self->kind)
-            id = xl_id_new ();
-        }
-      self->ids[r] = id;
-      row_at (self, r)->id = id;
-      if (!g_hash_table_add (self->seen, &self->ids[r]))
-        blame (self, r, XL_DOSSIER_CSV_TWICE, NULL, word, NULL);
-      else if (*word != '\0')
-        g_hash_table_insert (self->own, xl_fold (word), &self->ids[r]);
+/* By name, else new. */
+static void
+take_rest (Reader *self, guint r)
+{
+  const char *word = key_of (self, r);
+  const XlCsvDecision *decision = decision_of (self, r);
+  const XlKind *of = NULL;
+  XlRecord *alike = NULL;
+  gint64 id;
+
+  if (self->part->ids[r] != 0 || self->part->left_out[r])
+    return;
+  id = xl_id_parse (word, &of);
+  if (*word != '\0')
+    {
+      g_autofree char *folded = xl_fold (word);
+      const gint64 *own = g_hash_table_lookup (self->own[xl_kind_index (self->kind)], folded);
+
+      id = own != NULL && *own != 0 ? *own : of == self->kind ? id : 0; /* a row before has the key: it is there twice */
+    }
+  if (id != 0)
+    {
+      take_id (self, r, id, word);
+      return;
+    }
+  if (decision == NULL)
+    alike = find_alike (self, r, &row_at (self, r)->how);
+  else
+    row_at (self, r)->how = XL_DOSSIER_BY_CHOICE;
+  take_id (self, r, alike != NULL ? alike->id : xl_id_new (), word);
+}
+
+/* What tells rows without a key apart: of links their ends and what must be said of them, else everything. */
+static GArray *
+identity_new (Reader *self)
+{
+  GArray *identity = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean link = (self->kind->flags & XL_KIND_LINK) != 0;
+
+  for (guint c = 0; c < self->part->part->columns->len; c++)
+    {
+      const XlField *field = field_of (self, c);
+      gboolean end = field != NULL && field->type == XL_FIELD_REFERENCE && strcmp (field->name, "source") != 0;
+
+      if (field != NULL && !is_weak (self, c)
+          && (!link || end || ((field->flags & XL_FIELD_REQUIRED) && strcmp (field->name, "provenance") != 0)))
+        g_array_append_val (identity, c);
+    }
+  return identity;
+}
+
+/* What the columns of an identity say, of a record or of a row. */
+static char *
+dup_values (Reader *self, XlRecord *record, char **texts)
+{
+  GString *values = g_string_new (self->part->signature);
+
+  for (guint n = 0; n < self->part->identity->len; n++)
+    {
+      guint c = g_array_index (self->part->identity, guint, n);
+      g_autofree char *now = record != NULL ? xl_field_dup_text (field_of (self, c), record) : g_strdup (texts[c]);
+
+      g_string_append (values, now != NULL ? now : "");
+      g_string_append_c (values, '\x1f');
+    }
+  return g_string_free (values, FALSE);
+}
+
+/* Takes @values. */
+static void
+note_there (Reader *self, char *values, gint64 id)
+{
+  gint64 *at;
+
+  if (g_hash_table_contains (self->there, values))
+    {
+      g_free (values);
+      return;
+    }
+  at = g_new (gint64, 1);
+  *at = id;
+  g_hash_table_insert (self->there, values, at);
+}
+
+static char *
+dup_signature (Reader *self)
+{
+  GString *text = g_string_new (self->kind->name);
+
+  for (guint n = 0; n < self->part->identity->len; n++)
+    {
+      int at = g_array_index (self->part->part->columns, XlCsvColumn, g_array_index (self->part->identity, guint, n)).field;
+
+      g_string_append_printf (text, " %s", self->kind->fields[at].name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+note_plan (Reader *self)
+{
+  const GPtrArray *all = xl_plan_get_live (self->plan, self->kind);
+
+  if (!g_hash_table_insert (self->there, g_strdup (self->part->signature), g_new0 (gint64, 1)))
+    return; /* a part before has done so */
+  for (guint i = 0; i < all->len; i++)
+    {
+      XlRecord *record = g_ptr_array_index (all, i);
+
+      note_there (self, dup_values (self, record, NULL), record->id);
     }
 }
 
+/* Links and rows without a key of what is known by no name: the id of the record that says the same, or 0. */
+static gint64
+find_same (Reader *self, guint r, char **texts, char **values)
+{
+  const gint64 *found;
+
+  *values = NULL;
+  if (row_at (self, r)->how == XL_DOSSIER_BY_CHOICE || *key_of (self, r) != '\0' || self->part->identity->len == 0
+      || xl_csv_names_identify (self->kind))
+    return 0;
+  if (self->part->signature == NULL)
+    {
+      self->part->signature = dup_signature (self);
+      note_plan (self);
+    }
+  *values = dup_values (self, NULL, texts);
+  found = g_hash_table_lookup (self->there, *values);
+  return found != NULL ? *found : 0;
+}
+
+/* --- rows ------------------------------------------------------------------------------------- */
+
 /* A key is given to what is new; a row of the plan keeps its own. */
 static void
-put_key (Reader *self, XlOp *op, char **cells)
+put_key (Reader *self, XlOp *op, guint r)
 {
-  const XlField *key = xl_kind_field (self->kind, "key");
-  int at = key_column (self);
-  const char *word = at >= 0 && (guint) at < g_strv_length (cells) ? plain_cell (cells[at]) : "";
+  const char *word = key_of (self, r);
 
   if (*word != '\0' && xl_id_parse (word, NULL) == 0)
-    xl_op_put (op, key, NULL, word);
+    xl_op_put (op, xl_kind_field (self->kind, "key"), NULL, word);
 }
 
 static void
@@ -396,81 +430,327 @@ put_fallbacks (Reader *self, guint r, XlOp *op)
         xl_op_put (op, field, NULL, field->fallback);
       else if (field->type == XL_FIELD_FLAG)
         xl_op_put (op, field, NULL, "0");
-      else if (field->flags & XL_FIELD_REQUIRED)
+      else if ((field->flags & XL_FIELD_REQUIRED) && row_at (self, r)->action != XL_DOSSIER_ERROR)
         blame (self, r, XL_DOSSIER_VALUE, field, NULL, xl_fault_new (XL_FAULT_REQUIRED, NULL, 0, field, NULL, NULL));
     }
+}
+
+static void
+put_value (Reader *self, guint r, guint c, XlOp *op, XlRecord *record, const char *text)
+{
+  const XlField *field = field_of (self, c);
+  g_autofree char *now = NULL;
+
+  if (record != NULL && (is_weak (self, c) || (self->part->part->gentle && *cell_at (self, r, c) == '\0')))
+    return;
+  now = record != NULL ? xl_field_dup_text (field, record) : NULL;
+  if (g_strcmp0 (now, text) == 0)
+    return;
+  if (text != NULL)
+    xl_op_put (op, field, now, text);
+  else if (!(field->flags & XL_FIELD_REQUIRED))
+    xl_op_put (op, field, now, NULL);
+  else if (record != NULL || field->fallback == NULL || !self->part->part->gentle)
+    blame (self, r, XL_DOSSIER_VALUE, field, NULL, xl_fault_new (XL_FAULT_REQUIRED, NULL, 0, field, NULL, NULL));
+}
+
+/* The name goes into the list of what will be done, the texts into the edit. */
+static void
+read_cells (Reader *self, guint r, char **texts)
+{
+  char **cells = g_ptr_array_index (self->table->rows, r);
+  const guint n_columns = self->part->part->columns->len;
+
+  if (g_strv_length (cells) > n_columns)
+    blame (self, r, XL_DOSSIER_CSV_CELLS, NULL, cells[n_columns], NULL);
+  for (guint c = 0; c < n_columns; c++)
+    {
+      const XlField *field = field_of (self, c);
+
+      if (field == NULL)
+        continue;
+      texts[c] = read_cell (self, r, c);
+      if ((field->flags & XL_FIELD_NAME) && texts[c] != NULL && row_at (self, r)->name == NULL)
+        row_at (self, r)->name = g_strdup (texts[c]);
+    }
+}
+
+static XlDossierAction
+make_row (Reader *self, guint r, char **texts)
+{
+  const guint n = g_strv_length (g_ptr_array_index (self->table->rows, r));
+  g_autofree char *values = NULL;
+  gint64 same = find_same (self, r, texts, &values);
+  XlRecord *record;
+  XlOp *op;
+
+  if (same != 0)
+    {
+      record = xl_plan_lookup (self->plan, same);
+      row_at (self, r)->how = XL_DOSSIER_BY_VALUES;
+      row_at (self, r)->id = self->part->ids[r] = same;
+      if (record == NULL || !g_hash_table_add (self->seen, &self->part->ids[r]))
+        return XL_DOSSIER_SKIPPED; /* a row before says the same */
+    }
+  else
+    record = xl_plan_lookup (self->plan, self->part->ids[r]);
+  op = xl_op_new (record != NULL ? XL_OP_SET : XL_OP_INSERT, self->kind, self->part->ids[r]);
+  if (record == NULL)
+    put_key (self, op, r);
+  for (guint c = 0; c < MIN (n, self->part->part->columns->len); c++)
+    if (field_of (self, c) != NULL && row_at (self, r)->action != XL_DOSSIER_ERROR)
+      put_value (self, r, c, op, record, texts[c]);
+  if (record == NULL)
+    put_fallbacks (self, r, op);
+  if (row_at (self, r)->action == XL_DOSSIER_ERROR || (record != NULL && op->fields->len == 0))
+    {
+      xl_op_free (op);
+      return row_at (self, r)->action == XL_DOSSIER_ERROR ? XL_DOSSIER_ERROR : XL_DOSSIER_SKIPPED;
+    }
+  if (record == NULL && values != NULL)
+    note_there (self, g_steal_pointer (&values), self->part->ids[r]);
+  xl_edit_add_op (self->edit, op);
+  return record == NULL ? XL_DOSSIER_CREATED : XL_DOSSIER_UPDATED;
 }
 
 static void
 read_row (Reader *self, guint r)
 {
-  char **cells = g_ptr_array_index (self->table->rows, r);
-  XlRecord *record = xl_plan_lookup (self->plan, self->ids[r]);
-  XlOp *op = xl_op_new (record != NULL ? XL_OP_SET : XL_OP_INSERT, self->kind, self->ids[r]);
-  guint n = g_strv_length (cells);
+  const guint n_columns = self->part->part->columns->len;
+  g_autofree char **texts = g_new0 (char *, n_columns + 1);
 
-  if (n > self->n_columns)
-    blame (self, r, XL_DOSSIER_CSV_CELLS, NULL, cells[self->n_columns], NULL);
-  if (record == NULL)
-    put_key (self, op, cells);
-  for (guint c = 0; c < MIN (n, self->n_columns); c++)
+  read_cells (self, r, texts);
+  if (self->part->left_out[r])
     {
-      const XlField *field;
-      g_autofree char *text = NULL, *now = NULL;
-
-      if (self->columns[c].ignored || self->columns[c].field == KEY_COLUMN)
-        continue;
-      field = &self->kind->fields[self->columns[c].field];
-      text = read_cell (self, r, &self->columns[c], cells[c]);
-      if ((field->flags & XL_FIELD_NAME) && text != NULL && row_at (self, r)->name == NULL)
-        row_at (self, r)->name = g_strdup (text);
-      now = record != NULL ? xl_field_dup_text (field, record) : NULL;
-      if (row_at (self, r)->action == XL_DOSSIER_ERROR || g_strcmp0 (now, text) == 0)
-        continue;
-      if (text == NULL && (field->flags & XL_FIELD_REQUIRED))
-        blame (self, r, XL_DOSSIER_VALUE, field, NULL, xl_fault_new (XL_FAULT_REQUIRED, NULL, 0, field, NULL, NULL));
-      else
-        xl_op_put (op, field, now, text);
+      self->part->ids[r] = 0; /* what refers to it is left out, too */
+      row_at (self, r)->id = 0;
+      row_at (self, r)->action = XL_DOSSIER_SKIPPED;
+      row_at (self, r)->how = XL_DOSSIER_BY_CHOICE;
     }
-  if (record == NULL)
-    put_fallbacks (self, r, op);
-  if (row_at (self, r)->action != XL_DOSSIER_ERROR)
-    row_at (self, r)->action = record == NULL        ? XL_DOSSIER_CREATED
-                               : op->fields->len > 0 ? XL_DOSSIER_UPDATED
-                                                     : XL_DOSSIER_SKIPPED;
-  if (row_at (self, r)->action == XL_DOSSIER_CREATED || row_at (self, r)->action == XL_DOSSIER_UPDATED)
-    xl_edit_add_op (self->edit, op);
   else
-    xl_op_free (op);
+    row_at (self, r)->action = make_row (self, r, texts);
+  for (guint c = 0; c < n_columns; c++)
+    g_free (texts[c]);
 }
 
 static void
-read_table (Reader *self, const XlCsvMap *map, guint n_map)
+enter_part (Reader *self, guint p)
 {
-  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->ids = g_new0 (gint64, self->table->rows->len);
-  if (take_heading (self, map, n_map))
+  self->part = &self->parts[p];
+  self->kind = self->part->part->kind;
+  self->table = self->part->part->table;
+}
+
+static void
+begin_part (Reader *self, guint p)
+{
+  enter_part (self, p);
+  self->part->index = p;
+  self->part->key = -1;
+  self->part->first = self->result->rows->len;
+  self->part->ids = g_new0 (gint64, self->table->rows->len);
+  self->part->left_out = g_new0 (gboolean, self->table->rows->len);
+  self->part->styles = xl_csv_styles_new (self->part->part);
+  self->part->identity = identity_new (self);
+  for (guint c = 0; c < self->part->part->columns->len; c++)
+    if (g_array_index (self->part->part->columns, XlCsvColumn, c).field == XL_CSV_KEY)
+      self->part->key = (int) c;
+  for (guint r = 1; r < self->table->rows->len; r++)
+    take_known (self, r);
+}
+
+static void
+end_part (Part *part)
+{
+  g_free (part->ids);
+  g_free (part->left_out);
+  g_free (part->styles);
+  g_array_unref (part->identity);
+  g_free (part->signature);
+}
+
+/* First all ids, so that a row may refer to a later one. */
+static void
+read_parts (Reader *self, guint *progress)
+{
+  for (guint p = 0; p < self->n_parts; p++)
+    begin_part (self, p);
+  for (guint p = 0; p < self->n_parts; p++)
     {
-      take_ids (self);
-      for (guint r = 1; r < self->table->rows->len; r++)
-        read_row (self, r);
+      enter_part (self, p);
+      for (guint r = 1; r < self->table->rows->len && !g_cancellable_is_cancelled (self->cancellable); r++)
+        take_rest (self, r);
     }
-  for (guint k = 0; k < XL_N_KINDS; k++)
+  for (guint p = 0; p < self->n_parts; p++)
     {
-      g_clear_pointer (&self->names[k].keys, g_hash_table_unref);
-      g_clear_pointer (&self->names[k].names, g_hash_table_unref);
+      enter_part (self, p);
+      for (guint r = 1; r < self->table->rows->len && !g_cancellable_is_cancelled (self->cancellable); r++)
+        {
+          read_row (self, r);
+          if (progress != NULL)
+            g_atomic_int_set ((int *) progress, (int) ((guint64) (self->part->first + r) * 100 / self->result->rows->len));
+        }
     }
-  g_hash_table_unref (self->own);
-  g_hash_table_unref (self->seen);
-  g_free (self->ids);
-  g_free (self->columns);
 }
 
 static void
 clear_row (gpointer data)
 {
   g_free (((XlDossierRow *) data)->name);
+}
+
+static XlDossierResult *
+result_new (void)
+{
+  XlDossierResult *result = g_new0 (XlDossierResult, 1);
+
+  result->rows = g_array_new (FALSE, TRUE, sizeof (XlDossierRow));
+  g_array_set_clear_func (result->rows, clear_row);
+  result->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_dossier_fault_free);
+  result->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_dossier_fault_free);
+  return result;
+}
+
+/**
+ * xl_csv_take:
+ * @parts: (element-type XlCsvPart): tables whose rows are records; one may refer to rows of another by their keys
+ * @decisions: (nullable) (element-type XlCsvDecision): what a person decided of rows
+ * @label: of the edit
+ * @progress: (nullable): per cent that are done, set atomically
+ *
+ * Compares tables with @plan.
+ *
+ * Returns: (transfer full) (nullable): what the import would do, row by row, and what is wrong; %NULL where it was
+ *   cancelled
+ */
+XlDossierResult *
+xl_csv_take (GPtrArray *parts, XlPlan *plan, const GArray *decisions, const char *label, GCancellable *cancellable,
+             guint *progress)
+{
+  g_autoptr (XlDossierResult) result = result_new ();
+  g_autoptr (XlEdit) edit = xl_edit_new (label);
+  g_autofree Part *own_parts = g_new0 (Part, parts->len);
+  Reader self = { plan, own_parts, parts->len, .edit = edit, .result = result, .cancellable = cancellable };
+
+  self.names = xl_csv_names_new (plan);
+  self.seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self.there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.decisions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint k = 0; k < XL_N_KINDS; k++)
+    self.own[k] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; decisions != NULL && i < decisions->len; i++)
+    {
+      const XlCsvDecision *decision = &g_array_index (decisions, XlCsvDecision, i);
+      gint64 *at = g_new (gint64, 1);
+
+      *at = ((gint64) decision->part << 32) | decision->line;
+      g_hash_table_insert (self.decisions, at, (gpointer) decision);
+    }
+  for (guint p = 0; p < parts->len; p++)
+    own_parts[p].part = g_ptr_array_index (parts, p);
+  read_parts (&self, progress);
+  for (guint p = 0; p < parts->len; p++)
+    end_part (&own_parts[p]);
+  for (guint k = 0; k < XL_N_KINDS; k++)
+    g_hash_table_unref (self.own[k]);
+  g_hash_table_unref (self.decisions);
+  g_hash_table_unref (self.there);
+  g_hash_table_unref (self.seen);
+  xl_csv_names_free (self.names);
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  if (result->faults->len == 0)
+    result->edit = xl_edit_ref (edit);
+  xl_dossier_result_settle (result);
+  return g_steal_pointer (&result);
+}
+
+/* --- a table of one kind ---------------------------------------------------------------------- */
+
+/**
+ * xl_csv_find_field:
+ * @word: a heading
+ *
+ * Returns: the field that is called so in files or in English, %XL_CSV_KEY, or %XL_CSV_NONE
+ */
+int
+xl_csv_find_field (const XlKind *kind, const char *word)
+{
+  g_autofree char *folded = xl_fold (word);
+
+  if (strcmp (folded, "id") == 0 || strcmp (folded, "key") == 0)
+    return XL_CSV_KEY;
+  for (guint f = 0; f < kind->n_fields; f++)
+    {
+      g_autofree char *name = xl_fold (kind->fields[f].name), *label = xl_fold (kind->fields[f].label);
+
+      if (!(kind->fields[f].flags & XL_FIELD_PLUMBING) && (strcmp (folded, name) == 0 || strcmp (folded, label) == 0))
+        return (int) f;
+    }
+  return XL_CSV_NONE;
+}
+
+XlCsvPart *
+xl_csv_part_new (const XlKind *kind, XlCsvTable *table, gboolean own)
+{
+  XlCsvPart *part = g_new0 (XlCsvPart, 1);
+
+  part->kind = kind;
+  part->table = table;
+  part->own = own;
+  part->columns = g_array_new (FALSE, TRUE, sizeof (XlCsvColumn));
+  return part;
+}
+
+void
+xl_csv_part_free (XlCsvPart *part)
+{
+  if (part->own)
+    xl_csv_table_free (part->table);
+  g_array_unref (part->columns);
+  g_free (part);
+}
+
+static void
+add_fault (GPtrArray *faults, XlDossierFaultCode code, const XlKind *kind, const char *detail)
+{
+  XlDossierFault *fault = g_new0 (XlDossierFault, 1);
+
+  fault->code = code;
+  fault->line = 1;
+  fault->kind = kind;
+  fault->detail = g_strdup (detail);
+  g_ptr_array_add (faults, fault);
+}
+
+static void
+take_heading (XlCsvPart *part, const XlCsvMap *map, guint n_map, XlDossierResult *result)
+{
+  char **heading = g_ptr_array_index (part->table->rows, 0);
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+
+  for (guint m = 0; m < n_map; m++)
+    if (!g_strv_contains ((const char *const *) heading, map[m].column))
+      add_fault (result->faults, XL_DOSSIER_CSV_NO_COLUMN, part->kind, map[m].column);
+  for (guint c = 0; heading[c] != NULL; c++)
+    {
+      const char *word = g_strstrip (heading[c]);
+      XlCsvColumn column = { XL_CSV_NONE, FALSE };
+
+      for (guint m = 0; m < n_map; m++)
+        if (strcmp (map[m].column, word) == 0)
+          word = map[m].field;
+      column.field = xl_csv_find_field (part->kind, word);
+      g_array_append_val (part->columns, column);
+      if (column.field == XL_CSV_NONE && word != heading[c])
+        add_fault (result->faults, XL_DOSSIER_CSV_NO_FIELD, part->kind, word);
+      else if (column.field == XL_CSV_NONE)
+        add_fault (result->notes, XL_DOSSIER_IGNORED, NULL, heading[c]);
+      else if (!g_hash_table_add (taken, GINT_TO_POINTER (column.field + 2)))
+        add_fault (result->faults, XL_DOSSIER_CSV_TWICE, part->kind, heading[c]);
+    }
+  if (g_hash_table_size (taken) == 0)
+    add_fault (result->faults, XL_DOSSIER_CSV_NO_FIELD, part->kind, heading[0]);
 }
 
 /**
@@ -483,8 +763,8 @@ clear_row (gpointer data)
  *
  * Reads a table against @plan. The heading names fields, as they are called in files or in English; other columns are
  * left out with a note. `id` is an id of a record or its key: a record that is there is updated, another one created.
- * References name records by id, key, acronym or name, whatever the case. Encoding, separator and decimal mark are
- * told from the file.
+ * References name records by id, key, acronym, name, alias or code, whatever the case. Encoding, separator, decimal
+ * mark and the order of dates are told from the file.
  *
  * Returns: (transfer full): what the import would do, row by row, and what is wrong
  */
@@ -492,28 +772,28 @@ XlDossierResult *
 xl_csv_read (const char *bytes, gsize size, XlPlan *plan, const XlKind *kind, const XlCsvMap *map, guint n_map,
              const char *label)
 {
-  g_autoptr (XlCsvTable) table = NULL;
-  XlDossierResult *result = g_new0 (XlDossierResult, 1);
+  g_autoptr (XlDossierResult) heading = result_new ();
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_csv_part_free);
   XlDossierFault *fault = NULL;
-  Reader self = { plan, kind };
+  XlCsvTable *table = xl_csv_table_new (bytes, size, NULL, &fault);
+  XlDossierResult *result;
+  XlCsvPart *part;
 
-  result->rows = g_array_new (FALSE, TRUE, sizeof (XlDossierRow));
-  g_array_set_clear_func (result->rows, clear_row);
-  result->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_dossier_fault_free);
-  result->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_dossier_fault_free);
-  table = xl_csv_table_new (bytes, size, &fault);
   if (table == NULL)
     {
-      g_ptr_array_add (result->faults, fault);
-      return result;
+      g_ptr_array_add (heading->faults, fault);
+      return g_steal_pointer (&heading);
     }
-  self.table = table;
-  self.result = result;
-  self.edit = xl_edit_new (label);
-  read_table (&self, map, n_map);
-  if (result->faults->len == 0)
-    result->edit = xl_edit_ref (self.edit);
-  xl_edit_unref (self.edit);
-  xl_dossier_result_settle (result);
+  part = xl_csv_part_new (kind, table, TRUE);
+  g_ptr_array_add (parts, part);
+  take_heading (part, map, n_map, heading);
+  if (heading->faults->len > 0)
+    {
+      xl_dossier_result_settle (heading);
+      return g_steal_pointer (&heading);
+    }
+  result = xl_csv_take (parts, plan, NULL, label, NULL, NULL);
+  g_ptr_array_extend_and_steal (result->notes, g_steal_pointer (&heading->notes));
+  heading->notes = g_ptr_array_new ();
   return result;
 }

@@ -19,16 +19,85 @@ fail (XlDossierFault **fault, XlDossierFaultCode code, guint line, const char *d
   return NULL;
 }
 
-/* UTF-8 with or without its mark, else Windows-1252, which older spreadsheets write; NULL for what is neither. */
-static char *
-to_utf8 (const char *bytes, gsize size)
+/* Whether every other byte of the beginning is NUL, which only UTF-16 without its mark has. */
+static gboolean
+alternates (const char *bytes, gsize size, guint odd)
 {
+  gsize n = MIN (size, 200) & ~(gsize) 1, nul = 0;
+
+  for (gsize i = odd; i < n; i += 2)
+    nul += bytes[i] == '\0';
+  return n >= 4 && nul * 2 >= n / 2 && memchr (bytes, '\0', n) != NULL && bytes[1 - odd] != '\0';
+}
+
+/* Texts of two encodings in one file: some letters are UTF-8 and some are not. A pair of letters of Windows-1252 may
+ * look like one of UTF-8 by chance, so one among many does not count. */
+static guint
+find_mixture (const char *bytes, gsize size)
+{
+  guint good = 0, bad = 0, line = 1, first = 0;
+
+  for (gsize i = 0; i < size;)
+    {
+      const char *at = bytes + i;
+      gunichar c;
+
+      line += *at == '\n';
+      if ((guchar) *at < 0x80)
+        {
+          i++;
+          continue;
+        }
+      c = g_utf8_get_char_validated (at, (gssize) MIN (size - i, 6));
+      if (c != (gunichar) -1 && c != (gunichar) -2)
+        {
+          good++;
+          i += (gsize) g_unichar_to_utf8 (c, NULL);
+          continue;
+        }
+      if (bad++ == 0)
+        first = line;
+      i++;
+    }
+  return good > 0 && good * 8 >= bad ? first : 0;
+}
+
+/* UTF-8 with or without its mark, UTF-16, else Windows-1252, which older spreadsheets write; NULL for what is none. */
+static char *
+to_utf8 (const char *bytes, gsize size, XlCsvEncoding *encoding, guint *mixed)
+{
+  const char *order = NULL;
+
+  *encoding = XL_CSV_UTF8;
+  if (size >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || alternates (bytes, size, 1)))
+    order = "UTF-16LE";
+  else if (size >= 2 && (memcmp (bytes, "\xfe\xff", 2) == 0 || alternates (bytes, size, 0)))
+    order = "UTF-16BE";
+  if (order != NULL)
+    {
+      gsize mark = memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0 ? 2 : 0;
+      gsize length = 0;
+      char *text = g_convert (bytes + mark, (gssize) (size - mark), "UTF-8", order, NULL, &length, NULL);
+
+      *encoding = XL_CSV_UTF16;
+      if (text != NULL && memchr (text, '\0', length) == NULL)
+        return text;
+      g_free (text);
+      return NULL;
+    }
   if (memchr (bytes, '\0', size) != NULL)
     return NULL;
   if (size >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
-    return g_utf8_validate (bytes + 3, (gssize) size - 3, NULL) ? g_strndup (bytes + 3, size - 3) : NULL;
+    {
+      bytes += 3;
+      size -= 3;
+    }
   if (g_utf8_validate (bytes, (gssize) size, NULL))
     return g_strndup (bytes, size);
+  *mixed = find_mixture (bytes, size);
+  if (*mixed > 0)
+    return NULL;
+  *encoding = XL_CSV_WINDOWS_1252;
   return g_convert (bytes, (gssize) size, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
 }
 
@@ -78,6 +147,7 @@ typedef struct
   GPtrArray *cells; /* of the row that is being read */
   GString *cell;
   guint row_line;
+  GCancellable *cancellable;
 } Reader;
 
 static void
@@ -136,6 +206,8 @@ read_rows (Reader *self, const char *text, guint *line)
           end_row (self);
           self->row_line++;
           fresh = TRUE;
+          if (g_cancellable_is_cancelled (self->cancellable))
+            return FALSE;
         }
       else
         {
@@ -156,32 +228,38 @@ read_rows (Reader *self, const char *text, guint *line)
 
 /**
  * xl_csv_table_new:
- * @fault: (out): what is wrong where it does not read
+ * @fault: (out): what is wrong where it does not read; %NULL where it was cancelled
  *
  * Tells encoding and separator from the bytes, and takes the cells apart.
  *
  * Returns: (transfer full) (nullable): the table; has at least a heading
  */
 XlCsvTable *
-xl_csv_table_new (const char *bytes, gsize size, XlDossierFault **fault)
+xl_csv_table_new (const char *bytes, gsize size, GCancellable *cancellable, XlDossierFault **fault)
 {
-  g_autofree char *text = to_utf8 (bytes, size);
+  XlCsvEncoding encoding;
+  guint mixed = 0;
+  g_autofree char *text = to_utf8 (bytes, size, &encoding, &mixed);
   g_autoptr (XlCsvTable) table = NULL;
-  Reader reader = { NULL, NULL, NULL, 1 };
+  Reader reader = { NULL, NULL, NULL, 1, cancellable };
   guint line = 0;
   gboolean good;
 
+  *fault = NULL;
   if (text == NULL)
-    return fail (fault, XL_DOSSIER_ENCODING, 0, NULL);
+    return mixed > 0 ? fail (fault, XL_DOSSIER_CSV_MIXED, mixed, NULL) : fail (fault, XL_DOSSIER_ENCODING, 0, NULL);
   table = g_new0 (XlCsvTable, 1);
   table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   table->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   table->separator = sniff (text);
+  table->encoding = encoding;
   reader.table = table;
   reader.cells = g_ptr_array_new_with_free_func (g_free);
   reader.cell = g_string_new (NULL);
   good = read_rows (&reader, text, &line);
-  if (!good && reader.cells->len > XL_CSV_MAX_COLUMNS)
+  if (g_cancellable_is_cancelled (cancellable))
+    good = FALSE;
+  else if (!good && reader.cells->len > XL_CSV_MAX_COLUMNS)
     fail (fault, XL_DOSSIER_CSV_COLUMNS, reader.row_line, "200");
   else if (!good && reader.cell->len > XL_DOSSIER_MAX_TEXT && line == 0)
     fail (fault, XL_DOSSIER_TEXT_TOO_LONG, reader.row_line, NULL);

@@ -135,6 +135,7 @@ typedef enum
   XL_DOSSIER_CSV_CELLS,         /* a row has more cells than the heading; detail: the first of these */
   XL_DOSSIER_CSV_NO_RECORD,     /* names a record that is not there; detail: it */
   XL_DOSSIER_CSV_AMBIGUOUS,     /* several records are called so; detail: it */
+  XL_DOSSIER_CSV_MIXED,         /* letters of two encodings; the line is the first that is not UTF-8 */
 
   XL_DOSSIER_TOO_MANY,          /* more faults than are worth listing; the reader stopped */
 
@@ -168,6 +169,16 @@ typedef struct
 void xl_dossier_fault_free (XlDossierFault *fault);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlDossierFault, xl_dossier_fault_free)
 
+/* How a row of a table was told to be a record of the plan. */
+typedef enum
+{
+  XL_DOSSIER_BY_ID,     /* its id or key, or it is new */
+  XL_DOSSIER_BY_CODE,   /* the code of a region */
+  XL_DOSSIER_BY_NAME,   /* its name, acronym or an alias */
+  XL_DOSSIER_BY_VALUES, /* all that the row says */
+  XL_DOSSIER_BY_CHOICE, /* a person decided */
+} XlDossierHow;
+
 typedef enum
 {
   XL_DOSSIER_CREATED = 1,
@@ -184,6 +195,8 @@ typedef enum
  * @line: where it begins
  * @name: (nullable): its name as the file has it
  * @fault: (nullable): with %XL_DOSSIER_ERROR, the first fault of the row; borrowed from the result
+ * @part: of a table: which of the records that its rows are made into
+ * @how: of a table: how it was found in the plan
  */
 typedef struct
 {
@@ -193,6 +206,8 @@ typedef struct
   guint line;
   char *name;
   const XlDossierFault *fault;
+  guint part;
+  XlDossierHow how;
 } XlDossierRow;
 
 /**

@@ -1,6 +1,7 @@
 /* xl-rules-names.c - names that are nearly equal: one thing entered twice? */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-fold.h"
+#include "xl-near-names.h"
 #include "xl-rules-private.h"
 
 #include <string.h>
@@ -185,6 +186,25 @@ put_all (Search *search, guint index)
     }
 }
 
+/* The fields in which names of a kind stand; @name is NULL where it has none. */
+static void
+name_fields (const XlKind *kind, const XlField **name, const XlField **aliases)
+{
+  /* Names of settings are the program's, and a tag is there to be carried by many. */
+  *name = kind == &xl_kind_setting || kind == &xl_kind_tag ? NULL : xl_kind_field (kind, kind == &xl_kind_project ? "title" : "name");
+  *aliases = xl_kind_field (kind, "aliases");
+}
+
+static void
+add_names (GArray *entries, XlRecord *record, const XlField *name, const XlField *aliases)
+{
+  const char *const *items = aliases != NULL ? xl_field_get_set (aliases, record) : NULL;
+
+  add_entry (entries, record, xl_field_get_string (name, record));
+  for (guint a = 0; items != NULL && items[a] != NULL; a++)
+    add_entry (entries, record, items[a]);
+}
+
 /* The rule "similar-names": over each kind that has names, and organisations' and persons' aliases. */
 void
 xl_check_names (XlCheck *check)
@@ -198,23 +218,115 @@ xl_check_names (XlCheck *check)
           g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
       g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       Search search = { check, entries, buckets, told };
-      const XlField *aliases = xl_kind_field (kind, "aliases");
-      const XlField *name = xl_kind_field (kind, kind == &xl_kind_project ? "title" : "name");
+      const XlField *name, *aliases;
 
-      /* Names of settings are the program's, and a tag is there to be carried by many. */
-      if (name == NULL || kind == &xl_kind_setting || kind == &xl_kind_tag)
+      name_fields (kind, &name, &aliases);
+      if (name == NULL)
         continue;
       g_array_set_clear_func (entries, entry_clear);
       for (guint i = 0; i < records->len; i++)
-        {
-          XlRecord *record = g_ptr_array_index (records, i);
-          const char *const *items = aliases != NULL ? xl_field_get_set (aliases, record) : NULL;
-
-          add_entry (entries, record, xl_field_get_string (name, record));
-          for (guint a = 0; items != NULL && items[a] != NULL; a++)
-            add_entry (entries, record, items[a]);
-        }
+        add_names (entries, g_ptr_array_index (records, i), name, aliases);
       for (guint i = 0; i < entries->len; i++)
         put_all (&search, i);
     }
+}
+
+/* --- for who asks before a record is there ---------------------------------------------------- */
+
+struct _XlNearNames
+{
+  GArray *entries;
+  GHashTable *buckets; /* key -> GArray of guint */
+};
+
+static void
+put_key (XlNearNames *self, const char *key, guint index)
+{
+  GArray *bucket = g_hash_table_lookup (self->buckets, key);
+
+  if (bucket == NULL)
+    {
+      bucket = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->buckets, g_strdup (key), bucket);
+    }
+  if (bucket->len < 100)
+    g_array_append_val (bucket, index);
+}
+
+static const Entry *
+find_key (XlNearNames *self, const char *key, const char *words)
+{
+  GArray *bucket = g_hash_table_lookup (self->buckets, key);
+
+  for (guint i = 0; bucket != NULL && i < bucket->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, g_array_index (bucket, guint, i));
+
+      if (near (entry->words, words))
+        return entry;
+    }
+  return NULL;
+}
+
+/**
+ * xl_near_names_new:
+ *
+ * Returns: (transfer full): the names of the records of @kind; @plan must not change while it is used
+ */
+XlNearNames *
+xl_near_names_new (XlPlan *plan, const XlKind *kind)
+{
+  XlNearNames *self = g_new0 (XlNearNames, 1);
+  const GPtrArray *records = xl_plan_get_live (plan, kind);
+  const XlField *name, *aliases;
+
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, entry_clear);
+  self->buckets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  name_fields (kind, &name, &aliases);
+  for (guint i = 0; name != NULL && i < records->len; i++)
+    add_names (self->entries, g_ptr_array_index (records, i), name, aliases);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const char *words = g_array_index (self->entries, Entry, i).words;
+      g_autoptr (GString) key = g_string_new (words);
+
+      put_key (self, words, i);
+      for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          g_string_assign (key, words);
+          g_string_erase (key, p - words, g_utf8_next_char (p) - p);
+          put_key (self, key->str, i);
+        }
+    }
+  return self;
+}
+
+void
+xl_near_names_free (XlNearNames *self)
+{
+  g_hash_table_unref (self->buckets);
+  g_array_unref (self->entries);
+  g_free (self);
+}
+
+/**
+ * xl_near_names_find:
+ *
+ * Returns: (transfer none) (nullable): a record whose name or alias is @name or nearly so
+ */
+XlRecord *
+xl_near_names_find (XlNearNames *self, const char *name)
+{
+  g_autofree char *words = normalise (name);
+  g_autoptr (GString) key = g_string_new (words);
+  const Entry *found = *words != '\0' ? find_key (self, words, words) : NULL;
+
+  for (const char *p = words; found == NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_string_assign (key, words);
+      g_string_erase (key, p - words, g_utf8_next_char (p) - p);
+      found = find_key (self, key->str, words);
+    }
+  return found != NULL ? found->record : NULL;
 }

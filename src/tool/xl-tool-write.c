@@ -62,11 +62,12 @@ run_import (const XlCommand *command, int argc, char **argv)
   gboolean dry = FALSE, large = FALSE;
   g_autofree char *kind = NULL;
   g_auto (GStrv) map = NULL;
+  const char *name = NULL;
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_("The file is a table (CSV), and its rows are such records"),
       N_("KIND") },
-    { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &map, N_("Which column of a table is which field; may be repeated"),
-      N_("COLUMN=FIELD") },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &map, N_("The map by which a table is read; or, with --kind, which column is which field; may be repeated"),
+      N_("NAME|COLUMN=FIELD") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry, N_("Only say what would be done"), NULL },
     { "large", 0, 0, G_OPTION_ARG_NONE, &large, N_("Read files of more than 64 MiB too"), NULL },
     { NULL }
@@ -79,11 +80,14 @@ run_import (const XlCommand *command, int argc, char **argv)
     return TOOL_WRONG;
   if (kind != NULL && xl_kind_find (kind) == NULL)
     return tool_say (TOOL_WRONG, _("There is no kind “%s”."), kind);
-  if (kind == NULL && map != NULL)
+  if (kind == NULL && map != NULL && map[1] == NULL && strchr (map[0], '=') == NULL)
+    name = map[0];
+  if (kind == NULL && map != NULL && name == NULL)
     return tool_say (TOOL_WRONG, _("--map is for tables: say with --kind what its rows are."));
   if ((file = tool_open (argv[1], dry)) == NULL)
     return TOOL_WRONG;
   import = kind != NULL ? xl_file_read_table (xl_file_get_plan (file), argv[2], xl_kind_find (kind), map, large, &error)
+           : name != NULL ? xl_file_read_mapped (xl_file_get_plan (file), argv[2], name, large, &error)
                         : xl_file_read_dossier (xl_file_get_plan (file), argv[2], large, &error);
   if (import == NULL)
     return tool_fail (error);
