@@ -7,6 +7,7 @@
 #include "xl-appearance.h"
 #include "xl-desk.h"
 #include "xl-state.h"
+#include "xl-desk-intake.h"
 #include "xl-window-files.h"
 
 struct _XlApplication
@@ -189,15 +190,15 @@ xl_application_activate (GApplication *app)
     xl_window_ready (XL_WINDOW (window));
 }
 
-/* A plan: in the window that has it already, in one that has none yet, or in a new one. A dossier:
- * into the plan at hand. */
+/* A plan: in the window that has it already, in one that has none yet, or in a new one. A dossier
+ * or table: into the plan at hand. */
 static void
 open_file (XlApplication *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   XlWindow *window = NULL;
 
-  if (path && g_str_has_suffix (path, ".xml"))
+  if (path && (g_str_has_suffix (path, ".xml") || xl_intake_is_path (path)))
     {
       window = active_window (self);
       xl_window_ready (window);

@@ -22,6 +22,7 @@ static const struct
   [XL_ASK_PDF] = { N_("Documents (PDF)"), ".pdf" },
   [XL_ASK_TEXT] = { N_("Plain text"), ".txt" },
   [XL_ASK_CALENDAR] = { N_("Calendars"), ".ics" },
+  [XL_ASK_IMPORT] = { N_("Dossiers, IATI (XML) and tables (CSV)"), ".xml .csv .tsv" },
 };
 
 static void
@@ -65,9 +66,11 @@ choose_file (GtkWindow *parent, const char *title, const char *name, const char 
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_auto (GStrv) suffixes = g_strsplit (suffix, " ", -1); /* several in an open chooser only */
 
   gtk_file_filter_set_name (filter, type);
-  gtk_file_filter_add_suffix (filter, suffix + 1);
+  for (char **one = suffixes; *one; one++)
+    gtk_file_filter_add_suffix (filter, *one + 1);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");

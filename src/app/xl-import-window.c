@@ -1,10 +1,11 @@
-/* xl-import-window.c - what a dossier would create, update and skip, before it does */
+/* xl-import-window.c - what a file would create, update and skip, before it does; of a table, how it is read first */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
 #include "xl-import-window.h"
 
 #include "xl-desk-words.h"
+#include "xl-intake-pane.h"
 #include "xl-item.h"
 #include "xl-pages.h"
 
@@ -16,6 +17,9 @@ typedef enum
   GROUP_UPDATED,
   GROUP_SKIPPED,
 } Group;
+
+/* Beside the group of an item: a person may decide what becomes of the row. */
+#define IN_DOUBT 4
 
 static const struct
 {
@@ -37,14 +41,21 @@ static const guint shown_groups[] = {
   1 << GROUP_UPDATED,
   1 << GROUP_SKIPPED,
   1 << GROUP_ERROR,
+  1 << IN_DOUBT,
 };
+
+#define POLL 80 /* ms between looks at how far the reading is */
 
 struct _XlImportWindow
 {
   GtkWindow parent_instance;
 
   XlWindow *window; /* owned: where it goes */
-  XlImport *import; /* owned */
+  XlImport *import; /* owned; NULL before a table was read */
+  XlIntake *intake; /* owned; NULL for a dossier */
+  GCancellable *cancellable; /* owned: while a table is read */
+  GHashTable *alike; /* owned: part and line of a row -> id of the record that it may be */
+  guint poll;
 
   /* template */
   GListStore *rows;
@@ -54,7 +65,20 @@ struct _XlImportWindow
   GtkLabel *summary;
   GtkLabel *note;
   GtkWidget *list;
+  GtkSingleSelection *selection;
   GtkWidget *import_button;
+  GtkWidget *steps;
+  GtkWidget *step_columns;
+  GtkWidget *step_check;
+  GtkStack *stack;
+  XlIntakePane *pane;
+  GtkWidget *back_button;
+  GtkWidget *next_button;
+  GtkProgressBar *progress;
+  GtkWidget *decide;
+  GtkLabel *decide_about;
+  GtkCheckButton *decide_all;
+  GtkWidget *same_button;
 };
 
 G_DEFINE_FINAL_TYPE (XlImportWindow, xl_import_window, GTK_TYPE_WINDOW)
@@ -65,7 +89,9 @@ match (gpointer item, gpointer data)
   XlImportWindow *self = data;
   guint shown = gtk_drop_down_get_selected (self->shown);
 
-  return shown < G_N_ELEMENTS (shown_groups) && (shown_groups[shown] >> xl_item_get_group (item) & 1) != 0;
+  guint group = (guint) xl_item_get_group (item), bits = 1u << (group & 3) | (group & 1 << IN_DOUBT ? 1u << IN_DOUBT : 0);
+
+  return shown < G_N_ELEMENTS (shown_groups) && (shown_groups[shown] & bits) != 0;
 }
 
 static void
@@ -84,7 +110,7 @@ group_of (const XlImportRow *row)
 }
 
 static XlItem *
-row_item (const XlImportRow *row)
+row_item (const XlImportRow *row, guint index)
 {
   Group group = group_of (row);
   g_autoptr (GString) about = g_string_new (row->kind ? xl_words_kind (row->kind, FALSE) : NULL);
@@ -98,8 +124,8 @@ row_item (const XlImportRow *row)
       /* Translators: of a file */
       g_string_append_printf (about, _("(line %u)"), row->line);
     }
-  return xl_item_new (0, group, groups[group].icon, name ? name : _("The dossier"), about->str,
-                      _(groups[group].words));
+  return xl_item_new (index, (int) (group | (row->doubtful ? 1 << IN_DOUBT : 0)), groups[group].icon,
+                      name ? name : _("The file"), about->str, _(groups[group].words));
 }
 
 static void
@@ -113,9 +139,9 @@ fill_rows (XlImportWindow *self)
         const XlImportRow *row = g_ptr_array_index (self->import->rows, i);
 
         if (group_of (row) == group)
-          g_ptr_array_add (items, row_item (row));
+          g_ptr_array_add (items, row_item (row, i));
       }
-  g_list_store_splice (self->rows, 0, 0, items->pdata, items->len);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata, items->len);
 }
 
 static void
@@ -128,10 +154,9 @@ append_count (GString *text, guint n, char *words)
 }
 
 static void
-fill_words (XlImportWindow *self, const char *path)
+fill_words (XlImportWindow *self)
 {
   const XlImport *import = self->import;
-  g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autoptr (GString) note = g_string_new (NULL);
   gboolean any = import->edit && !xl_edit_is_empty (import->edit);
@@ -148,17 +173,20 @@ fill_words (XlImportWindow *self, const char *path)
   if (any)
     g_string_append_printf (summary, ". %s", _("Nothing is stored before you choose Import; one Undo takes it back."));
   if (!import->edit)
-    g_string_append (note, _("The dossier has errors and cannot be imported. Nothing was changed."));
+    g_string_append (note, self->intake ? _("Some rows have errors, so nothing is imported: mend them in the file, or leave out "
+                                            "their columns.")
+                                        : _("The dossier has errors and cannot be imported. Nothing was changed."));
   else if (!any)
     g_string_append (note, _("The plan has all of this already."));
   for (char **line = import->notes; line && *line; line++)
     g_string_append_printf (note, "%s%s", note->len > 0 ? "\n" : "", *line);
 
-  gtk_label_set_text (self->heading, name);
   gtk_label_set_text (self->summary, summary->str);
   gtk_label_set_text (self->note, note->str);
   gtk_widget_set_visible (GTK_WIDGET (self->note), note->len > 0);
-  if (!import->edit)
+  if (import->edit)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->note), "red");
+  else
     gtk_widget_add_css_class (GTK_WIDGET (self->note), "red");
   gtk_widget_set_sensitive (self->import_button, any);
   if (!any && import->n_errors == 0)
@@ -181,12 +209,240 @@ import_cb (XlImportWindow *self)
     }
 }
 
+/* --- the steps of a table --------------------------------------------------------------------- */
+
+static void
+mark_step (GtkWidget *step, gboolean now)
+{
+  gtk_widget_remove_css_class (step, now ? "xl-secondary" : "xl-name");
+  gtk_widget_add_css_class (step, now ? "xl-name" : "xl-secondary");
+}
+
+static void
+show_step (XlImportWindow *self, gboolean check)
+{
+  g_autofree char *missing = self->intake ? xl_intake_dup_missing (self->intake) : NULL;
+  g_autofree char *about = self->intake ? xl_intake_dup_about (self->intake) : NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, check ? "check" : "columns");
+  gtk_widget_set_visible (self->back_button, check && self->intake);
+  gtk_widget_set_visible (self->import_button, check);
+  gtk_widget_set_visible (self->next_button, !check);
+  gtk_widget_set_sensitive (self->next_button, !missing);
+  mark_step (self->step_columns, !check);
+  mark_step (self->step_check, check);
+  if (check)
+    return;
+  gtk_label_set_text (self->summary, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
+  gtk_widget_grab_focus (self->next_button);
+}
+
+static gboolean
+poll_cb (gpointer data)
+{
+  XlImportWindow *self = data;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  gtk_progress_bar_set_fraction (self->progress, xl_intake_get_progress (self->intake) / 100.0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_busy (XlImportWindow *self, gboolean busy)
+{
+  g_clear_handle_id (&self->poll, g_source_remove);
+  if (busy)
+    self->poll = g_timeout_add (POLL, poll_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !busy);
+  gtk_widget_set_sensitive (self->next_button, !busy);
+  gtk_widget_set_sensitive (self->back_button, !busy);
+  gtk_widget_set_sensitive (self->import_button, FALSE);
+}
+
+static gint64 *
+place_of (const XlImportRow *row)
+{
+  gint64 *place = g_new (gint64, 1);
+
+  *place = (gint64) row->part << 32 | row->line;
+  return place;
+}
+
+/* Which record a row may be is known when it is first read: a row that was left out since does not say it again. */
+static void
+note_alike (XlImportWindow *self)
+{
+  for (guint i = 0; i < self->import->rows->len; i++)
+    {
+      const XlImportRow *row = g_ptr_array_index (self->import->rows, i);
+      gint64 *id;
+
+      if (!row->doubtful || !row->record)
+        continue;
+      id = g_new (gint64, 1);
+      *id = row->record;
+      g_hash_table_insert (self->alike, place_of (row), id);
+    }
+}
+
+static gint64
+find_alike (XlImportWindow *self, const XlImportRow *row)
+{
+  g_autofree gint64 *place = place_of (row);
+  const gint64 *id = g_hash_table_lookup (self->alike, place);
+
+  return id ? *id : row->record;
+}
+
+static const XlImportRow *
+selected_row (XlImportWindow *self)
+{
+  XlItem *item = gtk_single_selection_get_selected_item (self->selection);
+  gint64 index = item && self->import ? xl_item_get_id (item) : -1;
+
+  return index >= 0 && index < self->import->rows->len ? g_ptr_array_index (self->import->rows, (guint) index) : NULL;
+}
+
+static void
+selected_cb (XlImportWindow *self)
+{
+  const XlImportRow *row = selected_row (self);
+  XlPlan *plan = xl_desk_get_plan (xl_window_get_desk (self->window));
+  gboolean doubtful = row && row->doubtful && self->intake;
+  XlRecord *record = doubtful ? xl_plan_lookup (plan, find_alike (self, row)) : NULL;
+  g_autofree char *name = record ? xl_words_name (plan, record) : NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->decide, doubtful);
+  if (!doubtful)
+    return;
+  words = name ? g_strdup_printf (_("Is \u2068%s\u2069 in line %u the record \u2068%s\u2069 of the plan?"),
+                                  row->name ? row->name : "", row->line, name)
+               : g_strdup_printf (_("What is to become of \u2068%s\u2069 in line %u?"), row->name ? row->name : "", row->line);
+  gtk_label_set_text (self->decide_about, words);
+  gtk_widget_set_sensitive (self->same_button, record != NULL);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (XlImportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  XlImport *import = xl_desk_read_table_finish (XL_DESK (source), result, &error);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  gboolean again = self->import != NULL;
+
+  if (!import && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the window is gone */
+  set_busy (self, FALSE);
+  if (!import)
+    {
+      gtk_label_set_text (self->note, error->message);
+      gtk_widget_add_css_class (GTK_WIDGET (self->note), "red");
+      gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
+      return;
+    }
+  g_clear_pointer (&self->import, xl_import_free);
+  self->import = import;
+  note_alike (self);
+  show_step (self, TRUE);
+  if (!again)
+    gtk_drop_down_set_selected (self->shown, 0);
+  fill_rows (self);
+  fill_words (self);
+  if (selected != GTK_INVALID_LIST_POSITION && again)
+    gtk_single_selection_set_selected (self->selection, selected);
+  selected_cb (self);
+  gtk_widget_grab_focus (!again && gtk_widget_get_sensitive (self->import_button) ? self->import_button : self->list);
+}
+
+static void
+read_table (XlImportWindow *self)
+{
+  set_busy (self, TRUE);
+  xl_desk_read_table_async (xl_window_get_desk (self->window), self->intake, self->cancellable, read_cb,
+                            g_object_ref (self));
+}
+
+static void
+next_cb (XlImportWindow *self)
+{
+  g_clear_pointer (&self->import, xl_import_free);
+  g_hash_table_remove_all (self->alike);
+  read_table (self);
+}
+
+static void
+back_cb (XlImportWindow *self)
+{
+  show_step (self, FALSE);
+}
+
+static void
+changed_cb (XlImportWindow *self)
+{
+  show_step (self, FALSE);
+}
+
+static void
+decide (XlImportWindow *self, XlIntakeChoice choice)
+{
+  const XlImportRow *one = selected_row (self);
+  gboolean all = gtk_check_button_get_active (self->decide_all);
+
+  for (guint i = 0; one && i < self->import->rows->len; i++)
+    {
+      const XlImportRow *row = g_ptr_array_index (self->import->rows, i);
+      gint64 id = find_alike (self, row);
+
+      if (row == one || (all && row->doubtful && (choice != XL_INTAKE_UPDATE || id)))
+        xl_intake_decide (self->intake, row->part, row->line, choice, id);
+    }
+  if (one)
+    read_table (self);
+}
+
+static void
+same_cb (XlImportWindow *self)
+{
+  decide (self, XL_INTAKE_UPDATE);
+}
+
+static void
+create_cb (XlImportWindow *self)
+{
+  decide (self, XL_INTAKE_CREATE);
+}
+
+static void
+skip_cb (XlImportWindow *self)
+{
+  decide (self, XL_INTAKE_SKIP);
+}
+
+/* --- the window ------------------------------------------------------------------------------- */
+
+static void
+xl_import_window_dispose (GObject *object)
+{
+  XlImportWindow *self = XL_IMPORT_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->poll, g_source_remove);
+  G_OBJECT_CLASS (xl_import_window_parent_class)->dispose (object);
+}
+
 static void
 xl_import_window_finalize (GObject *object)
 {
   XlImportWindow *self = XL_IMPORT_WINDOW (object);
 
   g_clear_pointer (&self->import, xl_import_free);
+  g_clear_pointer (&self->intake, xl_intake_unref);
+  g_hash_table_unref (self->alike);
+  g_object_unref (self->cancellable);
   g_clear_object (&self->window);
   G_OBJECT_CLASS (xl_import_window_parent_class)->finalize (object);
 }
@@ -196,8 +452,10 @@ xl_import_window_class_init (XlImportWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->dispose = xl_import_window_dispose;
   G_OBJECT_CLASS (class)->finalize = xl_import_window_finalize;
   g_type_ensure (XL_TYPE_ITEM);
+  g_type_ensure (XL_TYPE_INTAKE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, rows);
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, filter);
@@ -207,13 +465,35 @@ xl_import_window_class_init (XlImportWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, note);
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, list);
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, import_button);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, selection);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, steps);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, step_columns);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, step_check);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, next_button);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, decide);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, decide_about);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, decide_all);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, same_button);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, same_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, skip_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
 }
 
 static void
 xl_import_window_init (XlImportWindow *self)
 {
+  self->cancellable = g_cancellable_new ();
+  self->alike = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_filter_set_filter_func (self->filter, match, self, NULL);
 }
@@ -230,11 +510,37 @@ void
 xl_import_window_present (XlWindow *parent, const char *path, XlImport *import)
 {
   XlImportWindow *self = g_object_new (XL_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
+  g_autofree char *name = g_filename_display_basename (path);
 
   self->window = g_object_ref (parent);
   self->import = import;
+  gtk_label_set_text (self->heading, name);
+  show_step (self, TRUE);
   fill_rows (self);
-  fill_words (self, path);
+  fill_words (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (gtk_widget_get_sensitive (self->import_button) ? self->import_button : self->list);
+}
+
+/**
+ * xl_import_window_present_table:
+ * @parent: the window whose plan takes the table
+ * @intake: (transfer full): the table
+ *
+ * Asks which column is which field, shows what the table would do, and does it when asked to: a backup, and one undo
+ * step. Each step can be walked back.
+ */
+void
+xl_import_window_present_table (XlWindow *parent, XlIntake *intake)
+{
+  XlImportWindow *self = g_object_new (XL_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
+
+  self->window = g_object_ref (parent);
+  self->intake = intake;
+  gtk_window_set_title (GTK_WINDOW (self), _("Import a table"));
+  gtk_label_set_text (self->heading, xl_intake_get_name (intake));
+  gtk_widget_set_visible (self->steps, TRUE);
+  xl_intake_pane_set_table (self->pane, intake, xl_desk_get_plan (xl_window_get_desk (parent)));
+  gtk_window_present (GTK_WINDOW (self));
+  show_step (self, FALSE);
 }

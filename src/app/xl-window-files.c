@@ -267,7 +267,20 @@ xl_window_fill_recent (GMenu *menu)
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }
 
-/* ---- dossiers ---- */
+/* ---- what comes in ---- */
+
+static void
+table_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+  XlIntake *intake = xl_desk_open_table_finish (XL_DESK (source), result, &error);
+
+  if (intake)
+    xl_import_window_present_table (job->window, intake);
+  else
+    tell (job->window, _("The table cannot be read"), error);
+}
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -284,9 +297,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * xl_window_import_path:
- * @path: a dossier
+ * @path: a dossier, IATI activities or a table
  *
- * Reads the dossier and shows what it would do. In a window without a plan it asks first where to
+ * Reads the file and shows what it would do. In a window without a plan it asks first where to
  * keep a new one.
  */
 void
@@ -298,6 +311,12 @@ xl_window_import_path (XlWindow *window, const char *path)
     {
       xl_ask_save_async (GTK_WINDOW (window), _("Where to keep the new plan"), _("New plan.crosslink"), XL_ASK_PLAN,
                          new_chosen_cb, g_strdup (path));
+      return;
+    }
+  if (xl_intake_is_path (path))
+    {
+      job = job_new (window, path, _("Reading the table…"));
+      xl_desk_open_table_async (xl_window_get_desk (window), path, job->cancellable, table_cb, job);
       return;
     }
   job = job_new (window, path, _("Reading the dossier…"));
@@ -318,12 +337,72 @@ import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * xl_window_ask_import:
  *
- * Asks which dossier to bring in, and shows what it would do.
+ * Asks which file to bring in, and shows what it would do.
  */
 void
 xl_window_ask_import (XlWindow *window)
 {
-  xl_ask_open_async (GTK_WINDOW (window), _("Import a dossier"), XL_ASK_DOSSIER, import_chosen_cb, NULL);
+  xl_ask_open_async (GTK_WINDOW (window), _("Import a file"), XL_ASK_IMPORT, import_chosen_cb, NULL);
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (XlWindow) window = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *sentence = NULL;
+  XlIntake *intake;
+
+  if (!text || !strpbrk (text, "\n\r"))
+    {
+      xl_window_say (window, _("There is no table on the clipboard: copy cells with their headings first."), FALSE);
+      return;
+    }
+  intake = xl_intake_new (text, strlen (text), _("Clipboard"), NULL, &sentence);
+  if (intake)
+    xl_import_window_present_table (window, intake);
+  else
+    xl_ask_tell (GTK_WINDOW (window), _("The table cannot be read"), sentence);
+}
+
+/**
+ * xl_window_copy_table:
+ *
+ * Copies what is selected on the page, for a spreadsheet.
+ */
+void
+xl_window_copy_table (XlWindow *window)
+{
+  XlPage *page = xl_window_get_page (window);
+  XlPlan *plan = xl_desk_get_plan (xl_window_get_desk (window));
+  g_autoptr (GArray) ids = page ? xl_page_dup_selection (page) : NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autofree char *block = NULL, *sentence = NULL;
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    {
+      XlRecord *record = xl_plan_lookup (plan, g_array_index (ids, gint64, i));
+
+      if (record && (records->len == 0 || xl_record_get_kind (record) == xl_record_get_kind (records->pdata[0])))
+        g_ptr_array_add (records, record);
+    }
+  if (records->len == 0)
+    return;
+  block = xl_desk_dup_block (plan, records);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), block);
+  sentence = g_strdup_printf (ngettext ("%u row copied as a table", "%u rows copied as a table", records->len), records->len);
+  xl_window_say (window, sentence, FALSE);
+}
+
+/**
+ * xl_window_paste_table:
+ *
+ * Shows what the cells that were copied in a spreadsheet would do.
+ */
+void
+xl_window_paste_table (XlWindow *window)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, pasted_cb, g_object_ref (window));
 }
 
 /**
@@ -341,7 +420,7 @@ xl_window_ask_export (XlWindow *window)
  * xl_window_take_file:
  * @file: a file that was dropped, chosen or named on the command line
  *
- * Opens a plan, or shows what a dossier would do.
+ * Opens a plan, or shows what a dossier or a table would do.
  *
  * Returns: whether the file is one of this computer
  */
@@ -355,7 +434,7 @@ xl_window_take_file (XlWindow *window, GFile *file)
       xl_window_ready (window);
       return FALSE;
     }
-  if (g_str_has_suffix (path, ".xml"))
+  if (g_str_has_suffix (path, ".xml") || xl_intake_is_path (path))
     {
       xl_window_ready (window);
       xl_window_import_path (window, path);

@@ -14,6 +14,8 @@ void xl_window_ask_copy (XlWindow *window);
 void xl_window_fill_recent (GMenu *menu);
 void xl_window_ask_import (XlWindow *window);
 void xl_window_import_path (XlWindow *window, const char *path);
+void xl_window_copy_table (XlWindow *window);
+void xl_window_paste_table (XlWindow *window);
 void xl_window_ask_export (XlWindow *window);
 gboolean xl_window_take_file (XlWindow *window, GFile *file);
 

@@ -104,7 +104,7 @@ update_actions (XlWindow *self)
 {
   static const char *const reading[] = { "open-record", "open-field", "show-page", "show-on-map", "show-arcs",
                                          "show-projects", "show-milestones", "compare-regions", "search", "find",
-                                         "export-dossier", "save-copy",
+                                         "export-dossier", "save-copy", "copy-table",
                                          "settings", "toggle-sidebar" };
   gboolean open = xl_desk_get_plan (self->desk) != NULL;
   gboolean writable = open && !xl_desk_get_read_only (self->desk);
@@ -116,6 +116,7 @@ update_actions (XlWindow *self)
     enable (self, reading[i], open);
   enable (self, "new-record", writable);
   enable (self, "import-dossier", writable || !open);
+  enable (self, "paste-table", writable);
   enable (self, "undo", writable && undo);
   enable (self, "redo", writable && redo);
   gtk_widget_set_visible (self->undo_button, open);
@@ -318,6 +319,10 @@ file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (g_str_equal (name, "import-dossier"))
     xl_window_ask_import (data);
+  else if (g_str_equal (name, "copy-table"))
+    xl_window_copy_table (data);
+  else if (g_str_equal (name, "paste-table"))
+    xl_window_paste_table (data);
   else if (g_str_equal (name, "export-dossier"))
     xl_window_ask_export (data);
   else
@@ -383,6 +388,8 @@ static const GActionEntry entries[] = {
   { "find", find_cb },
   { "search", search_cb },
   { "import-dossier", file_cb },
+  { "copy-table", file_cb },
+  { "paste-table", file_cb },
   { "export-dossier", file_cb },
   { "save-copy", file_cb },
   { "settings", settings_cb },

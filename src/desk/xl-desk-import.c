@@ -93,7 +93,8 @@ take_rows (XlImport *import, XlPlan *plan, const XlDossierResult *result)
         row->reason = xl_words_found (plan, from->how);
       row->part = from->part;
       row->record = from->action != XL_DOSSIER_CREATED && xl_plan_lookup (plan, from->id) != NULL ? from->id : 0;
-      row->doubtful = from->how == XL_DOSSIER_BY_NAME;
+      row->doubtful = from->how == XL_DOSSIER_BY_NAME || (from->how == XL_DOSSIER_BY_CHOICE && from->kind != NULL
+                                                          && !(from->kind->flags & XL_KIND_LINK));
     }
   import->n_created = result->n_created;
   import->n_updated = result->n_updated;
@@ -323,8 +324,8 @@ find_near (XlImport *import, XlPlan *plan)
         continue;
       row->record = near->id;
       row->doubtful = TRUE;
-      g_free (row->reason);
-      row->reason = xl_words_near (plan, near);
+      if (row->reason == NULL)
+        row->reason = xl_words_near (plan, near);
     }
   for (guint k = 0; k < XL_N_KINDS; k++)
     g_clear_pointer (&names[k], xl_near_names_free);
@@ -361,7 +362,7 @@ xl_file_read_mapped (XlPlan *plan, const char *path, const char *map, gboolean l
 
   if (table == NULL || !xl_intake_use_map (table, map, error))
     return NULL;
-  return xl_intake_read (table, plan, 0, NULL);
+  return xl_intake_read (table, plan, NULL);
 }
 
 /**

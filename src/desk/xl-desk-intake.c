@@ -585,42 +585,32 @@ xl_intake_get_choice (XlIntake *self, guint part, guint line)
   return 0;
 }
 
-/* The first rows alone, for a look at how they read; shares the cells. */
+/* Some rows alone, for a look at how they read; shares the cells. */
 static XlCsvTable *
-dup_beginning (const XlCsvTable *table, guint n)
+dup_rows (const XlCsvTable *table, guint first, guint n)
 {
   XlCsvTable *out = g_new0 (XlCsvTable, 1);
 
   *out = *table;
   out->rows = g_ptr_array_new ();
   out->lines = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint r = 0; r < MIN (table->rows->len, n + 1); r++)
-    {
-      g_ptr_array_add (out->rows, g_ptr_array_index (table->rows, r));
-      g_array_append_val (out->lines, g_array_index (table->lines, guint, r));
-    }
+  for (guint r = 0; r < table->rows->len && r < first + n; r++)
+    if (r == 0 || r >= first)
+      {
+        g_ptr_array_add (out->rows, g_ptr_array_index (table->rows, r));
+        g_array_append_val (out->lines, g_array_index (table->lines, guint, r));
+      }
   return out;
 }
 
-/**
- * xl_intake_read:
- * @first_rows: so many only; 0 for all
- *
- * Compares the table with @plan.
- *
- * Returns: (transfer full) (nullable): what an import would do; %NULL where it was cancelled
- */
-XlImport *
-xl_intake_read (XlIntake *self, XlPlan *plan, guint first_rows, GCancellable *cancellable)
+static XlImport *
+read_table (XlIntake *self, XlCsvTable *table, XlPlan *plan, GCancellable *cancellable)
 {
   const XlKind *kind = xl_intake_get_kind (self);
-  g_autoptr (XlCsvTable) beginning = first_rows > 0 ? dup_beginning (self->table, first_rows) : NULL;
-  XlCsvTable *table = beginning != NULL ? beginning : self->table;
   g_autofree char *label = g_strdup_printf ("Import %s", self->name);
   g_autoptr (GPtrArray) parts = NULL;
   g_autoptr (XlDossierResult) result = NULL;
 
-  g_atomic_int_set ((int *) &self->progress, 0);
   if (kind == NULL)
     parts = xl_csv_shape_spread (self->shape, table, plan, cancellable);
   else
@@ -636,6 +626,35 @@ xl_intake_read (XlIntake *self, XlPlan *plan, guint first_rows, GCancellable *ca
   return result != NULL ? xl_import_of_table (plan, result) : NULL;
 }
 
+/**
+ * xl_intake_read:
+ *
+ * Compares the table with @plan.
+ *
+ * Returns: (transfer full) (nullable): what an import would do; %NULL where it was cancelled
+ */
+XlImport *
+xl_intake_read (XlIntake *self, XlPlan *plan, GCancellable *cancellable)
+{
+  g_atomic_int_set ((int *) &self->progress, 0);
+  return read_table (self, self->table, plan, cancellable);
+}
+
+/**
+ * xl_intake_read_rows:
+ * @first: from 1
+ *
+ * Returns: (transfer full): what an import of some rows alone would do
+ */
+XlImport *
+xl_intake_read_rows (XlIntake *self, XlPlan *plan, guint first, guint n)
+{
+  g_autoptr (XlCsvTable) rows = dup_rows (self->table, first, n);
+
+  return read_table (self, rows, plan, NULL);
+}
+
+/* Returns: per cent of xl_intake_read() that are done */
 guint
 xl_intake_get_progress (XlIntake *self)
 {
@@ -657,45 +676,4 @@ xl_intake_is_path (const char *path)
     if (g_str_has_suffix (lower, suffixes[i]))
       return TRUE;
   return FALSE;
-}
-
-static void
-append_cell (GString *out, const char *text)
-{
-  for (; *text != '\0'; text++)
-    g_string_append_c (out, *text == '\t' || *text == '\n' || *text == '\r' ? ' ' : *text);
-}
-
-/**
- * xl_desk_dup_block:
- * @records: (element-type XlRecord): of one kind
- *
- * Returns: (transfer full): a table for a spreadsheet: tabs between, a heading first, values as people type them
- */
-char *
-xl_desk_dup_block (XlPlan *plan, GPtrArray *records)
-{
-  GString *out = g_string_new (NULL);
-  const XlKind *kind = records->len > 0 ? xl_record_get_kind (g_ptr_array_index (records, 0)) : NULL;
-
-  for (guint f = 0; kind != NULL && f < kind->n_fields; f++)
-    if (!(kind->fields[f].flags & XL_FIELD_PLUMBING))
-      g_string_append_printf (out, out->len > 0 ? "\t%s" : "%s", xl_words_field (&kind->fields[f]));
-  for (guint i = 0; i < records->len; i++)
-    {
-      gboolean first = TRUE;
-
-      g_string_append_c (out, '\n');
-      for (guint f = 0; f < kind->n_fields; f++)
-        if (!(kind->fields[f].flags & XL_FIELD_PLUMBING))
-          {
-            g_autofree char *text = xl_words_typed (plan, g_ptr_array_index (records, i), &kind->fields[f]);
-
-            if (!first)
-              g_string_append_c (out, '\t');
-            first = FALSE;
-            append_cell (out, text != NULL ? text : "");
-          }
-    }
-  return g_string_free (out, FALSE);
 }

@@ -68,7 +68,8 @@ gboolean xl_intake_save_map (XlIntake *table, const char *name, char **sentence)
 
 void xl_intake_decide (XlIntake *table, guint part, guint line, XlIntakeChoice choice, gint64 id);
 XlIntakeChoice xl_intake_get_choice (XlIntake *table, guint part, guint line);
-XlImport *xl_intake_read (XlIntake *table, XlPlan *plan, guint first_rows, GCancellable *cancellable);
+XlImport *xl_intake_read (XlIntake *table, XlPlan *plan, GCancellable *cancellable);
+XlImport *xl_intake_read_rows (XlIntake *table, XlPlan *plan, guint first, guint n);
 guint xl_intake_get_progress (XlIntake *table);
 
 void xl_desk_read_table_async (XlDesk *desk, XlIntake *table, GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -78,8 +79,24 @@ void xl_desk_open_table_async (XlDesk *desk, const char *path, GCancellable *can
                                gpointer data);
 XlIntake *xl_desk_open_table_finish (XlDesk *desk, GAsyncResult *result, GError **error);
 
-/* Whether bytes or a name look like a table rather than a dossier or a plan. */
+/* Whether a file is called as tables are. */
 gboolean xl_intake_is_path (const char *path);
+
+/**
+ * XlIntakeLook:
+ * @name: of the record
+ * @about: what is read of the row, or why it is not
+ * @wrong: it is not
+ *
+ * How one row reads.
+ */
+typedef struct
+{
+  char *name;
+  char *about;
+  gboolean wrong;
+} XlIntakeLook;
+GPtrArray *xl_intake_look (XlIntake *table, XlPlan *plan, guint n);
 char *xl_desk_dup_block (XlPlan *plan, GPtrArray *records);
 
 G_END_DECLS

@@ -435,6 +435,16 @@ put_fallbacks (Reader *self, guint r, XlOp *op)
     }
 }
 
+/* What was told by an alias, a code or a person is called as the plan calls it. */
+static gboolean
+keeps_name (Reader *self, guint r, const XlField *field)
+{
+  XlDossierHow how = row_at (self, r)->how;
+
+  return (field->flags & XL_FIELD_NAME) && field->type == XL_FIELD_TEXT
+         && (how == XL_DOSSIER_BY_CODE || how == XL_DOSSIER_BY_NAME || how == XL_DOSSIER_BY_CHOICE);
+}
+
 static void
 put_value (Reader *self, guint r, guint c, XlOp *op, XlRecord *record, const char *text)
 {
@@ -444,7 +454,7 @@ put_value (Reader *self, guint r, guint c, XlOp *op, XlRecord *record, const cha
   if (record != NULL && (is_weak (self, c) || (self->part->part->gentle && *cell_at (self, r, c) == '\0')))
     return;
   now = record != NULL ? xl_field_dup_text (field, record) : NULL;
-  if (g_strcmp0 (now, text) == 0)
+  if (g_strcmp0 (now, text) == 0 || (now != NULL && keeps_name (self, r, field)))
     return;
   if (text != NULL)
     xl_op_put (op, field, now, text);

@@ -214,7 +214,7 @@ def dossier_there_and_back():
                         "-o", dossier], env=d.env, check=True)
 
         app.activate_action("win.import-dossier")
-        choose(app, "Import a dossier", dossier)
+        choose(app, "Import a file", dossier)
         until(lambda: "Import a dossier" in app.titles() and app.find_all(role="label", name="all.xml"), 20, "preview")
         app.find(role="label", name="The plan has all of this already.")
         check("sensitive" not in app.find(role="button", name="Import").states, "nothing to import")
@@ -233,7 +233,7 @@ def dossier_there_and_back():
         app = d.launch([PROGRAM, plan])
         is_open(app, "again")
         app.activate_action("win.import-dossier")
-        choose(app, "Import a dossier", dossier)
+        choose(app, "Import a file", dossier)
         button = app.find(role="button", name="Import", where=lambda n: n.toplevel.name == "Import a dossier")
         check(not app.unnamed(), f"without a name: {app.unnamed()}")
         button.click()
