@@ -373,6 +373,23 @@ test_bad (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, >=, 10);
 }
 
+/* A row with an error can be left out; the others come in then. */
+static void
+test_without_error (Fixture *f, gconstpointer data)
+{
+  g_autoptr (XlIntake) table = table_of ("name;country;lat\nLublin;Poland;51,25\nWrocław;PL;north\n");
+  g_autoptr (XlImport) import = NULL, rest = NULL;
+
+  choose_kind (table, &xl_kind_region);
+  import = xl_intake_read (table, f->plan, NULL);
+  g_assert_cmpuint (import->n_errors, ==, 1);
+  g_assert_null (import->edit);
+  xl_intake_decide (table, 0, row_of (import, 1)->line, XL_INTAKE_SKIP, 0);
+  rest = read_good (f, table);
+  g_assert_cmpuint (rest->n_created, ==, 1);
+  g_assert_cmpstr (xl_op_new_text (g_ptr_array_index (rest->edit->ops, 0), "country"), ==, "PL");
+}
+
 /* Formulas are texts. */
 static void
 test_formulas (Fixture *f, gconstpointer data)
@@ -450,6 +467,7 @@ main (int argc, char **argv)
   ADD ("duplicates", "sample", test_duplicates);
   ADD ("left-out", NULL, test_left_out);
   ADD ("bad", NULL, test_bad);
+  ADD ("without-error", NULL, test_without_error);
   ADD ("formulas", NULL, test_formulas);
   ADD ("cancel", NULL, test_cancel);
   ADD ("own-map", "sample", test_own_map);

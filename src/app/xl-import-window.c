@@ -79,6 +79,7 @@ struct _XlImportWindow
   GtkLabel *decide_about;
   GtkCheckButton *decide_all;
   GtkWidget *same_button;
+  GtkWidget *create_button;
 };
 
 G_DEFINE_FINAL_TYPE (XlImportWindow, xl_import_window, GTK_TYPE_WINDOW)
@@ -118,12 +119,6 @@ row_item (const XlImportRow *row, guint index)
 
   if (row->reason)
     g_string_append_printf (about, about->len > 0 ? ": %s" : "%s", row->reason);
-  if (group == GROUP_ERROR && row->line > 0)
-    {
-      g_string_append (about, about->len > 0 ? " " : "");
-      /* Translators: of a file */
-      g_string_append_printf (about, _("(line %u)"), row->line);
-    }
   return xl_item_new (index, (int) (group | (row->doubtful ? 1 << IN_DOUBT : 0)), groups[group].icon,
                       name ? name : _("The file"), about->str, _(groups[group].words));
 }
@@ -173,8 +168,8 @@ fill_words (XlImportWindow *self)
   if (any)
     g_string_append_printf (summary, ". %s", _("Nothing is stored before you choose Import; one Undo takes it back."));
   if (!import->edit)
-    g_string_append (note, self->intake ? _("Some rows have errors, so nothing is imported: mend them in the file, or leave out "
-                                            "their columns.")
+    g_string_append (note, self->intake ? _("Some rows have errors, so nothing is imported: mend them in the file, or leave "
+                                            "them out.")
                                         : _("The dossier has errors and cannot be imported. Nothing was changed."));
   else if (!any)
     g_string_append (note, _("The plan has all of this already."));
@@ -305,12 +300,19 @@ selected_row (XlImportWindow *self)
   return index >= 0 && index < self->import->rows->len ? g_ptr_array_index (self->import->rows, (guint) index) : NULL;
 }
 
+/* What is in doubt, and what has an error and can at least be left out. */
+static gboolean
+can_decide (const XlImportRow *row)
+{
+  return row->doubtful || (group_of (row) == GROUP_ERROR && row->kind && row->line > 1);
+}
+
 static void
 selected_cb (XlImportWindow *self)
 {
   const XlImportRow *row = selected_row (self);
   XlPlan *plan = xl_desk_get_plan (xl_window_get_desk (self->window));
-  gboolean doubtful = row && row->doubtful && self->intake;
+  gboolean doubtful = row && self->intake && can_decide (row);
   XlRecord *record = doubtful ? xl_plan_lookup (plan, find_alike (self, row)) : NULL;
   g_autofree char *name = record ? xl_words_name (plan, record) : NULL;
   g_autofree char *words = NULL;
@@ -323,6 +325,7 @@ selected_cb (XlImportWindow *self)
                : g_strdup_printf (_("What is to become of \u2068%s\u2069 in line %u?"), row->name ? row->name : "", row->line);
   gtk_label_set_text (self->decide_about, words);
   gtk_widget_set_sensitive (self->same_button, record != NULL);
+  gtk_widget_set_sensitive (self->create_button, group_of (row) != GROUP_ERROR);
 }
 
 static void
@@ -397,7 +400,8 @@ decide (XlImportWindow *self, XlIntakeChoice choice)
       const XlImportRow *row = g_ptr_array_index (self->import->rows, i);
       gint64 id = find_alike (self, row);
 
-      if (row == one || (all && row->doubtful && (choice != XL_INTAKE_UPDATE || id)))
+      if (row == one || (all && can_decide (row) && (group_of (row) == GROUP_ERROR) == (group_of (one) == GROUP_ERROR)
+                         && (choice != XL_INTAKE_UPDATE || id)))
         xl_intake_decide (self->intake, row->part, row->line, choice, id);
     }
   if (one)
@@ -478,6 +482,7 @@ xl_import_window_class_init (XlImportWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, decide_about);
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, decide_all);
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, same_button);
+  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, create_button);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);

@@ -331,6 +331,50 @@ find_near (XlImport *import, XlPlan *plan)
     g_clear_pointer (&names[k], xl_near_names_free);
 }
 
+/* Links have no name: they are told by what they join, in the plan or in the table. */
+static void
+name_links (XlImport *import, XlPlan *plan)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal), links = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      XlImportRow *row = g_ptr_array_index (import->rows, i);
+      XlRecord *record = xl_plan_lookup (plan, row->record);
+
+      if (row->id != NULL && row->name != NULL)
+        g_hash_table_insert (names, row->id, row->name);
+      else if (record != NULL)
+        row->name = xl_words_name (plan, record);
+      else if (row->id != NULL && row->kind->flags & XL_KIND_LINK)
+        g_hash_table_insert (links, row->id, row);
+    }
+  for (guint i = 0; import->edit != NULL && i < import->edit->ops->len; i++)
+    {
+      const XlOp *op = g_ptr_array_index (import->edit->ops, i);
+      g_autofree char *id = op->kind->flags & XL_KIND_LINK ? xl_id_to_text (op->kind, op->id) : NULL;
+      XlImportRow *row = id != NULL ? g_hash_table_lookup (links, id) : NULL;
+      g_autoptr (GString) name = g_string_new (NULL);
+
+      for (guint f = 0; row != NULL && f < op->fields->len; f++)
+        {
+          const XlOpField *of = &g_array_index (op->fields, XlOpField, f);
+          gint64 end = of->field->type == XL_FIELD_REFERENCE && of->new_text != NULL
+                           ? g_ascii_strtoll (of->new_text, NULL, 10) : 0;
+          XlRecord *record = xl_plan_lookup (plan, end);
+          const XlKind *of_kind = end != 0 && record == NULL ? xl_kind_find (of->field->target) : NULL;
+          g_autofree char *there = record != NULL ? xl_words_name (plan, record) : NULL;
+          g_autofree char *end_id = of_kind != NULL ? xl_id_to_text (of_kind, end) : NULL;
+          const char *one = there != NULL ? there : end_id != NULL ? g_hash_table_lookup (names, end_id) : NULL;
+
+          if (one != NULL)
+            g_string_append_printf (name, "%s%s", name->len > 0 ? " – " : "", one);
+        }
+      if (row != NULL && name->len > 0)
+        row->name = g_strdup (name->str);
+    }
+}
+
 /**
  * xl_import_of_table:
  *
@@ -342,6 +386,7 @@ xl_import_of_table (XlPlan *plan, const XlDossierResult *result)
   XlImport *import = import_new (plan, result);
 
   find_near (import, plan);
+  name_links (import, plan);
   return import;
 }
 

@@ -485,6 +485,19 @@ read_cells (Reader *self, guint r, char **texts)
     }
 }
 
+/* What is left out need not read; it is only told what it was. */
+static void
+name_row (Reader *self, guint r)
+{
+  for (guint c = 0; c < self->part->part->columns->len && row_at (self, r)->name == NULL; c++)
+    {
+      const XlField *field = field_of (self, c);
+
+      if (field != NULL && (field->flags & XL_FIELD_NAME) && field->type == XL_FIELD_TEXT && *cell_at (self, r, c) != '\0')
+        row_at (self, r)->name = g_strdup (cell_at (self, r, c));
+    }
+}
+
 static XlDossierAction
 make_row (Reader *self, guint r, char **texts)
 {
@@ -529,7 +542,10 @@ read_row (Reader *self, guint r)
   const guint n_columns = self->part->part->columns->len;
   g_autofree char **texts = g_new0 (char *, n_columns + 1);
 
-  read_cells (self, r, texts);
+  if (self->part->left_out[r])
+    name_row (self, r);
+  else
+    read_cells (self, r, texts);
   if (self->part->left_out[r])
     {
       self->part->ids[r] = 0; /* what refers to it is left out, too */

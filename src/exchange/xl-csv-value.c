@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "xl-codes.h"
 #include "xl-fold.h"
 
 static const XlNumberStyle point_style = { ".", "," }, comma_style = { ",", "." };
@@ -223,9 +224,12 @@ xl_csv_read_value (const XlField *field, const XlCsvStyle *style, const char *ce
     case XL_FIELD_FLAG:
       return xl_dossier_read_value (field, plain_flag (cell), fault);
     case XL_FIELD_TEXT:
+      if (g_strcmp0 (field->codes, "countries") == 0)
+        plain = xl_codes_country (cell); /* "Poland" */
+      break;
     case XL_FIELD_LONG_TEXT:
     case XL_FIELD_REFERENCE:
       break;
     }
-  return xl_dossier_read_value (field, cell, fault);
+  return xl_dossier_read_value (field, plain != NULL ? plain : cell, fault);
 }
