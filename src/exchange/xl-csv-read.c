@@ -41,6 +41,8 @@ typedef struct
   GHashTable *seen;       /* ids of this file */
   GHashTable *there;      /* signature and values of an identity -> id, of the plan and of rows before */
   GHashTable *decisions;  /* gint64: part and line -> XlCsvDecision */
+  GArray *new_ids;        /* of gint64, ascending: a plan takes records fastest in the order of their ids */
+  guint n_given;          /* of these */
   XlEdit *edit;
   XlDossierResult *result;
   GCancellable *cancellable;
@@ -301,7 +303,7 @@ take_rest (Reader *self, guint r)
     alike = find_alike (self, r, &row_at (self, r)->how);
   else
     row_at (self, r)->how = XL_DOSSIER_BY_CHOICE;
-  take_id (self, r, alike != NULL ? alike->id : xl_id_new (), word);
+  take_id (self, r, alike != NULL ? alike->id : g_array_index (self->new_ids, gint64, self->n_given++), word);
 }
 
 /* What tells rows without a key apart: of links their ends and what must be said of them, else everything. */
@@ -595,12 +597,34 @@ end_part (Part *part)
   g_free (part->signature);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const gint64 *one = a, *two = b;
+
+  return (*one > *two) - (*one < *two);
+}
+
+static void
+draw_ids (Reader *self)
+{
+  self->new_ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->result->rows->len);
+  for (guint i = 0; i < self->result->rows->len; i++)
+    {
+      gint64 id = xl_id_new ();
+
+      g_array_append_val (self->new_ids, id);
+    }
+  g_array_sort (self->new_ids, compare_ids);
+}
+
 /* First all ids, so that a row may refer to a later one. */
 static void
 read_parts (Reader *self, guint *progress)
 {
   for (guint p = 0; p < self->n_parts; p++)
     begin_part (self, p);
+  draw_ids (self);
   for (guint p = 0; p < self->n_parts; p++)
     {
       enter_part (self, p);
@@ -681,6 +705,7 @@ xl_csv_take (GPtrArray *parts, XlPlan *plan, const GArray *decisions, const char
     g_hash_table_unref (self.own[k]);
   g_hash_table_unref (self.decisions);
   g_hash_table_unref (self.there);
+  g_array_unref (self.new_ids);
   g_hash_table_unref (self.seen);
   xl_csv_names_free (self.names);
   if (g_cancellable_is_cancelled (cancellable))

@@ -32,29 +32,86 @@ append_heading (XlStore *store, const XlTx *tx, GError **error)
          || xl_store_fail (store->db, sqlite3_extended_errcode (store->db), "history", error);
 }
 
-static gboolean
-append_row (XlStore *store, gint64 seq, guint n, const XlOp *op, const XlOpField *item, GError **error)
-{
-  sqlite3_stmt *row = xl_store_statement (
-      store, "INSERT INTO chg (tx, n, op, tbl, id, field, old, new) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", error);
+/* Rows that one statement writes: what SQLite prepares for the checks of the table it prepares once a statement, which
+ * for the history of an import is most of the work. */
+#define BATCH 50
+#define PARAMETERS 8
 
-  if (row == NULL)
+typedef struct
+{
+  XlStore *store;
+  gint64 seq;
+  const XlOp *ops[BATCH];
+  const XlOpField *items[BATCH]; /* NULL where a record has no value at all */
+  guint n;       /* of these */
+  guint written; /* rows so far */
+} Batch;
+
+static void
+bind_row (sqlite3_stmt *rows, int at, const Batch *batch, guint i)
+{
+  const XlOp *op = batch->ops[i];
+  const XlOpField *item = batch->items[i];
+
+  sqlite3_bind_int64 (rows, at + 1, batch->seq);
+  sqlite3_bind_int64 (rows, at + 2, batch->written + i + 1);
+  sqlite3_bind_text (rows, at + 3, op_words[op->type], -1, SQLITE_STATIC);
+  sqlite3_bind_text (rows, at + 4, op->kind->table, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (rows, at + 5, op->id);
+  if (item == NULL)
+    return;
+  sqlite3_bind_text (rows, at + 6, item->field->name, -1, SQLITE_STATIC);
+  if (op->type != XL_OP_INSERT)
+    sqlite3_bind_text (rows, at + 7, item->old_text, -1, SQLITE_STATIC);
+  if (op->type != XL_OP_DELETE)
+    sqlite3_bind_text (rows, at + 8, item->new_text, -1, SQLITE_STATIC);
+}
+
+static gboolean
+write_batch (Batch *batch, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO chg (tx, n, op, tbl, id, field, old, new) VALUES ");
+  sqlite3_stmt *rows;
+
+  for (guint i = 0; i < batch->n; i++)
+    g_string_append (sql, i > 0 ? ", (?, ?, ?, ?, ?, ?, ?, ?)" : "(?, ?, ?, ?, ?, ?, ?, ?)");
+  if (batch->n == 0)
+    return TRUE;
+  rows = xl_store_statement (batch->store, sql->str, error);
+  if (rows == NULL)
     return FALSE;
-  sqlite3_bind_int64 (row, 1, seq);
-  sqlite3_bind_int64 (row, 2, n);
-  sqlite3_bind_text (row, 3, op_words[op->type], -1, SQLITE_STATIC);
-  sqlite3_bind_text (row, 4, op->kind->table, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (row, 5, op->id);
-  if (item != NULL)
+  for (guint i = 0; i < batch->n; i++)
+    bind_row (rows, (int) i * PARAMETERS, batch, i);
+  if (sqlite3_step (rows) != SQLITE_DONE)
+    return xl_store_fail (batch->store->db, sqlite3_extended_errcode (batch->store->db), "history", error);
+  batch->written += batch->n;
+  batch->n = 0;
+  return TRUE;
+}
+
+static gboolean
+append_row (Batch *batch, const XlOp *op, const XlOpField *item, GError **error)
+{
+  batch->ops[batch->n] = op;
+  batch->items[batch->n++] = item;
+  return batch->n < BATCH || write_batch (batch, error);
+}
+
+/* What is left, in statements of few lengths, so that few are kept. */
+static gboolean
+write_rest (Batch *batch, GError **error)
+{
+  Batch one = { batch->store, batch->seq, .written = batch->written };
+
+  for (guint i = 0; i < batch->n; i++)
     {
-      sqlite3_bind_text (row, 6, item->field->name, -1, SQLITE_STATIC);
-      if (op->type != XL_OP_INSERT)
-        sqlite3_bind_text (row, 7, item->old_text, -1, SQLITE_STATIC);
-      if (op->type != XL_OP_DELETE)
-        sqlite3_bind_text (row, 8, item->new_text, -1, SQLITE_STATIC);
+      one.ops[0] = batch->ops[i];
+      one.items[0] = batch->items[i];
+      one.n = 1;
+      if (!write_batch (&one, error))
+        return FALSE;
     }
-  return sqlite3_step (row) == SQLITE_DONE
-         || xl_store_fail (store->db, sqlite3_extended_errcode (store->db), "history", error);
+  return TRUE;
 }
 
 /**
@@ -65,7 +122,7 @@ append_row (XlStore *store, gint64 seq, guint n, const XlOp *op, const XlOpField
 gboolean
 xl_store_append_tx (XlStore *store, const XlTx *tx, GError **error)
 {
-  guint n = 0;
+  Batch batch = { store, tx->seq };
 
   if (!append_heading (store, tx, error))
     return FALSE;
@@ -73,13 +130,13 @@ xl_store_append_tx (XlStore *store, const XlTx *tx, GError **error)
     {
       const XlOp *op = g_ptr_array_index (tx->ops, i);
 
-      if (op->fields->len == 0 && !append_row (store, tx->seq, ++n, op, NULL, error))
+      if (op->fields->len == 0 && !append_row (&batch, op, NULL, error))
         return FALSE;
       for (guint f = 0; f < op->fields->len; f++)
-        if (!append_row (store, tx->seq, ++n, op, &g_array_index (op->fields, XlOpField, f), error))
+        if (!append_row (&batch, op, &g_array_index (op->fields, XlOpField, f), error))
           return FALSE;
     }
-  return TRUE;
+  return write_rest (&batch, error);
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# test-import.py - tables through the wizard: columns, check, decisions, errors, one undo; from a file and the clipboard
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-import.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
+import os, re, subprocess, sys
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from uidrive import Desktop, GLib, until
+
+PROGRAM = os.path.abspath(sys.argv[1])
+DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
+WIZARD = "Import a table"
+
+
+def check(condition, sentence):
+    if not condition:
+        raise AssertionError(sentence)
+
+
+def clean(app):
+    """The program ends well, and has said nothing on its way."""
+    status = app.quit()
+    check(status == 0, f"exit status {status}: {app.output()}")
+    said = [l for l in app.output().splitlines() if "WARNING" in l or "CRITICAL" in l]
+    check(not said, f"messages: {said}")
+
+
+class Window:
+    """The sample plan in a window, and tables that are brought to it."""
+    def __init__(self, d, command="sample"):
+        self.d, self.path = d, f"{d.dir}/home/Sample.crosslink"
+        subprocess.run([PROGRAM, command, self.path], env=d.env, check=True)
+        self.app = d.launch([PROGRAM, self.path])
+        until(lambda: any("Sample" in t for t in self.app.titles()), 20, "plan open")
+        self.app.resize(*d.size)
+        d.settle()
+
+    def digest(self):
+        return subprocess.run([PROGRAM, "digest", self.path], env=self.d.env, check=True, text=True,
+                              stdout=subprocess.PIPE).stdout
+
+    def bring(self, path):
+        """A second start of the program hands a file to the first, as a file manager does."""
+        subprocess.run([PROGRAM, path], env=self.d.env, check=True, timeout=20)
+        until(lambda: WIZARD in self.app.titles(), 20, "wizard")
+        self.d.settle()
+
+    def button(self, name):
+        return self.app.find(role="button", name=name, where=lambda n: n.toplevel.name == WIZARD)
+
+    def says(self, words):
+        self.app.find(where=lambda n: n.role in ("label", "alert") and re.search(words, n.name))
+
+    def go(self):
+        """Check, then Import, by keys alone."""
+        self.app.key("Return")
+        until(lambda: self.app.focused() and self.app.focused().name == "Import", 20, "checked")
+        self.app.key("Return")
+        until(lambda: WIZARD not in self.app.titles(), 20, "imported")
+        self.app.find(role="label", name=re.compile("All changes saved"))
+
+    def nothing_new(self, path):
+        self.bring(path)
+        self.app.key("Return")
+        self.says("The plan has all of this already")
+        self.app.key("Escape")
+        until(lambda: WIZARD not in self.app.titles(), 10, "closed")
+
+
+def files():
+    """Shapes of the sample tables and of CORDIS: each in one step; a second time changes nothing; undo brings all back."""
+    with Desktop(size=(1024, 768), timeout=20) as d:
+        w = Window(d, "new")
+        first = w.digest()
+        names = ["regions", "organisations", "projects", "flows", "cordis-organization"]
+        for name in names:
+            before, path = w.digest(), f"{DATA}/table-{name}.csv"
+            w.bring(path)
+            if name == "cordis-organization":
+                w.says("Map: CORDIS organization.csv")
+                w.says(r"3 rows, 25 columns, separated by semicolons, UTF-8")
+                check(not w.app.unnamed(), f"without a name: {w.app.unnamed()}")
+            w.go()
+            check(w.digest() != before, f"{name} came in")
+            w.nothing_new(path)
+        for name in names:
+            w.app.activate_action("win.undo")
+            d.settle()
+            w.app.find(role="label", name=re.compile("All changes saved"))
+        until(lambda: w.digest() == first, 20, "one undo each")
+        clean(w.app)
+
+
+def decisions():
+    """A near name is asked about, a wrong row is told and left out, and the way back is open."""
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        w = Window(d)
+        before, path = w.digest(), f"{d.dir}/home/partners.csv"
+        with open(path, "w") as f:
+            f.write("Wer;type;country;website\nNowal Chimicaa;company;IT;near.example\nDemo Neu;company;Poldavia;\n")
+        w.bring(path)
+        w.says("No column is the field “Name”")
+        check("sensitive" not in w.button("Check").states, "nothing to check without a name")
+        drop = w.app.find(where=lambda n: n.name == "Field of the column “Wer”")
+        drop.click()
+        until(lambda: w.app.focused() and w.app.focused().role == "text", 10, "search in the drop-down")
+        w.app.type("Name")
+        d.settle()
+        w.app.key("Return")
+        w.app.gone(where=lambda n: "No column is the field" in n.name)
+        w.button("Check").click()
+        w.says("1 new record, 1 error")
+        w.says("Line 3: .*Poldavia")
+        w.button("Back").click()
+        w.says("2 rows, 4 columns")
+        w.button("Check").click()
+        w.says("1 new record, 1 error")
+        w.button("Leave it out").click()
+        w.says("1 new record, 1 the same already")
+        w.says("has nearly the same name")
+        w.button("Update that one").click()
+        w.says("1 changed, 1 the same already")
+        w.button("Import").click()
+        until(lambda: WIZARD not in w.app.titles(), 20, "imported")
+        w.app.find(role="label", name=re.compile("All changes saved"))
+        shown = subprocess.run([PROGRAM, "show", w.path, "nowal"], env=d.env, check=True, text=True,
+                               stdout=subprocess.PIPE).stdout
+        check("near.example" in shown and "Nowal Chimica\n" in shown, f"updated, and called as before: {shown}")
+        w.app.activate_action("win.undo")
+        until(lambda: w.digest() == before, 20, "one undo")
+
+        # A selection of a list as a table, and a table back from the clipboard.
+        w.app.activate_action("win.show-page", GLib.Variant("s", "regions"))
+        d.settle()
+        w.app.table("Regions").row("Łódź").click()
+        w.app.key("ctrl+c")
+        w.app.find(where=lambda n: "copied as a table" in n.name)
+        w.app.key("ctrl+v")
+        until(lambda: WIZARD in w.app.titles(), 20, "wizard")
+        w.says("1 row, .* columns, separated by tabs")
+        w.app.key("Return")
+        w.says("The plan has all of this already")
+        w.app.key("Escape")
+        until(lambda: WIZARD not in w.app.titles(), 10, "closed")
+        check(w.digest() == before, "nothing changed")
+        clean(w.app)
+
+
+GROUPS = {"files": files, "decisions": decisions}
+GROUPS[sys.argv[2]]()
