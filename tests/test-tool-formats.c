@@ -3,6 +3,8 @@
 #include "private-folder.h"
 #include "tool-run.h"
 
+#include <unistd.h>
+
 /* Law: each format goes to a file and to the standard output alike; none takes the place of a plan file; help names all. */
 static void
 test_formats (void)
@@ -44,6 +46,76 @@ test_no_project (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   must ("export", "Empty.crosslink", "--format", "graphml", "-o", "None.graphml");
   must ("export", "Empty.crosslink", "--format", "ics", "-o", "None.ics");
+static void
+copy_data (const char *name)
+{
+  g_autofree char *from = g_build_filename (g_getenv ("XL_TEST_SOURCE"), "tests", "data", name, NULL);
+  g_autofree char *to = g_build_filename (folder, name, NULL), *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (to, text, (gssize) length, NULL));
+}
+
+/* Law: a map by its name brings a table in, in one undo step, and once: the second time changes nothing. */
+static void
+test_maps (void)
+{
+  static const struct
+  {
+    const char *map, *file;
+  } maps[] = { { "sample-regions", "table-regions.csv" },   { "sample-organisations", "table-organisations.csv" },
+               { "sample-projects", "table-projects.csv" }, { "sample-flows", "table-flows.csv" },
+               { "cordis-project", "table-cordis-project.csv" },
+               { "cordis-organization", "table-cordis-organization.csv" }, { "keep-partners", "table-keep-partners.csv" } };
+  g_auto (Ran) empty = { 0 }, back = { 0 };
+
+  must ("new", "Maps.crosslink");
+  empty = run ("digest", "Maps.crosslink", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (maps); i++)
+    {
+      g_auto (Ran) first = { 0 }, second = { 0 };
+
+      copy_data (maps[i].file);
+      first = run ("import", "Maps.crosslink", maps[i].file, "--map", maps[i].map, NULL);
+      second = run ("import", "Maps.crosslink", maps[i].file, "--map", maps[i].map, NULL);
+      assert_status (first, 0);
+      assert_status (second, 0);
+      g_assert_nonnull (strstr (first.out, "\ncreated\t"));
+      g_assert_null (strstr (second.out, "\ncreated\t"));
+      g_assert_null (strstr (second.out, "\nupdated\t"));
+    }
+  must ("undo", "Maps.crosslink", "7");
+  back = run ("digest", "Maps.crosslink", NULL);
+  g_assert_cmpstr (empty.out, ==, back.out);
+}
+
+/* A table that cannot be taken changes nothing and says why; one that is too large is not read at all. */
+static void
+test_bad_tables (void)
+{
+  g_autofree char *path = g_build_filename (folder, "Large.csv", NULL);
+  g_auto (Ran) before = run ("digest", "S.crosslink", NULL), after = { 0 }, none = { 0 }, unfit = { 0 }, rows = { 0 };
+  g_auto (Ran) mixed = { 0 }, large = { 0 };
+
+  copy_data ("bad-table-number.csv");
+  copy_data ("bad-table-mixed-encodings.csv");
+  copy_data ("table-flows.csv");
+  g_assert_true (g_file_set_contents (path, "id,name\n", -1, NULL));
+  g_assert_cmpint (truncate (path, 300 * 1000 * 1000), ==, 0); /* a hole: takes no room */
+  none = run ("import", "S.crosslink", "table-flows.csv", "--map", "nothing", NULL);
+  unfit = run ("import", "S.crosslink", "table-flows.csv", "--map", "cordis-project", NULL);
+  rows = run ("import", "S.crosslink", "bad-table-number.csv", "--kind", "region", NULL);
+  mixed = run ("import", "S.crosslink", "bad-table-mixed-encodings.csv", "--kind", "region", NULL);
+  large = run ("import", "S.crosslink", "Large.csv", "--kind", "region", NULL);
+  after = run ("digest", "S.crosslink", NULL);
+  assert_status (none, 2);
+  assert_status (unfit, 2);
+  assert_status (rows, 1);
+  assert_status (mixed, 1);
+  assert_status (large, 2);
+  g_assert_nonnull (strstr (rows.out, "\nerror\tregion\t"));
+  g_assert_cmpstr (before.out, ==, after.out);
 }
 
 int
@@ -58,6 +130,8 @@ main (int argc, char **argv)
   must ("sample", "S.crosslink");
   g_test_add_func ("/tool/formats", test_formats);
   g_test_add_func ("/tool/no-project", test_no_project);
+  g_test_add_func ("/tool/maps", test_maps);
+  g_test_add_func ("/tool/bad-tables", test_bad_tables);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

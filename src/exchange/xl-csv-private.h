@@ -23,3 +23,6 @@ void xl_csv_names_free (XlCsvNames *names);
 gboolean xl_csv_names_key (XlCsvNames *names, const XlKind *kind, const char *folded, XlRecord **record);
 gboolean xl_csv_names_name (XlCsvNames *names, const XlKind *kind, const char *folded, XlRecord **record);
 gboolean xl_csv_names_identify (const XlKind *kind);
+
+/* xl-csv-part.c */
+XlDossierResult *xl_csv_result_new (void);

@@ -57,7 +57,7 @@ XlCsvTable *xl_csv_table_new (const char *bytes, gsize size, GCancellable *cance
 void xl_csv_table_free (XlCsvTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlCsvTable, xl_csv_table_free)
 
-/* --- records that a table is made into (xl-csv-read.c) --- */
+/* --- records that a table is made into (xl-csv-part.c, xl-csv-read.c) --- */
 
 #define XL_CSV_KEY (-1)  /* of XlCsvColumn.field: the key */
 #define XL_CSV_NONE (-2) /* of XlCsvColumn.field: left out */
