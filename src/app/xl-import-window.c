@@ -120,7 +120,7 @@ row_item (const XlImportRow *row, guint index)
   if (row->reason)
     g_string_append_printf (about, about->len > 0 ? ": %s" : "%s", row->reason);
   return xl_item_new (index, (int) (group | (row->doubtful ? 1 << IN_DOUBT : 0)), groups[group].icon,
-                      name ? name : _("The file"), about->str, _(groups[group].words));
+                      name ? name : _("The file"), about->str, row->left_out ? _("left out") : _(groups[group].words));
 }
 
 static void
@@ -155,14 +155,18 @@ fill_words (XlImportWindow *self)
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autoptr (GString) note = g_string_new (NULL);
   gboolean any = import->edit && !xl_edit_is_empty (import->edit);
+  guint n_left_out = 0;
 
+  for (guint i = 0; i < import->rows->len; i++)
+    n_left_out += ((XlImportRow *) g_ptr_array_index (import->rows, i))->left_out;
   append_count (summary, import->n_created,
                 g_strdup_printf (ngettext ("%u new record", "%u new records", import->n_created), import->n_created));
   append_count (summary, import->n_updated,
                 g_strdup_printf (ngettext ("%u changed", "%u changed", import->n_updated), import->n_updated));
-  append_count (summary, import->n_skipped,
-                g_strdup_printf (ngettext ("%u the same already", "%u the same already", import->n_skipped),
-                                 import->n_skipped));
+  append_count (summary, import->n_skipped - n_left_out,
+                g_strdup_printf (ngettext ("%u the same already", "%u the same already", import->n_skipped - n_left_out),
+                                 import->n_skipped - n_left_out));
+  append_count (summary, n_left_out, g_strdup_printf (ngettext ("%u left out", "%u left out", n_left_out), n_left_out));
   append_count (summary, import->n_errors,
                 g_strdup_printf (ngettext ("%u error", "%u errors", import->n_errors), import->n_errors));
   if (any)
@@ -171,7 +175,7 @@ fill_words (XlImportWindow *self)
     g_string_append (note, self->intake ? _("Some rows have errors, so nothing is imported: mend them in the file, or leave "
                                             "them out.")
                                         : _("The dossier has errors and cannot be imported. Nothing was changed."));
-  else if (!any)
+  else if (!any && n_left_out == 0)
     g_string_append (note, _("The plan has all of this already."));
   for (char **line = import->notes; line && *line; line++)
     g_string_append_printf (note, "%s%s", note->len > 0 ? "\n" : "", *line);

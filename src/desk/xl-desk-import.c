@@ -78,6 +78,7 @@ take_rows (XlImport *import, XlPlan *plan, const XlDossierResult *result)
       XlImportRow *row = add_row (import, action_word (from->action), from->kind, from->id, from->line);
 
       row->name = g_strdup (from->name);
+      row->left_out = from->action == XL_DOSSIER_SKIPPED && from->how == XL_DOSSIER_BY_CHOICE && from->id == 0;
       if (from->fault != NULL)
         {
           row->reason = xl_words_dossier (plan, from->fault, TRUE);
@@ -85,7 +86,7 @@ take_rows (XlImport *import, XlPlan *plan, const XlDossierResult *result)
         }
       else if (from->action == XL_DOSSIER_ERROR)
         row->reason = xl_words_dossier (plan, &many, TRUE);
-      else if (from->action == XL_DOSSIER_SKIPPED && from->how == XL_DOSSIER_BY_CHOICE && from->id == 0)
+      else if (row->left_out)
         row->reason = g_strdup (_("Left out."));
       else if (from->action == XL_DOSSIER_SKIPPED)
         row->reason = g_strdup (_("The plan has it already."));

@@ -138,6 +138,7 @@ typedef struct
   guint part;         /* of a table: which of the records that a row is made into */
   gint64 record;      /* the record of the plan that it is or, where it is new, is nearly called like; 0 for none */
   gboolean doubtful;  /* of a table: a person may want to decide whether it is that record */
+  gboolean left_out;  /* of a table: a person left it out, or what it cannot be without */
 } XlImportRow;
 typedef struct
 {

@@ -1,6 +1,7 @@
 /* xl-csv-part.c - tables of one kind of record: which column is which field */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-csv-private.h"
+#include "xl-dossier-private.h"
 
 #include <string.h>
 
