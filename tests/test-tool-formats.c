@@ -46,6 +46,8 @@ test_no_project (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   must ("export", "Empty.crosslink", "--format", "graphml", "-o", "None.graphml");
   must ("export", "Empty.crosslink", "--format", "ics", "-o", "None.ics");
+}
+
 static void
 copy_data (const char *name)
 {
