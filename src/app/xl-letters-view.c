@@ -5,8 +5,7 @@
 #include "xl-letters-view.h"
 
 #include "xl-application.h"
-#include "xl-ask.h"
-#include "xl-desk-documents.h"
+#include "xl-attach.h"
 #include "xl-desk-words.h"
 
 struct _XlLettersView
@@ -33,87 +32,36 @@ say_error (XlLettersView *self, const char *sentence)
 
 /* ---- attaching ---- */
 
-typedef struct
+static XlEdit *
+attach_letter (XlPart *part, gint64 id, const XlAttached *attached)
 {
-  XlLettersView *self; /* owned */
-  gint64 membership;
-  gboolean copy;
-} Attaching;
+  XlPlan *plan = xl_part_get_plan (part);
+  const XlMembership *membership = (const XlMembership *) xl_plan_lookup (plan, id);
 
-static void
-attaching_free (Attaching *attaching)
-{
-  g_object_unref (attaching->self);
-  g_free (attaching);
+  if (membership == NULL)
+    return NULL;
+  return xl_edits_attach_letter (plan, (XlRegion *) xl_plan_lookup (plan, membership->region),
+                                 (XlNetwork *) xl_plan_lookup (plan, membership->network), attached, xl_date_today ());
 }
 
 static void
-attached_cb (GObject *source, GAsyncResult *result, gpointer data)
+say_cb (XlPart *part, const char *sentence)
 {
-  Attaching *attaching = data;
-  XlLettersView *self = attaching->self;
-  XlPlan *plan = xl_part_get_plan (XL_PART (self));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XlAttached) attached = xl_desk_attach_finish (XL_DESK (source), result, &error);
-  XlRecord *record = plan != NULL ? xl_plan_lookup (plan, attaching->membership) : NULL;
-  g_autofree char *sentence = NULL;
-
-  if (attached != NULL && record != NULL)
-    {
-      const XlMembership *membership = (const XlMembership *) record;
-      g_autoptr (XlEdit) edit =
-          xl_edits_attach_letter (plan, (XlRegion *) xl_plan_lookup (plan, membership->region),
-                                  (XlNetwork *) xl_plan_lookup (plan, membership->network), attached, xl_date_today ());
-
-      xl_desk_edit (XL_DESK (source), edit, &sentence);
-      say_error (self, sentence);
-    }
-  else if (error != NULL)
-    say_error (self, error->message);
-  attaching_free (attaching);
-}
-
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Attaching *attaching = data;
-  g_autoptr (GFile) file = xl_ask_open_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  XlDesk *desk = xl_part_get_desk (XL_PART (attaching->self));
-
-  if (path != NULL && xl_desk_get_path (desk) != NULL)
-    xl_desk_attach_async (desk, path, attaching->copy, NULL, attached_cb, attaching);
-  else
-    attaching_free (attaching);
+  say_error (XL_LETTERS_VIEW (part), sentence);
 }
 
 static void
 attach_cb (GtkButton *button, XlLettersView *self)
 {
-  Attaching *attaching = g_new0 (Attaching, 1);
-
-  attaching->self = g_object_ref (self);
-  attaching->membership = *(const gint64 *) g_object_get_data (G_OBJECT (button), "xl-membership");
-  attaching->copy = g_object_get_data (G_OBJECT (button), "xl-copy") != NULL;
-  say_error (self, NULL);
-  xl_ask_open_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                     attaching->copy ? _("Attach a copy of the letter") : _("Link the letter"), XL_ASK_PDF, chosen_cb,
-                     attaching);
+  xl_attach_ask (XL_PART (self), *(const gint64 *) g_object_get_data (G_OBJECT (button), "xl-membership"),
+                 g_object_get_data (G_OBJECT (button), "xl-copy") != NULL, attach_letter, say_cb);
 }
 
 static GtkWidget *
 make_button (XlLettersView *self, const XlLetter *letter, gboolean copy)
 {
-  GtkWidget *button = gtk_button_new_with_label (copy ? _("Attach…") : _("Link…"));
-  /* Translators: what a button does, and for whom: "Attach…: Lombardy" */
-  g_autofree char *said = g_strdup_printf (_("%s: %s"), copy ? _("Attach…") : _("Link…"), letter->region->name);
+  GtkWidget *button = xl_attach_button_new (copy, letter->region->name);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_add_css_class (button, "xl-link");
-  gtk_widget_set_tooltip_text (button, copy ? _("Copy a document into the folder beside the plan file, with its SHA-256")
-                                            : _("Refer to a document where it is, with its SHA-256"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   g_object_set_data_full (G_OBJECT (button), "xl-membership",
                           g_memdup2 (&letter->membership->parent_instance.id, sizeof (gint64)), g_free);
   g_object_set_data (G_OBJECT (button), "xl-copy", copy ? self : NULL);

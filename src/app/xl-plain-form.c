@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "xl-desk-life.h"
+#include "xl-attach.h"
 #include "xl-field-row.h"
 #include "xl-judged-list.h"
 #include "xl-link-list.h"
@@ -72,7 +73,11 @@ make_rows (XlPlainForm *self)
 
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (has_row (&self->kind->fields[i]))
-      follow (self, self->facts, xl_field_row_new (self->kind->fields[i].name, FALSE));
+      {
+        follow (self, self->facts, xl_field_row_new (self->kind->fields[i].name, FALSE));
+        if (strcmp (self->kind->fields[i].name, "document") == 0)
+          follow (self, self->facts, g_object_new (XL_TYPE_ATTACH_ROW, NULL));
+      }
   if (xl_life_judges (self->kind))
     follow (self, self->related, g_object_new (XL_TYPE_JUDGED_LIST, NULL));
   follow (self, self->related, list);
