@@ -291,11 +291,17 @@ test_judged (void)
   id = xl_edit_insert (evidence, &xl_kind_contribution, 0);
   xl_edit_give (evidence, id, "position", position_id);
   xl_edit_give (evidence, id, "project", x01_id);
-  xl_edit_set (evidence, position, "text", "{projects} project in {countries} countries avoids {co2} kt; {contributions} region.");
+  id = xl_edit_insert (evidence, &xl_kind_indicator, 0);
+  xl_edit_give (evidence, id, "project", x01_id);
+  xl_edit_give (evidence, id, "title", "Work at the plant");
+  xl_edit_give (evidence, id, "unit", "FTE");
+  xl_edit_give (evidence, id, "target", "40");
+  xl_edit_set (evidence, position, "text",
+               "{projects} project in {countries} countries avoids {co2} kt, {jobs} jobs; {contributions} region.");
   g_assert_true (xl_file_edit (file, evidence, NULL, NULL));
   text = xl_words_position_text (plan, (const XlPosition *) position);
-  g_assert_nonnull (strstr (text, "1 project in 3 countries avoids 58.0 kt; 1 region."));
-  g_assert_nonnull (strstr (text, "PyroLink: 58.0 kt CO₂e/y avoided"));
+  g_assert_nonnull (strstr (text, "1 project in 3 countries avoids 58.0 kt, 40 jobs; 1 region."));
+  g_assert_nonnull (strstr (text, "PyroLink: 58.0 kt CO₂e/y avoided, 40 jobs, "));
   g_assert_nonnull (strstr (text, "(illustrative)"));
 }
 

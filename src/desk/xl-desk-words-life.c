@@ -10,6 +10,7 @@
 #include "xl-desk-minutes.h"
 #include "xl-desk-portfolio.h"
 #include "xl-desk-words-private.h"
+#include "xl-fold.h"
 #include "xl-ical-event.h"
 #include "xl-programme.h"
 
@@ -540,9 +541,29 @@ add_countries (GPtrArray *all, const GPtrArray *more)
       g_ptr_array_add (all, g_ptr_array_index (more, i));
 }
 
-/* "BI-REX: 12 kt CO2e a year, Italy, Netherlands (source: CORDIS)" */
+/* The jobs that a project aims at: the targets of its indicators that count in jobs, whatever the word for them. */
+static double
+project_jobs (XlPlan *plan, const XlProject *project)
+{
+  static const char *const words[] = { "job", "jobs", "fte", "full-time equivalents", "arbeitsplatze", "vza",
+                                       "vollzeitaquivalente", NULL };
+  g_autoptr (GPtrArray) rows = xl_plan_dup_links (plan, &project->parent_instance, &xl_kind_indicator, "project");
+  double sum = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const XlIndicator *indicator = g_ptr_array_index (rows, i);
+      g_autofree char *unit = xl_fold (indicator->unit != NULL ? indicator->unit : "");
+
+      if (g_strv_contains (words, unit) && indicator->target > 0)
+        sum += indicator->target;
+    }
+  return sum;
+}
+
+/* "BI-REX: 12 kt CO2e a year, 40 jobs, Italy, Netherlands (source: CORDIS)" */
 static char *
-evidence_words (XlPlan *plan, XlProject *project, double tonnes, const GPtrArray *countries)
+evidence_words (XlPlan *plan, XlProject *project, double tonnes, double jobs, const GPtrArray *countries)
 {
   g_autofree char *name = xl_words_name (plan, &project->parent_instance);
   g_autofree char *source = ref_words (plan, project->parent_instance.source);
@@ -555,8 +576,16 @@ evidence_words (XlPlan *plan, XlProject *project, double tonnes, const GPtrArray
       /* Translators: greenhouse gas that a project avoids: ": 12.5 kt CO₂e/y" */
       g_string_append_printf (out, _ (": %s kt CO₂e/y avoided"), amount);
     }
+  if (jobs > 0)
+    {
+      g_autofree char *amount = xl_words_number (jobs, 0);
+
+      g_string_append (out, tonnes > 0 ? ", " : ": ");
+      g_string_append_printf (out, ngettext ("%s job", "%s jobs", (gulong) jobs), amount);
+    }
   for (guint i = 0; i < countries->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 || tonnes > 0 ? ", " : ": ", xl_words_country (g_ptr_array_index (countries, i)));
+    g_string_append_printf (out, "%s%s", i > 0 || tonnes > 0 || jobs > 0 ? ", " : ": ",
+                            xl_words_country (g_ptr_array_index (countries, i)));
   if (xl_plan_is_illustrative (plan, &project->parent_instance, NULL))
     g_string_append (out, _ (" (illustrative)"));
   else if (source != NULL)
@@ -570,8 +599,8 @@ evidence_words (XlPlan *plan, XlProject *project, double tonnes, const GPtrArray
 /**
  * xl_words_position_text:
  *
- * The text of a position with its figures: {projects}, {countries} and {co2} are counted over the projects that are
- * evidence for it, {contributions} over the regions; then each project with its source.
+ * The text of a position with its figures: {projects}, {countries}, {jobs} and {co2} are counted over the projects that
+ * are evidence for it, {contributions} over the regions; then each project with its source.
  *
  * Returns: (transfer full): the text; "" where there is neither text nor evidence
  */
@@ -582,7 +611,7 @@ xl_words_position_text (XlPlan *plan, const XlPosition *position)
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
   g_autoptr (GString) text = g_string_new (position->text), evidence = g_string_new (NULL);
   guint projects = 0, regions = 0;
-  double sum = 0;
+  double sum = 0, all_jobs = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -590,6 +619,7 @@ xl_words_position_text (XlPlan *plan, const XlPosition *position)
       XlProject *project = (XlProject *) xl_plan_lookup (plan, one->project);
       gboolean invented;
       double tonnes = project != NULL ? xl_project_co2 (plan, project, &invented) : 0;
+      double jobs = project != NULL ? project_jobs (plan, project) : 0;
       g_autoptr (GPtrArray) countries = project != NULL ? xl_plan_dup_countries (plan, &project->parent_instance) : NULL;
       g_autofree char *line = NULL;
 
@@ -598,18 +628,21 @@ xl_words_position_text (XlPlan *plan, const XlPosition *position)
         continue;
       projects++;
       sum += tonnes > 0 ? tonnes : 0; /* not where it is NAN */
+      all_jobs += jobs;
       add_countries (all, countries);
-      line = evidence_words (plan, project, tonnes, countries);
+      line = evidence_words (plan, project, tonnes, jobs, countries);
       g_string_append_printf (evidence, "%s• %s", evidence->len > 0 ? "\n" : "", line);
     }
   {
     g_autofree char *n_projects = xl_words_number (projects, 0), *n_countries = xl_words_number (all->len, 0);
     g_autofree char *n_regions = xl_words_number (regions, 0), *amount = xl_words_number (sum / 1000, 1);
+    g_autofree char *n_jobs = xl_words_number (all_jobs, 0);
 
     g_string_replace (text, "{projects}", n_projects, 0);
     g_string_replace (text, "{countries}", n_countries, 0);
     g_string_replace (text, "{contributions}", n_regions, 0);
     g_string_replace (text, "{co2}", amount, 0);
+    g_string_replace (text, "{jobs}", n_jobs, 0);
   }
   if (evidence->len > 0)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", evidence->str);
