@@ -359,12 +359,13 @@ show_heading (XlFlowMatches *self)
   const XlFlow *flow = get_flow (self);
   g_autofree char *words = NULL;
 
-  if (!(flow->quantity > 0))
-    words = g_strdup (_("No quantity yet"));
-  else if (self->n_candidates == 0)
+  if (self->n_candidates == 0)
     words = g_strdup (_("No candidate yet"));
-  else
+  else if (flow->quantity > 0)
     words = g_strdup_printf (ngettext ("%u candidate", "%u candidates", self->n_candidates), self->n_candidates);
+  else
+    words = g_strdup_printf (ngettext ("%u candidate; how much is not known", "%u candidates; how much is not known",
+                                       self->n_candidates), self->n_candidates);
   gtk_label_set_text (self->heading, words);
 }
 
