@@ -614,22 +614,29 @@ mute_cb (void *data, const char *format, ...)
 {
 }
 
-/* Our own schema: if it does not read, the build is broken. */
+/* Our own schema: if it does not read, the build is broken. Read once and kept for as long as the program runs:
+ * nothing changes it any more, so that several readers at once share it, each with a validator of its own. */
 static xmlSchema *
-load_schema (void)
+shared_schema (void)
 {
-  g_autoptr (GBytes) bytes = schema_loader ();
-  gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
-  xmlSchemaParserCtxt *parser = xmlSchemaNewMemParserCtxt (text, (int) size);
-  xmlSchema *schema;
+  static xmlSchema *shared;
 
-  xmlSchemaSetParserStructuredErrors (parser, quiet_cb, NULL);
-  schema = xmlSchemaParse (parser);
-  xmlSchemaFreeParserCtxt (parser);
-  if (schema == NULL)
-    g_error ("dossier.xsd does not read");
-  return schema;
+  if (g_once_init_enter (&shared))
+    {
+      g_autoptr (GBytes) bytes = schema_loader ();
+      gsize size;
+      const char *text = g_bytes_get_data (bytes, &size);
+      xmlSchemaParserCtxt *parser = xmlSchemaNewMemParserCtxt (text, (int) size);
+      xmlSchema *schema;
+
+      xmlSchemaSetParserStructuredErrors (parser, quiet_cb, NULL);
+      schema = xmlSchemaParse (parser);
+      xmlSchemaFreeParserCtxt (parser);
+      if (schema == NULL)
+        g_error ("dossier.xsd does not read");
+      g_once_init_leave (&shared, schema);
+    }
+  return shared;
 }
 
 static void
@@ -667,8 +674,7 @@ run_parser (Reader *self, xmlSchemaValidCtxt *validator)
 static void
 parse (Reader *self)
 {
-  xmlSchema *schema = load_schema ();
-  xmlSchemaValidCtxt *validator = xmlSchemaNewValidCtxt (schema);
+  xmlSchemaValidCtxt *validator = xmlSchemaNewValidCtxt (shared_schema ());
   xmlSchemaSAXPlugPtr plug;
 
   xmlSchemaSetValidStructuredErrors (validator, schema_error_cb, self);
@@ -677,7 +683,6 @@ parse (Reader *self)
   run_parser (self, validator);
   xmlSchemaSAXUnplug (plug);
   xmlSchemaFreeValidCtxt (validator);
-  xmlSchemaFree (schema);
 }
 
 /* Errors that libxml2 raises without a context of ours come to us as well, for as long as we parse. */
