@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "exchange-plans.h"
+#include "xl-codes.h"
 #include "xl-csv.h"
+#include "xl-id.h"
 
 static const XlDossierOptions everything = { TRUE, TRUE, NULL, 0 };
 
@@ -200,6 +202,52 @@ test_bad (void)
   }
 }
 
+static void
+assert_gate_fault (XlPlan *plan, const XlKind *kind, const char *text, guint line, XlFaultCode code)
+{
+  g_autoptr (XlDossierResult) result = read_table (plan, kind, text);
+  const XlDossierFault *fault = result->faults->len > 0 ? result->faults->pdata[0] : NULL;
+
+  g_assert_null (result->edit);
+  if (fault == NULL || fault->code != XL_DOSSIER_VALUE || fault->line != line || fault->fault->code != code)
+    g_error ("“%s” gives fault %d in line %u: %s", text, fault != NULL ? fault->code : 0,
+             fault != NULL ? fault->line : 0, fault != NULL ? fault->detail : "");
+  g_assert_cmpuint (result->n_errors, ==, 1);
+}
+
+static GBytes *
+load_nace (const char *name)
+{
+  static const char list[] = "code\tname\n20.11\tIndustrial gases\n";
+
+  return strcmp (name, "nace2") == 0 ? g_bytes_new_static (list, strlen (list)) : NULL;
+}
+
+/* Law: what the gate would refuse is the fault of its row: an id under the name of another kind, evidence about
+ * evidence, a code that does not exist in the scheme beside it. */
+static void
+test_gate (void)
+{
+  g_autoptr (XlPlan) plan = plans_random (60, 3);
+  XlRecord *region = g_ptr_array_index (xl_plan_get_all (plan, &xl_kind_region), 0);
+  XlRecord *evidence = g_ptr_array_index (xl_plan_get_all (plan, &xl_kind_evidence), 0);
+  XlRecord *source = g_ptr_array_index (xl_plan_get_all (plan, &xl_kind_source), 0);
+  g_autofree char *as_project = xl_id_to_text (&xl_kind_project, region->id);
+  g_autofree char *as_source = xl_id_to_text (&xl_kind_source, region->id);
+  g_autofree char *about = xl_record_dup_id_text (evidence), *from = xl_record_dup_id_text (source);
+  g_autofree char *taken = g_strdup_printf ("id,title\na,b\n%s,c\n", as_project);
+  g_autofree char *wrong = g_strdup_printf ("id,title,source\na,b,%s\n", as_source);
+  g_autofree char *circle = g_strdup_printf ("record,field,source\n%s,name,%s\n", about, from);
+  g_autoptr (XlDossierResult) nobody = read_table (plan, &xl_kind_project, wrong);
+
+  assert_gate_fault (plan, &xl_kind_project, taken, 3, XL_FAULT_EXISTS);
+  assert_gate_fault (plan, &xl_kind_evidence, circle, 2, XL_FAULT_NOT_A_REFERENCE);
+  g_assert_cmpint (((XlDossierFault *) nobody->faults->pdata[0])->code, ==, XL_DOSSIER_CSV_NO_RECORD);
+  xl_codes_set_loader (load_nace);
+  assert_gate_fault (plan, &xl_kind_organisation, "id,name,type,country,nace\na,A,company,DE,20.11\nb,B,company,DE,99.99\n",
+                     3, XL_FAULT_UNKNOWN_CODE);
+}
+
 /* Law: without the flags no person and nothing of a private project leaves in any table. */
 static void
 test_left_out (void)
@@ -233,5 +281,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/references", test_references);
   g_test_add_func ("/csv/bad", test_bad);
   g_test_add_func ("/csv/left-out", test_left_out);
+  g_test_add_func ("/csv/gate", test_gate); /* the last: it brings a list of codes */
   return g_test_run ();
 }

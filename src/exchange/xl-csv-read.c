@@ -86,6 +86,15 @@ blame (Reader *self, guint r, XlDossierFaultCode code, const XlField *field, con
 
 /* --- names of records ------------------------------------------------------------------------- */
 
+/* The record of the plan with this id, unless it is of another kind: the word before an id may be a wrong one. */
+static XlRecord *
+find_own (Reader *self, const XlKind *kind, gint64 id)
+{
+  XlRecord *record = xl_plan_lookup (self->plan, id);
+
+  return record != NULL && record->kind == kind ? record : NULL;
+}
+
 /* The record that @word means; 0 where there is none, -1 where there are several, -2 where its row is left out. A row's
  * own id is never a name. */
 static gint64
@@ -97,7 +106,9 @@ find_record (Reader *self, const XlKind *kind, const char *word, gboolean by_nam
   XlRecord *record;
   gint64 *own;
 
-  if (id != 0 && of == kind && (xl_plan_lookup (self->plan, id) != NULL || g_hash_table_contains (self->seen, &id)))
+  if (id != 0 && of == kind
+      && (find_own (self, kind, id) != NULL
+          || (xl_plan_lookup (self->plan, id) == NULL && g_hash_table_contains (self->seen, &id))))
     return id;
   folded = xl_fold (word);
   own = g_hash_table_lookup (self->own[xl_kind_index (kind)], folded);
@@ -230,6 +241,8 @@ take_id (Reader *self, guint r, gint64 id, const char *word)
 {
   self->part->ids[r] = id;
   row_at (self, r)->id = id;
+  if (xl_plan_lookup (self->plan, id) != NULL && find_own (self, self->kind, id) == NULL)
+    blame (self, r, XL_DOSSIER_VALUE, NULL, word, xl_fault_new (XL_FAULT_EXISTS, self->kind, id, NULL, NULL, NULL));
   if (!g_hash_table_add (self->seen, &self->part->ids[r]))
     blame (self, r, XL_DOSSIER_CSV_TWICE, NULL, word, NULL);
   else if (*word != '\0')
@@ -518,7 +531,7 @@ make_row (Reader *self, guint r, char **texts)
         return XL_DOSSIER_SKIPPED; /* a row before says the same */
     }
   else
-    record = xl_plan_lookup (self->plan, self->part->ids[r]);
+    record = find_own (self, self->kind, self->part->ids[r]);
   op = xl_op_new (record != NULL ? XL_OP_SET : XL_OP_INSERT, self->kind, self->part->ids[r]);
   if (record == NULL)
     put_key (self, op, r);
@@ -643,6 +656,34 @@ read_parts (Reader *self, guint *progress)
     }
 }
 
+/* The gate that every edit passes, row by row: codes that stand for nothing in the scheme beside them, references to
+ * what may not be referred to. A row that refers to one with a fault is not at fault itself. */
+static void
+check_rows (Reader *self)
+{
+  const gboolean whole = self->result->faults->len == 0;
+
+  for (guint p = 0; p < self->n_parts; p++)
+    {
+      enter_part (self, p);
+      for (guint r = 1; r < self->table->rows->len && !g_cancellable_is_cancelled (self->cancellable); r++)
+        {
+          const XlDossierAction action = row_at (self, r)->action;
+          const XlOp *op = action == XL_DOSSIER_CREATED || action == XL_DOSSIER_UPDATED
+                               ? xl_edit_find (self->edit, row_at (self, r)->id)
+                               : NULL;
+          XlFault *fault = NULL;
+
+          if (op == NULL || xl_plan_check_op (self->plan, self->edit, op, &fault))
+            continue;
+          if (whole || fault->code != XL_FAULT_DANGLING)
+            blame (self, r, XL_DOSSIER_VALUE, fault->field, NULL, fault);
+          else
+            xl_fault_free (fault);
+        }
+    }
+}
+
 /**
  * xl_csv_take:
  * @parts: (element-type XlCsvPart): tables whose rows are records; one may refer to rows of another by their keys
@@ -681,6 +722,7 @@ xl_csv_take (GPtrArray *parts, XlPlan *plan, const GArray *decisions, const char
   for (guint p = 0; p < parts->len; p++)
     own_parts[p].part = g_ptr_array_index (parts, p);
   read_parts (&self, progress);
+  check_rows (&self);
   for (guint p = 0; p < parts->len; p++)
     end_part (&own_parts[p]);
   for (guint k = 0; k < XL_N_KINDS; k++)

@@ -207,8 +207,17 @@ check_call_countries (const XlOp *op, XlFault **fault)
   return TRUE;
 }
 
-static gboolean
-check_op (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault)
+/**
+ * xl_plan_check_op:
+ * @edit: the edit that it is part of, whose other operations may bring what it refers to
+ * @fault: (out) (optional): the first thing that is wrong with it
+ *
+ * Checks one operation of an edit that undoes nothing, for those who say of each what is wrong with it.
+ *
+ * Returns: whether it alone would not keep the edit from going on
+ */
+gboolean
+xl_plan_check_op (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault)
 {
   XlRecord *record = xl_plan_lookup (plan, op->id);
 
@@ -266,7 +275,7 @@ xl_plan_check_edit (XlPlan *plan, const XlEdit *edit, XlFault **fault)
         return refuse (fault, XL_FAULT_EXISTS, op, NULL, NULL, NULL);
       if (edit->undoes == NULL)
         {
-          if (!check_op (plan, edit, op, fault))
+          if (!xl_plan_check_op (plan, edit, op, fault))
             return FALSE;
           continue;
         }

@@ -81,6 +81,7 @@ gboolean xl_plan_matches (XlPlan *plan, XlRecord *record, const char *folded_wor
 
 /* The gate in front of the door: types, ranges, codes, references. Rules come after it (rules room). */
 gboolean xl_plan_check_edit (XlPlan *plan, const XlEdit *edit, XlFault **fault);
+gboolean xl_plan_check_op (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault);
 void xl_plan_try (XlPlan *plan, const XlEdit *edit);
 void xl_plan_untry (XlPlan *plan, const XlEdit *edit);
 gboolean xl_plan_is_tried (XlPlan *plan);
