@@ -8,7 +8,9 @@
 static const char *const words[] = {
   "Łódź", "Gießen", "<b>bold</b>", "]]>", "&amp;", "&", "\"quoted\"", "it's", "\xe2\x80\xae" "evil" "\xe2\x80\xac",
   "日本", "😀", "e\xcc\x81", "\t", "a\xc2\xa0" "b", "<!--", "--", "?>", "=1+1", "\xef\xbb\xbf", "Ñ", "Ω", "%s", "\xc2\x85",
-  "\xe2\x80\xa8", " ", "limburg", "\xf4\x8f\xbf\xbd", "\x7f", "\\n", "0", "Ж"
+  "\xe2\x80\xa8", " ", "limburg", "\xf4\x8f\xbf\xbd", "\x7f", "\\n", "0", "Ж",
+  "\xe2\x80\xa9", "\xc2\xad", "\xe2\x80\x8b", "👩\xe2\x80\x8d" "🔬", "\xef\xb8\x8f", "é", "\xef\xbf\xbd", "\xed\x9f\xbf",
+  "\xee\x80\x80", "שלום", "\xe2\x81\xa6" "عربي" "\xe2\x81\xa9", "\xc2\x9f", "ǅ", "ﬁ", "İı", "ẞß", "\xf0\x90\x80\x80", "Å"
 };
 static const char *const breaks[] = { "\n", "\r", "\r\n", "\n\n", "  " };
 static const char *const countries[] = { "DE", "PL", "NL", "BE", "FR", "CN" };
