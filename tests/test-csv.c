@@ -161,8 +161,8 @@ test_bad (void)
     XlDossierFaultCode code;
     guint line;
   } bad[] = {
-    { "", XL_DOSSIER_TRUNCATED, 0 },
-    { "\n\n", XL_DOSSIER_TRUNCATED, 0 },
+    { "", XL_DOSSIER_CSV_EMPTY, 0 },
+    { "\n\n", XL_DOSSIER_CSV_EMPTY, 0 },
     { "colour,size\nred,2\n", XL_DOSSIER_CSV_NO_FIELD, 1 },
     { "id,title,title\na,b,c\n", XL_DOSSIER_CSV_TWICE, 1 },
     { "id,title\na,\"never closed\nb,c\n", XL_DOSSIER_CSV_QUOTE, 2 },

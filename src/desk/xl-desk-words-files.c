@@ -166,6 +166,8 @@ dossier_words (XlPlan *plan, const XlDossierFault *fault)
       return g_strdup_printf (_ ("there is no record “%s”: add it first, or mend the name"), detail);
     case XL_DOSSIER_CSV_AMBIGUOUS:
       return g_strdup_printf (_ ("several records are called “%s”: name one by its id"), detail);
+    case XL_DOSSIER_CSV_EMPTY:
+      return g_strdup (_ ("the table is empty: its first row must be a heading"));
     case XL_DOSSIER_CSV_MIXED:
       return g_strdup (_ ("the table mixes UTF-8 with another encoding: save it again in one"));
     case XL_DOSSIER_TOO_MANY:

@@ -69,6 +69,8 @@ to_utf8 (const char *bytes, gsize size, XlCsvEncoding *encoding, guint *mixed)
   const char *order = NULL;
 
   *encoding = XL_CSV_UTF8;
+  if (size == 0)
+    return g_strdup ("");
   if (size >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || alternates (bytes, size, 1)))
     order = "UTF-16LE";
   else if (size >= 2 && (memcmp (bytes, "\xfe\xff", 2) == 0 || alternates (bytes, size, 0)))
@@ -266,7 +268,7 @@ xl_csv_table_new (const char *bytes, gsize size, GCancellable *cancellable, XlDo
   else if (!good)
     fail (fault, XL_DOSSIER_CSV_QUOTE, line, NULL);
   else if (table->rows->len == 0)
-    fail (fault, XL_DOSSIER_TRUNCATED, 0, NULL);
+    fail (fault, XL_DOSSIER_CSV_EMPTY, 0, NULL);
   good = good && table->rows->len > 0;
   g_ptr_array_unref (reader.cells);
   g_string_free (reader.cell, TRUE);

@@ -135,6 +135,7 @@ typedef enum
   XL_DOSSIER_CSV_CELLS,         /* a row has more cells than the heading; detail: the first of these */
   XL_DOSSIER_CSV_NO_RECORD,     /* names a record that is not there; detail: it */
   XL_DOSSIER_CSV_AMBIGUOUS,     /* several records are called so; detail: it */
+  XL_DOSSIER_CSV_EMPTY,         /* no heading */
   XL_DOSSIER_CSV_MIXED,         /* letters of two encodings; the line is the first that is not UTF-8 */
 
   XL_DOSSIER_TOO_MANY,          /* more faults than are worth listing; the reader stopped */
