@@ -4,7 +4,9 @@
 #include "xl-desk-file.h"
 #include "xl-desk-intake.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static char *folder;
 
@@ -410,6 +412,35 @@ test_formulas (Fixture *f, gconstpointer data)
   g_assert_cmpstr (xl_plan_find (f->plan, &xl_kind_region, "b")->note, ==, "-lead");
 }
 
+/* Law: where the disk has no room for all of it, nothing of it is in the plan or in its file. */
+static void
+test_no_room (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("id,name,country,note\n");
+  g_autofree char *before = xl_plan_dup_digest (f->plan), *after = NULL;
+  g_autoptr (XlIntake) table = NULL;
+  g_autoptr (XlImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit was, small = { 600 * 1024, 0 };
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "r%u,Region %u,PL,%0300u\n", i, i, i);
+  table = table_of (text->str);
+  choose_kind (table, &xl_kind_region);
+  import = read_good (f, table);
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &was);
+  small.rlim_max = was.rlim_max;
+  setrlimit (RLIMIT_FSIZE, &small);
+  g_assert_false (xl_file_edit (f->file, import->edit, NULL, &error));
+  setrlimit (RLIMIT_FSIZE, &was);
+  g_assert_nonnull (error);
+  after = xl_plan_dup_digest (f->plan);
+  g_assert_cmpstr (before, ==, after);
+  store (f, import); /* and with room it goes in whole */
+  g_assert_cmpuint (xl_plan_count (f->plan, &xl_kind_region), ==, 3000);
+}
+
 /* A reading that is cancelled gives nothing. */
 static void
 test_cancel (Fixture *f, gconstpointer data)
@@ -471,6 +502,7 @@ main (int argc, char **argv)
   ADD ("bad", NULL, test_bad);
   ADD ("without-error", NULL, test_without_error);
   ADD ("formulas", NULL, test_formulas);
+  ADD ("no-room", NULL, test_no_room);
   ADD ("cancel", NULL, test_cancel);
   ADD ("own-map", "sample", test_own_map);
   status = g_test_run ();
