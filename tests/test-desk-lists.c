@@ -20,6 +20,9 @@ typedef struct
 } Fixture;
 
 static const XlKind *const kinds[] = { &xl_kind_region, &xl_kind_organisation, &xl_kind_project };
+/* Kinds whose lists have facets. */
+static const XlKind *const asked[] = { &xl_kind_region, &xl_kind_organisation, &xl_kind_project,
+                                       &xl_kind_event,  &xl_kind_call,         &xl_kind_position };
 
 static void
 set_up (Fixture *f, gconstpointer data)
@@ -148,13 +151,13 @@ choose_some (Fixture *f, const XlKind *kind, guint32 seed)
 static void
 test_counts (Fixture *f, gconstpointer data)
 {
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+  for (guint k = 0; k < G_N_ELEMENTS (asked); k++)
     for (guint32 seed = 0; seed < 12; seed++)
       {
-        g_autoptr (XlFacets) facets = choose_some (f, kinds[k], seed);
+        g_autoptr (XlFacets) facets = choose_some (f, asked[k], seed);
 
-        check_counts (f, kinds[k], facets, NULL);
-        check_counts (f, kinds[k], facets, admit_even);
+        check_counts (f, asked[k], facets, NULL);
+        check_counts (f, asked[k], facets, admit_even);
       }
 }
 
@@ -162,29 +165,66 @@ test_counts (Fixture *f, gconstpointer data)
 static void
 test_or_and (Fixture *f, gconstpointer data)
 {
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+  for (guint k = 0; k < G_N_ELEMENTS (asked); k++)
     for (guint i = 0;; i++)
       {
-        g_autoptr (XlFacets) facets = xl_facets_new (kinds[k]);
+        g_autoptr (XlFacets) facets = xl_facets_new (asked[k]);
         g_autoptr (GPtrArray) values = NULL;
-        guint before = 0, all = xl_plan_get_live (f->plan, kinds[k])->len;
+        guint before = 0, all = xl_plan_get_live (f->plan, asked[k])->len;
 
         if (i == xl_facets_get_n (facets))
           break;
-        g_assert_cmpuint (n_matching (f, kinds[k], facets, NULL, NULL), ==, all);
+        g_assert_cmpuint (n_matching (f, asked[k], facets, NULL, NULL), ==, all);
         values = xl_facets_count (facets, f->plan, i, NULL, NULL);
         for (guint v = 0; v < values->len; v++)
           {
             guint now;
 
             xl_facets_choose (facets, i, ((XlFacetValue *) g_ptr_array_index (values, v))->key, TRUE);
-            now = n_matching (f, kinds[k], facets, NULL, NULL);
+            now = n_matching (f, asked[k], facets, NULL, NULL);
             g_assert_cmpuint (now, >=, before);
             before = now;
           }
         /* Each record has one of the values, be it that it says nothing. */
         g_assert_cmpuint (before, ==, all);
       }
+}
+
+/* Where today lies in an event and in a call, said once more by days alone. */
+static void
+test_times (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const XlKind *kind;
+    int from, to; /* years from this one; G_MAXINT for none */
+    const char *key;
+  } cases[] = {
+    { &xl_kind_event, -2, G_MAXINT, "past" },  { &xl_kind_event, 2, G_MAXINT, "coming" }, { &xl_kind_event, -1, 1, "now" },
+    { &xl_kind_event, 0, G_MAXINT, "now" },    { &xl_kind_event, -3, -2, "past" },        { &xl_kind_event, G_MAXINT, G_MAXINT, "-" },
+    { &xl_kind_call, -2, G_MAXINT, "now" },    { &xl_kind_call, G_MAXINT, 1, "now" },     { &xl_kind_call, G_MAXINT, -1, "past" },
+    { &xl_kind_call, 1, 2, "coming" },         { &xl_kind_call, -2, -1, "past" },         { &xl_kind_call, -1, 0, "now" },
+  };
+  int year = XL_DATE_YEAR (xl_date_today ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean call = cases[i].kind == &xl_kind_call;
+      g_autoptr (XlEdit) add = xl_edit_new ("one more");
+      g_autofree char *from = g_strdup_printf ("%04d", year + (cases[i].from != G_MAXINT ? cases[i].from : 0));
+      g_autofree char *to = g_strdup_printf ("%04d", year + (cases[i].to != G_MAXINT ? cases[i].to : 0));
+      g_autoptr (XlFacets) facets = xl_facets_new (cases[i].kind);
+      guint before = count_of (f, facets, "time", cases[i].key);
+      gint64 id = xl_edit_insert (add, cases[i].kind, 0);
+
+      xl_edit_give (add, id, "title", "One more");
+      if (cases[i].from != G_MAXINT)
+        xl_edit_give (add, id, call ? "opens" : "starts", from);
+      if (cases[i].to != G_MAXINT)
+        xl_edit_give (add, id, call ? "closes" : "ends", to);
+      edit (f, g_steal_pointer (&add));
+      g_assert_cmpuint (count_of (f, facets, "time", cases[i].key), ==, before == G_MAXUINT ? 1 : before + 1);
+    }
 }
 
 /* Role and network are asked of the same membership: whoever leads one and belongs to another leads but one. */
@@ -245,19 +285,19 @@ test_sample (Fixture *f, gconstpointer data)
 static void
 test_text (Fixture *f, gconstpointer data)
 {
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+  for (guint k = 0; k < G_N_ELEMENTS (asked); k++)
     for (guint32 seed = 0; seed < 12; seed++)
       {
-        g_autoptr (XlFacets) facets = choose_some (f, kinds[k], seed);
-        g_autoptr (XlFacets) again = xl_facets_new (kinds[k]);
+        g_autoptr (XlFacets) facets = choose_some (f, asked[k], seed);
+        g_autoptr (XlFacets) again = xl_facets_new (asked[k]);
         g_autofree char *text = xl_facets_to_text (facets);
         g_autofree char *same = NULL;
 
         xl_facets_from_text (again, text);
         same = xl_facets_to_text (again);
         g_assert_cmpstr (same, ==, text);
-        g_assert_cmpuint (n_matching (f, kinds[k], again, NULL, NULL), ==,
-                          n_matching (f, kinds[k], facets, NULL, NULL));
+        g_assert_cmpuint (n_matching (f, asked[k], again, NULL, NULL), ==,
+                          n_matching (f, asked[k], facets, NULL, NULL));
         xl_facets_from_text (again, NULL);
         g_assert_false (xl_facets_is_on (again));
       }
@@ -443,6 +483,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/lists/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("counts", test_counts);
   ADD ("or-and", test_or_and);
+  ADD ("times", test_times);
   ADD ("same-membership", test_same_membership);
   ADD ("sample", test_sample);
   ADD ("text", test_text);

@@ -140,6 +140,43 @@ ask_lead (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArra
   put (keys, lead != NULL ? id_key (xl_record_get_id (&lead->parent_instance)) : NULL);
 }
 
+static void
+ask_status (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
+{
+  put (keys, nick_of (record, "status"));
+}
+
+/* Where today lies in a span; an end that nobody states is the beginning's own (@one), or never comes. */
+static const char *
+time_key (XlDate from, XlDate to, gboolean one)
+{
+  XlDate today = xl_date_today ();
+
+  if (to == XL_DATE_NONE && one)
+    to = from;
+  if (from == XL_DATE_NONE && to == XL_DATE_NONE)
+    return NULL;
+  if (from != XL_DATE_NONE && xl_date_first (from) > today)
+    return "coming";
+  return to != XL_DATE_NONE && xl_date_last (to) < today ? "past" : "now";
+}
+
+static void
+ask_event_time (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
+{
+  const XlEvent *event = (const XlEvent *) record;
+
+  put (keys, time_key (event->starts, event->ends, TRUE));
+}
+
+static void
+ask_call_time (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
+{
+  const XlCall *call = (const XlCall *) record;
+
+  put (keys, time_key (call->opens, call->closes, FALSE));
+}
+
 static const char *
 role_key (const XlMembership *link)
 {
@@ -230,6 +267,45 @@ say_provenance (XlPlan *plan, const char *key)
 }
 
 static char *
+say_event_type (XlPlan *plan, const char *key)
+{
+  return say_choice (&xl_kind_event, "type", key);
+}
+
+static char *
+say_position_status (XlPlan *plan, const char *key)
+{
+  return say_choice (&xl_kind_position, "status", key);
+}
+
+static const char *const times[] = { "coming", "now", "past" };
+
+static char *
+say_time (const char *const names[3], const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    if (g_str_equal (times[i], key))
+      return g_strdup (_(names[i]));
+  return NULL;
+}
+
+static char *
+say_event_time (XlPlan *plan, const char *key)
+{
+  static const char *const names[] = { N_("To come"), N_("Under way"), N_("Past") };
+
+  return say_time (names, key);
+}
+
+static char *
+say_call_time (XlPlan *plan, const char *key)
+{
+  static const char *const names[] = { N_("Not open yet"), N_("Open now"), N_("Closed") };
+
+  return say_time (names, key);
+}
+
+static char *
 say_country (XlPlan *plan, const char *key)
 {
   return xl_codes_lookup ("countries", key, "name") != NULL ? g_strdup (xl_words_country (key)) : NULL;
@@ -302,6 +378,19 @@ static const Facet flow_facets[] = {
   { { "provenance", N_("Provenance") }, ask_provenance, say_provenance, NULL, TRUE },
 };
 
+static const Facet event_facets[] = {
+  { { "type", N_("Kind of event") }, ask_type, say_event_type, NULL, TRUE },
+  { { "time", N_("Time") }, ask_event_time, say_event_time, NULL, FALSE },
+};
+
+static const Facet call_facets[] = {
+  { { "time", N_("Time") }, ask_call_time, say_call_time, NULL, FALSE },
+};
+
+static const Facet position_facets[] = {
+  { { "status", N_("Status") }, ask_status, say_position_status, NULL, TRUE },
+};
+
 G_STATIC_ASSERT (G_N_ELEMENTS (flow_facets) <= XL_MAX_FACETS);
 G_STATIC_ASSERT (G_N_ELEMENTS (project_facets) <= XL_MAX_FACETS);
 G_STATIC_ASSERT (G_N_ELEMENTS (partner_facets) <= XL_MAX_FACETS);
@@ -309,7 +398,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (region_facets) <= XL_MAX_FACETS);
 
 /**
  * xl_facets_new:
- * @kind: region, organisation, project or resource flow; other kinds have no facets
+ * @kind: region, organisation, project, resource flow, event, call or position; other kinds have no facets
  *
  * Returns: (transfer full): nothing is asked yet
  */
@@ -327,6 +416,12 @@ xl_facets_new (const XlKind *kind)
     facets->rows = project_facets, facets->n = G_N_ELEMENTS (project_facets);
   else if (kind == &xl_kind_flow)
     facets->rows = flow_facets, facets->n = G_N_ELEMENTS (flow_facets);
+  else if (kind == &xl_kind_event)
+    facets->rows = event_facets, facets->n = G_N_ELEMENTS (event_facets);
+  else if (kind == &xl_kind_call)
+    facets->rows = call_facets, facets->n = G_N_ELEMENTS (call_facets);
+  else if (kind == &xl_kind_position)
+    facets->rows = position_facets, facets->n = G_N_ELEMENTS (position_facets);
   for (guint i = 0; i < facets->n; i++)
     facets->chosen[i] = g_ptr_array_new_with_free_func (g_free);
   return facets;
