@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "private-folder.h"
 #include "rules-plans.h"
+#include "xl-desk-calendar.h"
 #include "xl-desk-documents.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-file.h"
@@ -501,6 +502,86 @@ test_attendance (void)
     }
 }
 
+/* --- the calendar ------------------------------------------------------------------------------- */
+
+/* A day as text, asked of the text of an event's own fields: no arithmetic of the calendar's. */
+static gboolean
+happens_on (const XlEvent *event, const char *day)
+{
+  g_autofree char *from = xl_date_to_text (event->starts), *to = xl_date_to_text (event->ends);
+
+  if (event->starts == XL_DATE_NONE || strlen (from) != 10 || (event->ends != XL_DATE_NONE && strlen (to) != 10))
+    return FALSE;
+  return strcmp (from, day) <= 0 && strcmp (day, event->ends != XL_DATE_NONE ? to : from) <= 0;
+}
+
+/* Each event stands on each of its days and on no other, month by month; one without days in its months. */
+static void
+test_calendar (void)
+{
+  static const struct
+  {
+    const char *starts, *ends;
+    guint n_days, n_vague; /* days that it stands on; months above which it stands */
+  } cases[] = {
+    { "2024-02-28", "2024-03-01", 3, 0 }, { "2023-02-28", "2023-03-01", 2, 0 }, { "2023-12-30", "2024-01-02", 4, 0 },
+    { "2024-05-05", NULL, 1, 0 },         { "2024-06", NULL, 0, 1 },            { "2024", NULL, 0, 12 },
+    { "2023-11-20", "2024-02-03", 76, 0 }, { "2023-11", "2024-01", 0, 3 },      { "2024-05-05", "2024-06", 0, 2 },
+    { NULL, NULL, 0, 0 },
+  };
+  g_autoptr (XlEdit) edit = xl_edit_new ("make");
+  g_autoptr (XlPlan) plan = NULL;
+  const GPtrArray *events;
+  guint n_days[G_N_ELEMENTS (cases)] = { 0 }, n_vague[G_N_ELEMENTS (cases)] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 id = xl_edit_insert (edit, &xl_kind_event, i + 1);
+
+      xl_edit_give (edit, id, "title", "E");
+      if (cases[i].starts != NULL)
+        xl_edit_give (edit, id, "starts", cases[i].starts);
+      if (cases[i].ends != NULL)
+        xl_edit_give (edit, id, "ends", cases[i].ends);
+    }
+  plan = plan_of (edit);
+  events = xl_plan_get_live (plan, &xl_kind_event);
+  for (int month = 2022 * 12; month < 2026 * 12; month++)
+    {
+      g_autoptr (XlCalendar) calendar = xl_calendar_new (plan, month / 12, month % 12 + 1);
+
+      g_assert_cmpint (calendar->n_days, ==, g_date_get_days_in_month ((GDateMonth) calendar->month, (GDateYear) calendar->year));
+      for (guint i = 0; i < calendar->vague->len; i++)
+        n_vague[((XlRecord *) g_ptr_array_index (calendar->vague, i))->id - 1]++;
+      for (int day = 1; day <= calendar->n_days; day++)
+        {
+          g_autofree char *text = g_strdup_printf ("%04d-%02d-%02d", calendar->year, calendar->month, day);
+          guint n = 0;
+
+          for (guint i = 0; i < events->len; i++)
+            {
+              XlEvent *event = g_ptr_array_index (events, i);
+              gboolean there = g_ptr_array_find (calendar->days[day], event, NULL);
+
+              g_assert_cmpint (there, ==, happens_on (event, text));
+              n += there;
+              n_days[event->parent_instance.id - 1] += there;
+            }
+          g_assert_cmpuint (calendar->days[day]->len, ==, n);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpuint (n_days[i], ==, cases[i].n_days);
+      g_assert_cmpuint (n_vague[i], ==, cases[i].n_vague);
+    }
+  /* The 1st of June 2018 was a Friday, the 1st of September 2024 a Sunday. */
+  g_assert_cmpint (xl_calendar_weekday (2018, 6, 1), ==, 4);
+  g_assert_cmpint (xl_calendar_weekday (2018, 6, 0), ==, 5);
+  g_assert_cmpint (xl_calendar_weekday (2024, 9, 1), ==, 6);
+  g_assert_cmpint (xl_calendar_weekday (2024, 9, 0), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -521,6 +602,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network/letter", test_letter);
   g_test_add_func ("/network/large", test_large);
   g_test_add_func ("/network/attendance", test_attendance);
+  g_test_add_func ("/network/calendar", test_calendar);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

@@ -8,6 +8,7 @@
 #include "xl-columns.h"
 #include "xl-desk-minutes.h"
 #include "xl-desk-words-monitor.h"
+#include "xl-event-calendar.h"
 #include "xl-letters-view.h"
 #include "xl-part-list.h"
 #include "xl-picture-save.h"
@@ -25,6 +26,10 @@ struct _XlLifePage
   /* template */
   GtkStack *stack;
   GtkWidget *new_button;
+  GtkWidget *modes;
+  GtkToggleButton *list_button;
+  GtkToggleButton *calendar_button;
+  XlEventCalendar *calendar;
   GtkPopover *days;
   GtkEditable *first_day;
   GtkEditable *last_day;
@@ -59,6 +64,28 @@ shown_view (XlLifePage *self)
   return 0;
 }
 
+/* Events have a calendar as well. */
+static void
+show_view (XlLifePage *self)
+{
+  guint view = shown_view (self);
+  gboolean events = views[view].kind == &xl_kind_event;
+
+  gtk_widget_set_visible (self->modes, events);
+  gtk_stack_set_visible_child_name (self->stack, events && gtk_toggle_button_get_active (self->calendar_button)
+                                                     ? "calendar" : views[view].name);
+}
+
+static void
+mode_cb (XlLifePage *self)
+{
+  XlRecord *event = xl_part_get_record (XL_PART (self->browsers[0]));
+
+  if (event != NULL && gtk_toggle_button_get_active (self->calendar_button))
+    xl_event_calendar_show_date (self->calendar, ((const XlEvent *) event)->starts);
+  show_view (self);
+}
+
 static void
 switch_cb (XlLifePage *self, GtkToggleButton *button)
 {
@@ -67,7 +94,7 @@ switch_cb (XlLifePage *self, GtkToggleButton *button)
   /* One goes out before the other goes on. */
   if (!gtk_toggle_button_get_active (button))
     return;
-  gtk_stack_set_visible_child_name (self->stack, views[view].name);
+  show_view (self);
   gtk_button_set_label (GTK_BUTTON (self->new_button), _(views[view].words));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", views[view].kind->name);
   xl_state_set_text ("life", "view", views[view].name);
@@ -147,6 +174,7 @@ xl_life_page_show_record (XlPage *page, gint64 id)
     if (views[i].kind == xl_record_get_kind (record))
       {
         gtk_toggle_button_set_active (self->buttons[i], TRUE);
+        gtk_toggle_button_set_active (self->list_button, TRUE);
         return xl_record_browser_show_record (self->browsers[i], xl_record_get_id (record));
       }
   return FALSE;
@@ -155,6 +183,7 @@ xl_life_page_show_record (XlPage *page, gint64 id)
 static gboolean
 xl_life_page_focus_search (XlPage *page)
 {
+  gtk_toggle_button_set_active (XL_LIFE_PAGE (page)->list_button, TRUE);
   return xl_record_browser_focus_search (XL_LIFE_PAGE (page)->browsers[shown_view (XL_LIFE_PAGE (page))]);
 }
 
@@ -225,12 +254,17 @@ xl_life_page_class_init (XlLifePageClass *class)
   page_class->focus_field = xl_life_page_focus_field;
   page_class->dup_selection = xl_life_page_dup_selection;
   g_type_ensure (XL_TYPE_COLUMN_SORTER);
+  g_type_ensure (XL_TYPE_EVENT_CALENDAR);
   g_type_ensure (XL_TYPE_LETTERS_VIEW);
   g_type_ensure (XL_TYPE_RECORD_BROWSER);
   g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-life-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, stack);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, modes);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, list_button);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, calendar_button);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, calendar);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, days);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, first_day);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, last_day);
@@ -242,6 +276,7 @@ xl_life_page_class_init (XlLifePageClass *class)
       gtk_widget_class_bind_template_child_full (widget_class, views[i].browser, FALSE,
                                                  G_STRUCT_OFFSET (XlLifePage, browsers) + i * sizeof (gpointer));
     }
+  gtk_widget_class_bind_template_callback (widget_class, mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_cb);
   gtk_widget_class_bind_template_callback (widget_class, switch_cb);
 }

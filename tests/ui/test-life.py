@@ -148,6 +148,36 @@ def event():
         check(not app.unnamed(), f"without a name: {app.unnamed()}")
 
 
+def calendar():
+    """Each event on its day; keys lead to it and open it."""
+    with window() as (d, app, plan):
+        app.find(role="heading", name="S3Chem final conference")
+        d.settle()
+        app.find(role="push button", name="Calendar").click()
+        app.find(role="heading", name="September 2022")
+        app.find(role="push button", name="S3Chem final conference").click()
+        app.find(role="heading", name="S3Chem final conference")
+
+        app.find(role="push button", name="Calendar").click()
+        app.find(where=lambda n: n.name == "15 Sep 2022").click()
+        stands_on(app, "15 Sep 2022")
+        what = "S3Chem final conference"
+        for key, day in (("Left", f"14 Sep 2022: {what}"), ("Up", "7 Sep 2022"), ("Page_Up", "7 Aug 2022"),
+                         ("Page_Down", "7 Sep 2022"), ("Down", f"14 Sep 2022: {what}"), ("Left", f"13 Sep 2022: {what}")):
+            app.key(key)
+            stands_on(app, day)
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+        app.key("Return")
+        app.find(role="heading", name="S3Chem final conference")
+
+
+def stands_on(app, day):
+    def there():
+        focused = app.focused()
+        return focused is not None and focused.name == day
+    until(there, 10, f"the focus on {day}, not on {app.focused() and app.focused().name}")
+
+
 def save(d, app, title, path):
     until(lambda: title in app.titles(), 15, title)
     d.settle(0.3)
@@ -159,7 +189,7 @@ def save(d, app, title, path):
     until(lambda: title not in app.titles(), 15, "the question to go")
 
 
-GROUPS = {"event": event}
+GROUPS = {"event": event, "calendar": calendar}
 
 if __name__ == "__main__":
     GROUPS[sys.argv[2]]()
