@@ -4,8 +4,6 @@
 /* The days are 6 weeks of 7 cells that stay; each month fills them anew. One cell is the current day
  * and alone takes the focus, with the events on it: arrows move it, Page Up and Down by a month. */
 
-#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
-
 #include "xl-event-calendar.h"
 
 #include <langinfo.h>

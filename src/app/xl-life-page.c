@@ -12,6 +12,7 @@
 #include "xl-letters-view.h"
 #include "xl-part-list.h"
 #include "xl-picture-save.h"
+#include "xl-position-board.h"
 #include "xl-record-browser.h"
 #include "xl-record-view.h"
 #include "xl-state.h"
@@ -30,6 +31,9 @@ struct _XlLifePage
   GtkToggleButton *list_button;
   GtkToggleButton *calendar_button;
   XlEventCalendar *calendar;
+  GtkWidget *board_modes;
+  GtkToggleButton *positions_list_button;
+  GtkToggleButton *board_button;
   GtkPopover *days;
   GtkEditable *first_day;
   GtkEditable *last_day;
@@ -64,16 +68,29 @@ shown_view (XlLifePage *self)
   return 0;
 }
 
-/* Events have a calendar as well. */
+/* Events have a calendar as well, positions a board. */
 static void
 show_view (XlLifePage *self)
 {
   guint view = shown_view (self);
-  gboolean events = views[view].kind == &xl_kind_event;
+  gboolean events = views[view].kind == &xl_kind_event, positions = views[view].kind == &xl_kind_position;
+  const char *name = views[view].name;
 
   gtk_widget_set_visible (self->modes, events);
-  gtk_stack_set_visible_child_name (self->stack, events && gtk_toggle_button_get_active (self->calendar_button)
-                                                     ? "calendar" : views[view].name);
+  gtk_widget_set_visible (self->board_modes, positions);
+  if (events && gtk_toggle_button_get_active (self->calendar_button))
+    name = "calendar";
+  else if (positions && gtk_toggle_button_get_active (self->board_button))
+    name = "board";
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+/* What asks for a record or a search asks for the list. */
+static void
+show_list (XlLifePage *self)
+{
+  gtk_toggle_button_set_active (self->list_button, TRUE);
+  gtk_toggle_button_set_active (self->positions_list_button, TRUE);
 }
 
 static void
@@ -174,7 +191,7 @@ xl_life_page_show_record (XlPage *page, gint64 id)
     if (views[i].kind == xl_record_get_kind (record))
       {
         gtk_toggle_button_set_active (self->buttons[i], TRUE);
-        gtk_toggle_button_set_active (self->list_button, TRUE);
+        show_list (self);
         return xl_record_browser_show_record (self->browsers[i], xl_record_get_id (record));
       }
   return FALSE;
@@ -183,7 +200,7 @@ xl_life_page_show_record (XlPage *page, gint64 id)
 static gboolean
 xl_life_page_focus_search (XlPage *page)
 {
-  gtk_toggle_button_set_active (XL_LIFE_PAGE (page)->list_button, TRUE);
+  show_list (XL_LIFE_PAGE (page));
   return xl_record_browser_focus_search (XL_LIFE_PAGE (page)->browsers[shown_view (XL_LIFE_PAGE (page))]);
 }
 
@@ -256,6 +273,7 @@ xl_life_page_class_init (XlLifePageClass *class)
   g_type_ensure (XL_TYPE_COLUMN_SORTER);
   g_type_ensure (XL_TYPE_EVENT_CALENDAR);
   g_type_ensure (XL_TYPE_LETTERS_VIEW);
+  g_type_ensure (XL_TYPE_POSITION_BOARD);
   g_type_ensure (XL_TYPE_RECORD_BROWSER);
   g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-life-page.ui");
@@ -265,6 +283,9 @@ xl_life_page_class_init (XlLifePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, list_button);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, board_modes);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, positions_list_button);
+  gtk_widget_class_bind_template_child (widget_class, XlLifePage, board_button);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, days);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, first_day);
   gtk_widget_class_bind_template_child (widget_class, XlLifePage, last_day);
@@ -278,6 +299,7 @@ xl_life_page_class_init (XlLifePageClass *class)
     }
   gtk_widget_class_bind_template_callback (widget_class, mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_view);
   gtk_widget_class_bind_template_callback (widget_class, switch_cb);
 }
 

@@ -178,6 +178,39 @@ def stands_on(app, day):
     until(there, 10, f"the focus on {day}, not on {app.focused() and app.focused().name}")
 
 
+def board():
+    """A position moves between lanes by key and by hand, one step of undo each."""
+    with window() as (d, app, plan):
+        app.find(role="heading", name="S3Chem final conference")
+        d.settle()
+        app.find(role="push button", name="Positions").click()
+        app.find(role="push button", name="Board").click()
+        app.find(role="push button", name="SMEs, adopted")
+        for step in range(30):
+            at = app.focused().name if app.focused() is not None else ""
+            if at == "SMEs, adopted":
+                break
+            app.key("Down" if at.endswith(", adopted") else "Tab")
+            d.settle()
+        stands_on(app, "SMEs, adopted")
+        app.key("alt+Left")
+        stored(plan, "position", "title", "SMEs", status="consultation")
+        stands_on(app, "SMEs, consultation")
+        app.key("alt+Left")
+        stored(plan, "position", "title", "SMEs", status="draft")
+        app.activate_action("win.undo")
+        stored(plan, "position", "title", "SMEs", status="consultation")
+        app.activate_action("win.undo")
+        stored(plan, "position", "title", "SMEs", status="adopted")
+        x, y, w, h = app.find(role="push button", name="SMEs, adopted").extents()
+        lx, ly, lw, lh = app.find(role="label", name="draft").extents()
+        d.drag(x + w // 3, y + h // 2, lx + lw, ly + 200, steps=12)
+        stored(plan, "position", "title", "SMEs", status="draft")
+        app.activate_action("win.undo")
+        stored(plan, "position", "title", "SMEs", status="adopted")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+
+
 def save(d, app, title, path):
     until(lambda: title in app.titles(), 15, title)
     d.settle(0.3)
@@ -189,7 +222,7 @@ def save(d, app, title, path):
     until(lambda: title not in app.titles(), 15, "the question to go")
 
 
-GROUPS = {"event": event, "calendar": calendar}
+GROUPS = {"event": event, "calendar": calendar, "board": board}
 
 if __name__ == "__main__":
     GROUPS[sys.argv[2]]()
