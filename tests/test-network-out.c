@@ -146,15 +146,25 @@ test_calendar (void)
 
 /* --- the map -------------------------------------------------------------------------------------- */
 
+static XlRecord *
+node_of (XlPlan *plan, const char *key)
+{
+  const XlKind *const kinds[] = { &xl_kind_organisation, &xl_kind_agreement, &xl_kind_region };
+  XlRecord *record = NULL;
+
+  for (guint i = 0; record == NULL && i < G_N_ELEMENTS (kinds); i++)
+    record = xl_plan_find (plan, kinds[i], key);
+  g_assert_nonnull (record);
+  return record;
+}
+
 static gboolean
 joins (XlPlan *plan, const XlMapFilter *filter, const char *one, const char *other)
 {
   g_autoptr (XlGraph) graph = xl_desk_map_graph (plan, filter);
-  XlRecord *a = xl_plan_find (plan, &xl_kind_organisation, one), *b = xl_plan_find (plan, &xl_kind_organisation, other);
+  XlRecord *a = node_of (plan, one), *b = node_of (plan, other);
   const XlEdge *edges = xl_graph_get_edges (graph);
 
-  if (b == NULL)
-    b = xl_plan_find (plan, &xl_kind_agreement, other);
   for (guint i = 0; i < xl_graph_get_n_edges (graph); i++)
     {
       gint64 from = xl_graph_get_node (graph, edges[i].a)->id, to = xl_graph_get_node (graph, edges[i].b)->id;
@@ -184,6 +194,49 @@ test_map (void)
   g_assert_true (joins (plan, &events, "ccb", "mou-2014"));
   events.day = before.day;
   g_assert_false (joins (plan, &events, "ccb", "mou-2014"));
+}
+
+static void
+add_transfer (XlEdit *edit, gint64 practice, const XlRecord *giver, const XlRecord *region, const char *status)
+{
+  gint64 id = xl_edit_insert (edit, &xl_kind_transfer, 0);
+
+  xl_edit_give_number (edit, id, "practice", practice);
+  if (giver != NULL)
+    xl_edit_give_number (edit, id, "giver", giver->id);
+  xl_edit_give_number (edit, id, "region", region->id);
+  xl_edit_give (edit, id, "status", status);
+  xl_edit_give (edit, id, "date", "2022-05");
+}
+
+/* Law: know-how joins who gave it to who has it, from its day on: the giver of the transfer, else where the practice is at
+ * home; what was dropped joins nobody, nor does what stays where it is. */
+static void
+test_transfers (void)
+{
+  g_autoptr (XlFile) file = new_sample ();
+  XlPlan *plan = xl_file_get_plan (file);
+  g_autoptr (XlEdit) edit = xl_edit_new ("know-how");
+  const XlRecord *lodz = xl_plan_find (plan, &xl_kind_region, "lodz"), *varna = xl_plan_find (plan, &xl_kind_region, "varna");
+  const XlRecord *usti = xl_plan_find (plan, &xl_kind_region, "usti"), *lombardy = xl_plan_find (plan, &xl_kind_region, "lombardy");
+  XlMapFilter before = xl_map_filter_all, after = xl_map_filter_all;
+  gint64 practice = xl_edit_insert (edit, &xl_kind_practice, 0);
+
+  before.day = xl_date_make (2022, 4, 30);
+  after.day = xl_date_make (2022, 5, 31);
+  xl_edit_give (edit, practice, "name", "A way of doing it");
+  xl_edit_give_number (edit, practice, "region", lodz->id);
+  add_transfer (edit, practice, NULL, varna, "adopted");
+  add_transfer (edit, practice, varna, usti, "in-transfer");
+  add_transfer (edit, practice, NULL, lombardy, "dropped");
+  add_transfer (edit, practice, NULL, lodz, "adopted");
+  g_assert_false (joins (plan, &after, "lodz", "varna"));
+  g_assert_true (xl_file_edit (file, edit, NULL, NULL));
+  g_assert_true (joins (plan, &after, "lodz", "varna"));
+  g_assert_false (joins (plan, &before, "lodz", "varna"));
+  g_assert_true (joins (plan, &after, "varna", "usti"));
+  g_assert_false (joins (plan, &after, "lodz", "usti"));
+  g_assert_false (joins (plan, &after, "lodz", "lombardy"));
 }
 
 /* --- calls ---------------------------------------------------------------------------------------- */
@@ -338,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network/reports", test_reports);
   g_test_add_func ("/network/calendar", test_calendar);
   g_test_add_func ("/network/map", test_map);
+  g_test_add_func ("/network/transfers", test_transfers);
   g_test_add_func ("/network/calls", test_calls);
   g_test_add_func ("/network/judged", test_judged);
   g_test_add_func ("/network/monitor", test_monitor);

@@ -1,4 +1,4 @@
-/* xl-desk-map-events.c - who has to do with which event or agreement, for the map */
+/* xl-desk-map-events.c - who has to do with which event or agreement, and who gave know-how to whom, for the map */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-desk-map-events.h"
 
@@ -87,5 +87,38 @@ xl_desk_map_each_agreed (XlPlan *plan, XlDate day, XlMapSeat func, gpointer data
             if (from != to)
               func (&two->parent_instance, from, to, data);
           }
+    }
+}
+
+/* Who gives it in this transfer; else where the practice is at home. */
+static gint64
+giver_of (XlPlan *plan, const XlTransfer *transfer)
+{
+  const XlPractice *practice = (const XlPractice *) xl_plan_lookup (plan, transfer->practice);
+
+  if (transfer->giver != 0 || practice == NULL)
+    return transfer->giver;
+  return practice->region != 0 ? practice->region : practice->organisation;
+}
+
+/**
+ * xl_desk_map_each_transfer:
+ * @day: a date; none for any
+ *
+ * Each giver of a good practice with a region that it went to by then; what was dropped is left out.
+ */
+void
+xl_desk_map_each_transfer (XlPlan *plan, XlDate day, XlMapSeat func, gpointer data)
+{
+  const GPtrArray *transfers = xl_plan_get_live (plan, &xl_kind_transfer);
+
+  for (guint i = 0; i < transfers->len; i++)
+    {
+      const XlTransfer *transfer = g_ptr_array_index (transfers, i);
+      gint64 giver = giver_of (plan, transfer);
+
+      if (giver != 0 && giver != transfer->region && transfer->status != XL_TRANSFER_DROPPED
+          && xl_desk_map_was_there (plan, &transfer->parent_instance, day))
+        func (&transfer->parent_instance, giver, transfer->region, data);
     }
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * XlMapSeat:
  * @row: the row that says so
- * @one: an event or agreement, or a party
+ * @one: an event or agreement, or a party, or whoever gives a good practice
  * @other: who has to do with it
  */
 typedef void (*XlMapSeat) (const XlRecord *row, gint64 one, gint64 other, gpointer data);
@@ -17,5 +17,6 @@ typedef void (*XlMapSeat) (const XlRecord *row, gint64 one, gint64 other, gpoint
 gboolean xl_desk_map_agreed (XlPlan *plan, gint64 agreement, XlDate day);
 void xl_desk_map_each_seat (XlPlan *plan, XlMapSeat func, gpointer data);
 void xl_desk_map_each_agreed (XlPlan *plan, XlDate day, XlMapSeat func, gpointer data);
+void xl_desk_map_each_transfer (XlPlan *plan, XlDate day, XlMapSeat func, gpointer data);
 
 G_END_DECLS

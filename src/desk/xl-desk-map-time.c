@@ -35,8 +35,8 @@ begins_later (XlPlan *plan, const XlProject *project, XlDate day)
  * @record: a project, an event, an agreement, or a dated link row
  * @day: a date; none for any
  *
- * Returns: whether it was there on @day: between its start and its end, an event or agreement from its day on; a project without a start from its first
- *   stage move on
+ * Returns: whether it was there on @day: between its start and its end; an event, an agreement or a transfer from its day
+ *   on; a project without a start from its first stage move on
  */
 gboolean
 xl_desk_map_was_there (XlPlan *plan, const XlRecord *record, XlDate day)
@@ -48,7 +48,9 @@ xl_desk_map_was_there (XlPlan *plan, const XlRecord *record, XlDate day)
   if (day == XL_DATE_NONE)
     return TRUE;
   day = xl_date_last (day);
-  from = date_of (record, project || kind == &xl_kind_event ? "starts" : kind == &xl_kind_agreement ? "date" : "since");
+  from = date_of (record, project || kind == &xl_kind_event                             ? "starts"
+                          : kind == &xl_kind_agreement || kind == &xl_kind_transfer ? "date"
+                                                                                    : "since");
   to = date_of (record, project ? "ends" : "until");
   if (!xl_date_in_span (day, from, to))
     return FALSE;
@@ -96,7 +98,7 @@ compare_dates (gconstpointer a, gconstpointer b)
  * xl_desk_map_dates:
  *
  * Returns: (transfer full) (element-type XlDate): the days on which something of the map changed, each once, in
- *   their order: memberships, ties, projects and their moves, agreements, events
+ *   their order: memberships, ties, projects and their moves, agreements, events, transfers of know-how
  */
 GArray *
 xl_desk_map_dates (XlPlan *plan)
@@ -112,6 +114,7 @@ xl_desk_map_dates (XlPlan *plan)
     { &xl_kind_stage_move, { "date" } },
     { &xl_kind_agreement, { "date" } },
     { &xl_kind_event, { "starts" } },
+    { &xl_kind_transfer, { "date" } },
   };
   GArray *dates = g_array_new (FALSE, FALSE, sizeof (XlDate));
   guint kept = 0;

@@ -290,6 +290,7 @@ each_edge (const Choice *choice, EdgeFunc func, gpointer data)
     xl_desk_map_each_seat (choice->plan, seat_edge, &(SeatEdge) { choice, func, data });
   else
     xl_desk_map_each_agreed (choice->plan, choice->filter->day, seat_edge, &(SeatEdge) { choice, func, data });
+  xl_desk_map_each_transfer (choice->plan, choice->filter->day, seat_edge, &(SeatEdge) { choice, func, data });
 }
 
 static void
