@@ -527,6 +527,51 @@ test_timeline (Fixture *f, gconstpointer data)
     }
 }
 
+/* Law: calls that are still open stand above all projects, the next to close first, and links lead where they led. */
+static void
+test_timeline_calls (Fixture *f, gconstpointer data)
+{
+  static const char *const closes[] = { "2031-05", "2030", "2030-03-01", "2029-12-31", NULL };
+  const GPtrArray *projects = xl_plan_get_live (f->plan, &xl_kind_project);
+  XlDate on = xl_date_parse ("2030-03-01");
+  g_autoptr (XlTimeline) plain = NULL, with = NULL;
+  XlDate last = XL_DATE_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (closes); i++)
+    {
+      g_autoptr (XlEdit) edit = xl_edit_new ("call");
+      gint64 id = xl_edit_insert (edit, &xl_kind_call, 0);
+
+      xl_edit_give (edit, id, "title", "A call");
+      xl_edit_give (edit, id, "closes", closes[i]);
+      g_assert_true (xl_file_edit (f->file, edit, NULL, NULL));
+    }
+  plain = xl_timeline_new (f->plan, (XlProject *const *) projects->pdata, projects->len, on);
+  with = xl_timeline_new (f->plan, (XlProject *const *) projects->pdata, projects->len, on);
+  xl_timeline_add_calls (with, f->plan, on);
+  g_assert_cmpuint (with->rows->len, ==, plain->rows->len + 3);
+  for (guint i = 0; i < with->rows->len; i++)
+    {
+      const XlTimelineRow *row = &g_array_index (with->rows, XlTimelineRow, i);
+
+      g_assert_true ((xl_record_get_kind (row->record) == &xl_kind_call) == (i < 3));
+      g_assert_true ((row->project == NULL) == (i < 3));
+      if (i < 3)
+        {
+          g_assert_cmpint (xl_date_last (row->to), >=, last);
+          last = xl_date_last (row->to);
+        }
+    }
+  for (guint i = 0; i < with->links->len; i++)
+    {
+      const XlTimelineLink *one = &g_array_index (with->links, XlTimelineLink, i);
+      const XlTimelineLink *other = &g_array_index (plain->links, XlTimelineLink, i);
+
+      g_assert_true (g_array_index (with->rows, XlTimelineRow, one->after).record
+                     == g_array_index (plain->rows, XlTimelineRow, other->after).record);
+    }
+}
+
 /* A project without dates of its own stands from its price year to the end of its horizon. */
 static void
 test_guess (Fixture *f, gconstpointer data)
@@ -635,6 +680,7 @@ main (int argc, char **argv)
   ADD ("async", test_async);
   g_test_add_func ("/portfolio/days", test_days);
   ADD ("timeline", test_timeline);
+  ADD ("timeline-calls", test_timeline_calls);
   ADD ("guess", test_guess);
   ADD ("weights", test_weights);
   ADD ("threshold", test_threshold);

@@ -79,15 +79,31 @@ say_due (const XlTimelineRow *row)
   return g_strdup_printf (row->done ? _("done %s") : row->overdue ? _("overdue since %s") : _("due %s"), day);
 }
 
+/* "closes 15 February 2027" */
+static char *
+say_closing (const XlTimelineRow *row)
+{
+  g_autofree char *day = xl_words_date (row->to);
+
+  /* Translators: a call and its last day */
+  return g_strdup_printf (_("closes %s"), day);
+}
+
 static char *
 say_row (XlPlan *plan, const XlTimelineRow *row)
 {
   g_autofree char *name = xl_words_name (plan, row->record);
-  g_autofree char *project = xl_words_name (plan, &row->project->parent_instance);
+  g_autofree char *project = NULL;
   g_autofree char *when = NULL;
 
+  if (row->project == NULL)
+    {
+      when = say_closing (row);
+      return g_strdup_printf (_("Call \u2068%s\u2069: %s"), name, when);
+    }
   if (xl_record_get_kind (row->record) == &xl_kind_milestone)
     {
+      project = xl_words_name (plan, &row->project->parent_instance);
       when = say_due (row);
       return g_strdup_printf ("\u2068%s\u2069 (\u2068%s\u2069): %s", name, project, when);
     }
@@ -130,11 +146,13 @@ add_row (XlProjectTimeline *self, const XlTimelineRow *row)
   gboolean milestone = xl_record_get_kind (row->record) == &xl_kind_milestone;
   g_autofree char *name = xl_words_name (self->plan, row->record);
   g_autofree char *words = say_row (self->plan, row);
-  g_autofree char *action = g_strdup_printf ("projects.show-milestones(int64 %" G_GINT64_FORMAT ")",
-                                             row->project->parent_instance.id);
+  g_autofree char *action =
+      row->project != NULL
+          ? g_strdup_printf ("projects.show-milestones(int64 %" G_GINT64_FORMAT ")", row->project->parent_instance.id)
+          : g_strdup_printf ("win.open-record(int64 %" G_GINT64_FORMAT ")", row->record->id);
   XlChartTask task = { .kind = milestone ? XL_CHART_TASK_DUE : XL_CHART_TASK_BAR };
 
-  task.label = g_strdup_printf ("\u2068%s\u2069", name);
+  task.label = row->project != NULL ? g_strdup_printf ("\u2068%s\u2069", name) : g_strdup_printf (_("Call: \u2068%s\u2069"), name);
   task.from = milestone ? NAN : day_of (row->from, FALSE);
   task.to = day_of (row->to, TRUE);
   task.done = row->done ? 1 : 0;
@@ -142,7 +160,7 @@ add_row (XlProjectTimeline *self, const XlTimelineRow *row)
   task.overdue = milestone && row->overdue;
   task.illustrative = row->illustrative;
   task.depth = milestone ? 1 : 0;
-  task.words = milestone ? say_due (row) : say_span (row->from, row->to);
+  task.words = milestone ? say_due (row) : row->project == NULL ? say_closing (row) : say_span (row->from, row->to);
   g_array_append_val (self->tasks, task);
   xl_plot_view_add_part (self->plot, words, action);
 }
@@ -195,6 +213,7 @@ refresh (XlProjectTimeline *self)
       projects[i] = xl_project_item_get_project (item);
     }
   timeline = xl_timeline_new (self->plan, projects, n, today);
+  xl_timeline_add_calls (timeline, self->plan, today);
   show_timeline (self, timeline, today);
 }
 

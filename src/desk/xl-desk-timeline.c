@@ -221,6 +221,55 @@ xl_timeline_new (XlPlan *plan, XlProject *const *projects, guint n, XlDate on)
   return self;
 }
 
+/* The next to close first. */
+static int
+compare_calls (gconstpointer a, gconstpointer b)
+{
+  const XlCall *one = *(XlCall *const *) a, *two = *(XlCall *const *) b;
+  guint32 day_one = xl_date_last (one->closes), day_two = xl_date_last (two->closes);
+
+  if (day_one != day_two)
+    return day_one < day_two ? -1 : 1;
+  return one->parent_instance.id < two->parent_instance.id ? -1 : one->parent_instance.id > two->parent_instance.id;
+}
+
+/**
+ * xl_timeline_add_calls:
+ * @on: today
+ *
+ * Adds a row for each call that closes on @on or later, above all projects, in the order in which they close.
+ */
+void
+xl_timeline_add_calls (XlTimeline *self, XlPlan *plan, XlDate on)
+{
+  const GPtrArray *live = xl_plan_get_live (plan, &xl_kind_call);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (XlTimelineRow));
+
+  for (guint i = 0; i < live->len; i++)
+    {
+      const XlCall *call = g_ptr_array_index (live, i);
+
+      if (call->closes != XL_DATE_NONE && xl_date_last (call->closes) >= on)
+        g_ptr_array_add (open, g_ptr_array_index (live, i));
+    }
+  g_ptr_array_sort (open, compare_calls);
+  for (guint i = 0; i < open->len; i++)
+    {
+      const XlCall *call = g_ptr_array_index (open, i);
+      XlTimelineRow row = { .record = g_ptr_array_index (open, i), .from = call->opens, .to = call->closes };
+
+      row.illustrative = row.record->provenance == XL_PROVENANCE_ILLUSTRATIVE;
+      g_array_append_val (rows, row);
+    }
+  g_array_prepend_vals (self->rows, rows->data, rows->len);
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      g_array_index (self->links, XlTimelineLink, i).before += rows->len;
+      g_array_index (self->links, XlTimelineLink, i).after += rows->len;
+    }
+}
+
 /**
  * xl_timeline_free:
  *

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * XlTimelineRow:
- * @record: a project or a milestone; the plan's own
- * @project: the project, or that of the milestone
+ * @record: a project, a milestone or a call; the plan's own
+ * @project: (nullable): the project, or that of the milestone; %NULL for a call
  * @from: first day, or none
  * @to: last day, or none; of a milestone the day on which it was done, else on which it is due
  * @guessed: not the project's own dates but its price year and horizon
@@ -53,6 +53,7 @@ typedef struct
 } XlTimeline;
 
 XlTimeline *xl_timeline_new (XlPlan *plan, XlProject *const *projects, guint n, XlDate on);
+void xl_timeline_add_calls (XlTimeline *timeline, XlPlan *plan, XlDate on);
 void xl_timeline_free (XlTimeline *timeline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlTimeline, xl_timeline_free)
 

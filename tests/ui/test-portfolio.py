@@ -152,9 +152,12 @@ def timeline():
     with window() as (plan, app):
         show_projects(app, "view=timeline")
         names = [m["title"] for m in plan.list("milestone")]
+        calls = [c["title"] for c in plan.list("call") if c["closes"] >= time.strftime("%Y-%m-%d")]
+        all_rows = 18 + len(names) + len(calls)
         rows = lambda: [plain(n.name) for n in app.find_all(role="list item", showing=False) if n.parent.name == "Timeline"]
-        until(lambda: len(rows()) == 18 + len(names), 10, "each project and milestone has a row")
+        until(lambda: len(rows()) == all_rows, 10, "each project and milestone has a row, and each call that is open")
         said = rows()
+        check([r for r in said if r.startswith("Call ")] == said[:len(calls)], f"calls stand above: {said}")
         for name in names:
             check(any(r.startswith(name + " (") for r in said), f"{name}: {said}")
         label(app, rf"^{len(names)} milestones, ")
@@ -162,7 +165,7 @@ def timeline():
         app.find(role="list item", name=re.compile("^\u2068?PyroLink")).click()
         app.find(role="button", name="Back to the projects")
         app.key("Escape")
-        until(lambda: len(rows()) == 18 + len(names), 10, "back to where one was")
+        until(lambda: len(rows()) == all_rows, 10, "back to where one was")
 
 
 def tab_to(app, wanted):
