@@ -2,7 +2,7 @@
 # test-portfolio.py - money and CO2 of all projects: overview, frontier, timeline, findings justified, thresholds
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-portfolio.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
-import contextlib, itertools, os, re, subprocess, sys
+import contextlib, itertools, os, re, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from uidrive import Desktop, GLib, until
 
