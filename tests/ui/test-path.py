@@ -100,7 +100,7 @@ def path(d):
     app = d.launch([PROGRAM, again])
     until(lambda: "import-dossier" in app.actions() and app.actions()["import-dossier"][0], 20, "the empty plan")
     app.activate_action("win.import-dossier")
-    choose(app, T("Import a dossier"), dossier)
+    choose(app, T("Import a file"), dossier)
     app.find(role="button", name=WORDS.pgettext("button", "Import"), where=lambda n: n.toplevel.name == T("Import a dossier")).press()
     until(lambda: tool(d, "digest", again) == tool(d, "digest", sample), 30, "both plans the same")
     check(app.quit() == 0, f"a good end: {app.output()}")
