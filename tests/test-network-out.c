@@ -1,9 +1,8 @@
 /* test-network-out.c - network life on paper, in calendars, on the map; calls, positions and good practices judged */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "private-folder.h"
+#include "sample-file.h"
 #include "rules-plans.h"
 #include "xl-calls.h"
-#include "xl-desk-file.h"
 #include "xl-desk-life.h"
 #include "xl-desk-map.h"
 #include "xl-desk-minutes.h"
@@ -11,21 +10,6 @@
 #include "xl-desk-words-monitor.h"
 
 #include <string.h>
-
-static char *folder;
-
-static XlFile *
-new_sample (void)
-{
-  static guint n;
-  g_autofree char *base = g_strdup_printf ("%u.crosslink", n++);
-  g_autofree char *path = g_build_filename (folder, base, NULL);
-  g_autoptr (GError) error = NULL;
-  XlFile *file = xl_file_sample (path, &error);
-
-  g_assert_no_error (error);
-  return file;
-}
 
 /* --- paper and calendars -------------------------------------------------------------------------- */
 

@@ -1,11 +1,10 @@
 /* test-network.c - events and their programmes, who attends them, letters of interest and documents */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "private-folder.h"
+#include "sample-file.h"
 #include "rules-plans.h"
 #include "xl-desk-calendar.h"
 #include "xl-desk-documents.h"
 #include "xl-desk-edits.h"
-#include "xl-desk-file.h"
 #include "xl-desk-programme.h"
 #include "xl-desk-words.h"
 #include "xl-gates.h"
@@ -14,21 +13,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
-
-static char *folder;
-
-static XlFile *
-new_sample (void)
-{
-  static guint n;
-  g_autofree char *base = g_strdup_printf ("%u.crosslink", n++);
-  g_autofree char *path = g_build_filename (folder, base, NULL);
-  g_autoptr (GError) error = NULL;
-  XlFile *file = xl_file_sample (path, &error);
-
-  g_assert_no_error (error);
-  return file;
-}
 
 /* --- times ------------------------------------------------------------------------------------- */
 
