@@ -34,15 +34,6 @@ errand_new (XlDesk *desk, GCancellable *cancellable, GAsyncReadyCallback callbac
   return errand;
 }
 
-static void
-answer (GTask *task, gboolean done, GError *error)
-{
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 /* --- opening ---------------------------------------------------------------------------------- */
 
 static void
@@ -52,7 +43,7 @@ open_job (GTask *task, XlStore **store, gpointer data)
   GError *error = NULL;
 
   errand->table = xl_intake_open (errand->path, FALSE, g_task_get_cancellable (errand->caller), &error);
-  answer (task, errand->table != NULL, error);
+  xl_desk_job_end (task, errand->table != NULL, error);
 }
 
 static void
@@ -61,12 +52,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (XlDesk) self = data;
   Errand *errand = g_task_get_task_data (G_TASK (result));
   g_autoptr (GTask) caller = g_steal_pointer (&errand->caller);
-  GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_pointer (caller, g_steal_pointer (&errand->table), (GDestroyNotify) xl_intake_unref);
-  else
-    g_task_return_error (caller, error);
+  xl_desk_job_forward (result, caller, g_steal_pointer (&errand->table), (GDestroyNotify) xl_intake_unref);
 }
 
 /**
@@ -114,7 +101,7 @@ read_job (GTask *task, XlStore **store, gpointer data)
     g_cancellable_set_error_if_cancelled (cancellable, &error);
   if (below != NULL)
     xl_desk_take_error (&error, below, xl_store_get_path (*store));
-  answer (task, errand->import != NULL, error);
+  xl_desk_job_end (task, errand->import != NULL, error);
 }
 
 static void
@@ -123,12 +110,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (XlDesk) self = data;
   Errand *errand = g_task_get_task_data (G_TASK (result));
   g_autoptr (GTask) caller = g_steal_pointer (&errand->caller);
-  GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_pointer (caller, g_steal_pointer (&errand->import), (GDestroyNotify) xl_import_free);
-  else
-    g_task_return_error (caller, error);
+  xl_desk_job_forward (result, caller, g_steal_pointer (&errand->import), (GDestroyNotify) xl_import_free);
 }
 
 /**

@@ -48,6 +48,11 @@ struct _XlDesk
 /* A job of the store's thread; @ready runs in the main thread with the desk as its data, which it must unref. */
 void xl_desk_push (XlDesk *self, XlJob job, gpointer data, GDestroyNotify destroy, GAsyncReadyCallback ready);
 
+/* At the end of a job: done, or not, and why (transfer full). And in its ready function: what became of it goes on to who
+ * asked, with @value (transfer full), or with TRUE where there is none. */
+void xl_desk_job_end (GTask *task, gboolean done, GError *error);
+void xl_desk_job_forward (GAsyncResult *result, GTask *caller, gpointer value, GDestroyNotify free_value);
+
 /* xl-desk.c */
 void xl_desk_set_trouble (XlDesk *self, const char *sentence);
 void xl_desk_put_plan (XlDesk *self, XlPlan *plan);

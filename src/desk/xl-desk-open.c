@@ -71,21 +71,8 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (XlDesk) self = data;
   Errand *errand = g_task_get_task_data (G_TASK (result));
   g_autoptr (GTask) caller = g_steal_pointer (&errand->caller);
-  GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (caller, TRUE);
-  else
-    g_task_return_error (caller, error);
-}
-
-static void
-answer (GTask *task, gboolean done, GError *error)
-{
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  xl_desk_job_forward (result, caller, NULL, NULL);
 }
 
 /* --- open ------------------------------------------------------------------------------------- */
@@ -165,7 +152,7 @@ daily_job (GTask *task, XlStore **store, gpointer data)
   GError *error = NULL;
   gboolean done = *store == NULL || xl_backup_daily (*store, &error);
 
-  answer (task, done, error);
+  xl_desk_job_end (task, done, error);
 }
 
 /* A backup that could not be made is said, and stops nothing. */
@@ -299,7 +286,7 @@ copy_job (GTask *task, XlStore **store, gpointer data)
 
   if (below != NULL)
     xl_desk_take_error (&error, below, errand->path);
-  answer (task, done, error);
+  xl_desk_job_end (task, done, error);
 }
 
 /**
@@ -332,7 +319,7 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   GError *error = NULL;
   gboolean done = xl_out_plan (errand->plan, &errand->what, errand->path, &errand->out, cancellable, &error);
 
-  answer (task, done, error);
+  xl_desk_job_end (task, done, error);
 }
 
 /* The store's thread has a plan ready and the file begun; it goes on with edits while another thread writes. */
@@ -377,7 +364,7 @@ export_job (GTask *task, XlStore **store, gpointer data)
   done = done && xl_out_begin (&errand->out, errand->path, &error);
   if (!done)
     xl_out_abandon (&errand->out);
-  answer (task, done, error);
+  xl_desk_job_end (task, done, error);
 }
 
 /**
@@ -414,7 +401,7 @@ bytes_job (GTask *task, XlStore **store, gpointer data)
   const guint8 *bytes = g_bytes_get_data (errand->bytes, &length);
   gboolean done = !given_up (errand, &error) && xl_file_write_bytes (errand->path, bytes, length, &error);
 
-  answer (task, done, error);
+  xl_desk_job_end (task, done, error);
 }
 
 /**
@@ -454,7 +441,7 @@ import_job (GTask *task, XlStore **store, gpointer data)
                                      g_task_get_cancellable (errand->caller), &error);
   if (below != NULL)
     xl_desk_take_error (&error, below, xl_store_get_path (*store));
-  answer (task, errand->import != NULL, error);
+  xl_desk_job_end (task, errand->import != NULL, error);
 }
 
 static void
@@ -463,12 +450,8 @@ import_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (XlDesk) self = data;
   Errand *errand = g_task_get_task_data (G_TASK (result));
   g_autoptr (GTask) caller = g_steal_pointer (&errand->caller);
-  GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_pointer (caller, g_steal_pointer (&errand->import), (GDestroyNotify) xl_import_free);
-  else
-    g_task_return_error (caller, error);
+  xl_desk_job_forward (result, caller, g_steal_pointer (&errand->import), (GDestroyNotify) xl_import_free);
 }
 
 /**
@@ -505,7 +488,7 @@ import_backup_job (GTask *task, XlStore **store, gpointer data)
   GError *error = NULL;
   g_autofree char *path = *store != NULL ? xl_backup_make (*store, "import", &error) : NULL;
 
-  answer (task, *store == NULL || path != NULL, error);
+  xl_desk_job_end (task, *store == NULL || path != NULL, error);
 }
 
 /**

@@ -43,10 +43,7 @@ preview_job (GTask *task, XlStore **store, gpointer data)
     xl_desk_take_error (&error, below, xl_store_get_path (*store));
   else
     preview->bytes = xl_out_dossier_bytes (plan, &what, cancellable, &error);
-  if (error == NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  xl_desk_job_end (task, error == NULL, error);
 }
 
 static void
@@ -55,12 +52,8 @@ preview_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (XlDesk) self = data;
   Preview *preview = g_task_get_task_data (G_TASK (result));
   g_autoptr (GTask) caller = g_steal_pointer (&preview->caller);
-  GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_pointer (caller, g_bytes_ref (preview->bytes), (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (caller, error);
+  xl_desk_job_forward (result, caller, g_steal_pointer (&preview->bytes), (GDestroyNotify) g_bytes_unref);
 }
 
 /**

@@ -240,6 +240,32 @@ xl_desk_push (XlDesk *self, XlJob job, gpointer data, GDestroyNotify destroy, GA
   xl_thread_push (self->thread, task, job);
 }
 
+void
+xl_desk_job_end (GTask *task, gboolean done, GError *error)
+{
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+xl_desk_job_forward (GAsyncResult *result, GTask *caller, gpointer value, GDestroyNotify free_value)
+{
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (caller, error);
+      if (value != NULL)
+        free_value (value);
+    }
+  else if (value != NULL)
+    g_task_return_pointer (caller, value, free_value);
+  else
+    g_task_return_boolean (caller, TRUE);
+}
+
 /* --- GObject ---------------------------------------------------------------------------------- */
 
 static void
