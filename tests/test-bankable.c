@@ -1,8 +1,7 @@
 /* test-bankable.c - the sample's projects: figures, verdicts, gates, findings in words; the edits of them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "private-folder.h"
+#include "sample-file.h"
 #include "xl-desk-edits.h"
-#include "xl-desk-file.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-words.h"
 
@@ -10,21 +9,6 @@
 #include <string.h>
 
 #define NBSP "\u00a0"
-
-static char *folder;
-
-static XlFile *
-new_sample (void)
-{
-  static guint n;
-  g_autofree char *base = g_strdup_printf ("%u.crosslink", n++);
-  g_autofree char *path = g_build_filename (folder, base, NULL);
-  g_autoptr (GError) error = NULL;
-  XlFile *file = xl_file_sample (path, &error);
-
-  g_assert_no_error (error);
-  return file;
-}
 
 static XlProject *
 project_of (XlPlan *plan, const char *key)

@@ -1,6 +1,6 @@
 /* test-desk-flows.c - resource flows without a screen: candidates, what is left out, projects of matches, plans of supply */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sample-desk.h"
+#include "sample-desk-edit.h"
 #include "xl-codes.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-flows.h"
@@ -37,34 +37,6 @@ pairs_with (const char *need, const char *offer)
       g_array_append_val (pairs, g_array_index (all, XlFlowPair, i));
   g_assert_cmpuint (pairs->len, ==, 1);
   return pairs;
-}
-
-static void
-enter (XlEdit *edit)
-{
-  g_autofree char *sentence = NULL;
-
-  g_assert_nonnull (edit);
-  if (!xl_desk_edit (desk, edit, &sentence))
-    g_error ("%s", sentence);
-  settle ();
-}
-
-/* Law: what is done is one step, and undoing it leaves the plan as it was. */
-static void
-enter_and_undo (XlEdit *edit)
-{
-  g_autofree char *before = xl_plan_dup_digest (plan), *within = NULL, *after = NULL;
-  guint n = xl_history_n_undo (xl_plan_get_history (plan));
-
-  enter (edit);
-  within = xl_plan_dup_digest (plan);
-  g_assert_cmpstr (before, !=, within);
-  g_assert_cmpuint (xl_history_n_undo (xl_plan_get_history (plan)), ==, n + 1);
-  xl_desk_undo (desk);
-  settle ();
-  after = xl_plan_dup_digest (plan);
-  g_assert_cmpstr (before, ==, after);
 }
 
 /* --- candidates --------------------------------------------------------------------------------- */

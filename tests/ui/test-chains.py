@@ -4,14 +4,9 @@
 """test-chains.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
 import contextlib, os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from uidrive import Desktop, GLib, until
+from uidrive import Desktop, GLib, check, until
 
 PROGRAM = os.path.abspath(sys.argv[1])
-
-
-def check(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
 
 
 def plain(text):

@@ -4,14 +4,9 @@
 """test-flows.py PROGRAM - drives the real window."""
 import os, re, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from uidrive import Desktop, GLib, until
+from uidrive import Desktop, GLib, check, clean, until
 
 PROGRAM = os.path.abspath(sys.argv[1])
-
-
-def check(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
 
 
 class Flows:
@@ -160,13 +155,6 @@ def status_and_supply():
         app.key("Escape")
         w.heading("Spent solvents for regeneration")
         clean(app)
-
-
-def clean(app):
-    status = app.quit()
-    check(status == 0, f"exit status {status}: {app.output()}")
-    said = [l for l in app.output().splitlines() if "WARNING" in l or "CRITICAL" in l]
-    check(not said, f"messages: {said}")
 
 
 for test in (life_of_a_match, status_and_supply):

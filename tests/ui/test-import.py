@@ -4,24 +4,11 @@
 """test-import.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
 import os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from uidrive import Desktop, GLib, until
+from uidrive import Desktop, GLib, check, clean, until
 
 PROGRAM = os.path.abspath(sys.argv[1])
 DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 WIZARD = "Import a table"
-
-
-def check(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
-
-
-def clean(app):
-    """The program ends well, and has said nothing on its way."""
-    status = app.quit()
-    check(status == 0, f"exit status {status}: {app.output()}")
-    said = [l for l in app.output().splitlines() if "WARNING" in l or "CRITICAL" in l]
-    check(not said, f"messages: {said}")
 
 
 class Window:

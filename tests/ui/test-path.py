@@ -5,7 +5,7 @@
 see it on the map, export the dossier, import it into an empty plan file: both plans are the same."""
 import gettext, os, re, subprocess, sys
 from gi.repository import GLib
-from uidrive import Desktop, until
+from uidrive import Desktop, check, until
 
 PROGRAM = os.path.abspath(sys.argv[1])
 GERMAN = os.environ.get("LC_ALL", "").startswith("de")
@@ -13,11 +13,6 @@ WORDS = gettext.translation("crosslink", os.environ.get("CROSSLINK_LOCALE_DIR"),
                             fallback=not GERMAN)
 T = WORDS.gettext
 SAMPLE = "crosslink/Sample plan.crosslink"
-
-
-def check(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
 
 
 def tool(d, *args):

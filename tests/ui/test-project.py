@@ -4,16 +4,11 @@
 """test-project.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
 import contextlib, hashlib, os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from uidrive import Desktop, GLib, until
+from uidrive import Desktop, GLib, check, until
 
 PROGRAM = os.path.abspath(sys.argv[1])
 TABS = ("Summary", "Partnership", "Plan", "Funding", "Sensitivity", "Risks", "Milestones", "Indicators", "Documents",
         "Dossier")
-
-
-def check(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
 
 
 def plain(text):

@@ -4,7 +4,7 @@
 """test-readiness.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
 import contextlib, os, re, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from uidrive import Desktop, GLib, until
+from uidrive import Desktop, GLib, check, until
 
 SIZE = (1366, 3300)                                         # so that a whole record shows, and nothing need scroll
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -13,11 +13,6 @@ MARKS = """id,region,feedstock,supply,infrastructure,finance,skills,support,mark
 r1,limburg-nl,waste,7,9,7,8,9,8,7,8,2025-03-01
 r2,wallonia,waste,6,7,6,7,8,6,6,8,2025-03-01
 """
-
-
-def check(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
 
 
 def plain(text):
@@ -179,7 +174,6 @@ def together():
         app.activate_action("win.undo")
         until(lambda: (projects(), links()) == before, 10, "one undo takes all of it back")
         app.gone(role="list item", name=re.compile("Project of Ústí and"))
-
 
 
 def side_by_side():

@@ -4,23 +4,10 @@
 """test-records.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
 import os, re, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from uidrive import Desktop, GLib, until
+from uidrive import Desktop, GLib, check, clean, until
 
 TALL = (1366, 1500)                                         # so that a whole record shows, and nothing need scroll
 PROGRAM = os.path.abspath(sys.argv[1])
-
-
-def check(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
-
-
-def clean(app):
-    """The program ends well, and has said nothing on its way."""
-    status = app.quit()
-    check(status == 0, f"exit status {status}: {app.output()}")
-    said = [l for l in app.output().splitlines() if "WARNING" in l or "CRITICAL" in l]
-    check(not said, f"messages: {said}")
 
 
 class Desk(Desktop):

@@ -4,23 +4,10 @@
 """test-shell.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
 import contextlib, os, re, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from uidrive import Desktop, GLib, Timeout, until
+from uidrive import Desktop, GLib, Timeout, check, clean, until
 
 PROGRAM = os.path.abspath(sys.argv[1])
 SAMPLE = "crosslink/Sample plan.crosslink"
-
-
-def check(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
-
-
-def clean(app):
-    """The program ends well, and has said nothing on its way."""
-    status = app.quit()
-    check(status == 0, f"exit status {status}: {app.output()}")
-    said = [l for l in app.output().splitlines() if "WARNING" in l or "CRITICAL" in l]
-    check(not said, f"messages: {said}")
 
 
 def is_open(app, name):

@@ -58,6 +58,20 @@ def until(condition, timeout=10.0, what="condition", step=0.02):
         time.sleep(step)
 
 
+def check(condition, sentence):
+    """What a test demands; the sentence says what was wrong."""
+    if not condition:
+        raise AssertionError(sentence)
+
+
+def clean(app):
+    """The program ends well, and has said nothing on its way."""
+    status = app.quit()
+    check(status == 0, f"exit status {status}: {app.output()}")
+    said = [l for l in app.output().splitlines() if "WARNING" in l or "CRITICAL" in l]
+    check(not said, f"messages: {said}")
+
+
 def _bus(address):
     flags = Gio.DBusConnectionFlags
     return Gio.DBusConnection.new_for_address_sync(
