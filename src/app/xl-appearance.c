@@ -356,3 +356,19 @@ xl_app_theme_connect (GtkWidget *widget, void (*changed) (GtkWidget *widget))
 {
   g_signal_connect_object (the_appearance, "changed", G_CALLBACK (changed), widget, G_CONNECT_SWAPPED);
 }
+
+/**
+ * xl_app_ground:
+ *
+ * Returns: the colour that @widget lies on: that of a tile, or of the page itself
+ */
+XlColour
+xl_app_ground (GtkWidget *widget)
+{
+  const XlTheme *theme = xl_app_theme (widget);
+
+  for (GtkWidget *at = gtk_widget_get_parent (widget); at != NULL; at = gtk_widget_get_parent (at))
+    if (gtk_widget_has_css_class (at, "xl-tile"))
+      return theme->surface;
+  return theme->bg;
+}

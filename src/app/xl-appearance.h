@@ -14,6 +14,7 @@ void xl_appearance_choose (const char *choice);
 void xl_appearance_step_text (int step);
 
 const XlTheme *xl_app_theme (GtkWidget *widget);
+XlColour xl_app_ground (GtkWidget *widget);
 void xl_app_theme_redraws (GtkWidget *widget);
 void xl_app_theme_connect (GtkWidget *widget, void (*changed) (GtkWidget *widget));
 

@@ -693,7 +693,7 @@ xl_field_editor_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   pango_layout_get_pixel_size (layout, &words, NULL);
   if (words <= gtk_widget_get_width (gtk_widget_get_first_child (self->entry)))
     return;
-  c = xl_app_theme (widget)->surface;
+  c = xl_app_ground (widget);
   gtk_snapshot_append_linear_gradient (
       snapshot, &GRAPHENE_RECT_INIT (mirrored ? 0 : width - FADE, 1, FADE, height - 2),
       &GRAPHENE_POINT_INIT (mirrored ? FADE : width - FADE, 0), &GRAPHENE_POINT_INIT (mirrored ? EDGE : width - EDGE, 0),
