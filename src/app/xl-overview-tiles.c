@@ -391,12 +391,12 @@ make_due (XlPlan *plan, const XlDueFigures *due)
   gtk_widget_set_opacity (mark, invented ? 1 : 0);
   left = xl_overview_label (days, 0);
   gtk_label_set_xalign (GTK_LABEL (left), 1);
-  gtk_label_set_width_chars (GTK_LABEL (left), 7);
+  gtk_label_set_width_chars (GTK_LABEL (left), 5);
   gtk_widget_add_css_class (left, due->days < 0 ? "red" : "xl-secondary");
-  gtk_box_append (GTK_BOX (box), xl_overview_label (date, 12));
+  gtk_box_append (GTK_BOX (box), xl_overview_label (date, 14));
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), xl_overview_label (project, 18));
+  gtk_box_append (GTK_BOX (box), xl_overview_label (project, 12));
   gtk_box_append (GTK_BOX (box), left);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, words);
@@ -412,11 +412,13 @@ make_due (XlPlan *plan, const XlDueFigures *due)
  * @plan: whose figures they are
  * @figures: the figures
  *
- * Milestones, outcomes, positions and calls that are late or due soon, each a way to where it stands.
+ * Milestones, outcomes, positions and calls that are late or due soon, each a way to where it stands. Where there are
+ * none, those that come next.
  */
 void
 xl_overview_show_due (XlTile *tile, GtkListBox *list, XlPlan *plan, const XlFigures *figures)
 {
+  const GArray *rows = figures->due->len > 0 ? figures->due : figures->later;
   guint n = figures->due->len, soon = n - figures->n_overdue;
   g_autofree char *chip = figures->n_overdue > 0 ? g_strdup_printf ("%u", figures->n_overdue) : NULL;
   /* Translators: how much is due soon, of whatever kind */
@@ -425,16 +427,16 @@ xl_overview_show_due (XlTile *tile, GtkListBox *list, XlPlan *plan, const XlFigu
                                  ? g_strdup_printf (ngettext ("%u overdue", "%u overdue", figures->n_overdue),
                                                     figures->n_overdue)
                                  : g_strdup (_("none overdue"));
-  g_autofree char *scope = g_strdup_printf ("%s, %s", coming, overdue);
+  g_autofree char *scope = n > 0 ? g_strdup_printf ("%s, %s", coming, overdue) : g_strdup (_("nothing yet; what comes next"));
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
-  for (guint i = 0; i < MIN (n, MOST_DUE); i++)
-    gtk_list_box_append (list, make_due (plan, &g_array_index (figures->due, XlDueFigures, i)));
+  for (guint i = 0; i < MIN (rows->len, MOST_DUE); i++)
+    gtk_list_box_append (list, make_due (plan, &g_array_index (rows, XlDueFigures, i)));
   xl_tile_set_chip (tile, chip, "red");
-  if (n > 0)
+  if (rows->len > 0)
     xl_tile_show_body (tile, scope, scope);
   else
-    xl_tile_show_empty (tile, _("Nothing is overdue or due in 30 days."), NULL, NULL);
+    xl_tile_show_empty (tile, _("Nothing is overdue, and nothing is due later."), NULL, NULL);
 }

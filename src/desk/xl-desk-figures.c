@@ -214,10 +214,8 @@ add_due (XlFigures *self, XlRecord *record, XlRecord *of, XlDate day, XlDate on)
   if (day == XL_DATE_NONE)
     return;
   due.days = xl_date_to_days (xl_date_last (day)) - xl_date_to_days (xl_date_first (on));
-  if (due.days > XL_DUE_DAYS)
-    return;
   self->n_overdue += due.days < 0;
-  g_array_append_val (self->due, due);
+  g_array_append_val (due.days > XL_DUE_DAYS ? self->later : self->due, due);
 }
 
 /* Milestones that are not met, outcomes that are not done, positions that wait for contributions, calls that close: a
@@ -412,6 +410,7 @@ xl_figures_new (XlPlan *plan, XlDate on)
   self->networks = g_array_new (FALSE, FALSE, sizeof (XlNetworkFigures));
   self->apart = g_array_new (FALSE, FALSE, sizeof (XlApart));
   self->due = g_array_new (FALSE, FALSE, sizeof (XlDueFigures));
+  self->later = g_array_new (FALSE, FALSE, sizeof (XlDueFigures));
   self->regions = regions->len;
   self->organisations = organisations->len;
   self->projects = projects->len;
@@ -441,6 +440,7 @@ xl_figures_new (XlPlan *plan, XlDate on)
   count_due (self, plan, on);
   g_array_sort (self->apart, compare_apart);
   g_array_sort (self->due, compare_due);
+  g_array_sort (self->later, compare_due);
   g_array_sort (self->heat, compare_countries);
   g_array_sort (self->leads, compare_leads);
   g_array_sort (self->networks, compare_networks);
@@ -462,5 +462,6 @@ xl_figures_free (XlFigures *figures)
   g_array_unref (figures->networks);
   g_array_unref (figures->apart);
   g_array_unref (figures->due);
+  g_array_unref (figures->later);
   g_free (figures);
 }

@@ -127,6 +127,7 @@ typedef struct
  * @co2: tonnes of CO2 equivalent avoided in a full operating year, by #XlStage; programmes are left out
  * @n_co2: how many projects that is
  * @due: (element-type XlDueFigures): what is overdue or due in %XL_DUE_DAYS days, the first first
+ * @later: (element-type XlDueFigures): what is due after that, the first first
  * @n_overdue: how many of them are overdue
  *
  * Only records that are live count. The records are the plan's own.
@@ -144,7 +145,7 @@ typedef struct
   XlGrantFigures grants;
   XlSum co2[XL_STAGE_SCALE_UP + 1];
   guint n_co2;
-  GArray *due;
+  GArray *due, *later;
   guint n_overdue;
 } XlFigures;
 
