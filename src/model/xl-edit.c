@@ -157,8 +157,10 @@ xl_edit_unref (XlEdit *edit)
     return;
   g_hash_table_unref (edit->index);
   g_ptr_array_unref (edit->ops);
+  g_clear_pointer (&edit->taken, g_ptr_array_unref);
   g_free (edit->label);
   g_free (edit->undoes);
+  g_free (edit->merged);
   g_free (edit);
 }
 
@@ -184,10 +186,16 @@ xl_edit_find (const XlEdit *edit, gint64 id)
   return g_hash_table_lookup (edit->index, &id);
 }
 
+/**
+ * xl_edit_is_empty:
+ *
+ * Returns: whether there is nothing to write. A merge that changes no record still says what was taken, and so does
+ *   its undo
+ */
 gboolean
 xl_edit_is_empty (const XlEdit *edit)
 {
-  return edit->ops->len == 0;
+  return edit->ops->len == 0 && edit->merged == NULL && edit->undoes == NULL;
 }
 
 /**
@@ -384,6 +392,8 @@ void
 xl_tx_free (XlTx *tx)
 {
   g_clear_pointer (&tx->ops, g_ptr_array_unref);
+  g_clear_pointer (&tx->taken, g_ptr_array_unref);
+  g_free (tx->merged);
   g_free (tx->uid);
   g_free (tx->at);
   g_free (tx->who);

@@ -41,6 +41,8 @@ const char *xl_op_new_text (const XlOp *op, const char *field);
  * XlEdit:
  * @label: plain English for the shell: "Change name of Łódź"
  * @undoes: uid of the transaction that this edit undoes (an undo, or the redo of an undo), or NULL
+ * @merged: (nullable): of a merge, whom or what it is with
+ * @taken: (nullable) (element-type utf8): of a merge, uids of the other file's transactions that are known from now on
  * @ops: (element-type XlOp): in the order of execution
  *
  * A reference-counted value. Build it, check it, hand it to the store; never change it afterwards.
@@ -49,6 +51,8 @@ typedef struct
 {
   char *label;
   char *undoes;
+  char *merged;
+  GPtrArray *taken;
   GPtrArray *ops;
   /*< private >*/
   GHashTable *index;
@@ -94,6 +98,8 @@ typedef struct
   char *replica;   /* the laptop it was made on */
   char *label;
   char *undoes;    /* uid, or NULL */
+  char *merged;    /* of a merge, whom or what it is with; else NULL */
+  GPtrArray *taken; /* of a merge, uids that it took; NULL where only the heading was read */
   GPtrArray *ops;  /* of XlOp; NULL where only the heading was read */
 } XlTx;
 

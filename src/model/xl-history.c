@@ -80,6 +80,7 @@ xl_history_push (XlHistory *self, const XlTx *tx)
   heading->replica = g_strdup (tx->replica);
   heading->label = g_strdup (tx->label);
   heading->undoes = g_strdup (tx->undoes);
+  heading->merged = g_strdup (tx->merged);
   g_ptr_array_add (self->headings, heading);
   if (tx->seq <= self->floor)
     return;

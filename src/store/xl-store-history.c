@@ -124,7 +124,7 @@ xl_store_append_tx (XlStore *store, const XlTx *tx, GError **error)
 {
   Batch batch = { store, tx->seq };
 
-  if (!append_heading (store, tx, error))
+  if (!append_heading (store, tx, error) || (tx->merged != NULL && !xl_store_append_taken (store, tx, error)))
     return FALSE;
   for (guint i = 0; i < tx->ops->len; i++)
     {
@@ -150,7 +150,7 @@ unreadable (gint64 seq, GError **error)
 
 /**
  * xl_store_tx_from_row:
- * @row: a row of %XL_STORE_TX_COLUMNS
+ * @row: a row of %XL_STORE_TX_READ
  *
  * Returns: (transfer full) (nullable): the heading, without operations; NULL where it is no text
  */
@@ -158,14 +158,14 @@ XlTx *
 xl_store_tx_from_row (sqlite3_stmt *row)
 {
   g_autoptr (XlTx) tx = xl_tx_new ();
-  char **members[] = { &tx->uid, &tx->at, &tx->who, &tx->replica, &tx->label, &tx->undoes };
+  char **members[] = { &tx->uid, &tx->at, &tx->who, &tx->replica, &tx->label, &tx->undoes, &tx->merged };
 
   tx->seq = sqlite3_column_int64 (row, 0);
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     {
       const char *text;
 
-      if (!xl_store_read_text (row, (int) i + 1, &text) || (text == NULL && members[i] != &tx->undoes))
+      if (!xl_store_read_text (row, (int) i + 1, &text) || (text == NULL && i < 5))
         return NULL;
       *members[i] = g_strdup (text);
     }
@@ -349,7 +349,7 @@ xl_store_catch_up (XlStore *store, XlChanges *changes, GError **error)
     return FALSE;
   if (seq == store->seq && g_strcmp0 (uid, store->uid) == 0)
     return TRUE;
-  headings = read_headings (store, "SELECT " XL_STORE_TX_COLUMNS " FROM tx WHERE seq >= ? AND seq <= ? ORDER BY seq",
+  headings = read_headings (store, "SELECT " XL_STORE_TX_READ " FROM tx WHERE seq >= ? AND seq <= ? ORDER BY seq",
                             MAX (store->seq, 1), seq, error);
   if (headings == NULL)
     return FALSE;
@@ -427,7 +427,7 @@ xl_store_read_tx (XlStore *store, gint64 seq, GError **error)
   XlTx *tx;
 
   xl_store_assert_owner (store);
-  headings = read_headings (store, "SELECT " XL_STORE_TX_COLUMNS " FROM tx WHERE seq >= ? AND seq <= ? ORDER BY seq",
+  headings = read_headings (store, "SELECT " XL_STORE_TX_READ " FROM tx WHERE seq >= ? AND seq <= ? ORDER BY seq",
                             seq, seq, error);
   if (headings == NULL)
     return NULL;
@@ -454,7 +454,7 @@ GPtrArray *
 xl_store_list_history (XlStore *store, gint64 before, guint limit, GError **error)
 {
   xl_store_assert_owner (store);
-  return read_headings (store, "SELECT " XL_STORE_TX_COLUMNS " FROM tx WHERE seq < ? ORDER BY seq DESC LIMIT ?",
+  return read_headings (store, "SELECT " XL_STORE_TX_READ " FROM tx WHERE seq < ? ORDER BY seq DESC LIMIT ?",
                         before > 0 ? before : G_MAXINT64, limit > 0 ? (gint64) limit : -1, error);
 }
 

@@ -235,7 +235,7 @@ load_history (XlStore *store, XlPlan *plan, GError **error)
       return FALSE;
     }
   xl_plan_set_floor (plan, floor);
-  row = xl_store_statement (store, "SELECT " XL_STORE_TX_COLUMNS " FROM tx WHERE seq > ? ORDER BY seq", error);
+  row = xl_store_statement (store, "SELECT " XL_STORE_TX_READ " FROM tx WHERE seq > ? ORDER BY seq", error);
   if (row == NULL)
     return FALSE;
   sqlite3_bind_int64 (row, 1, floor);

@@ -84,6 +84,9 @@ gboolean xl_store_check (sqlite3 *db, guint *version, GError **error);
 /* xl-store-backup.c */
 gboolean xl_store_copy_pages (XlStore *store, const char *path, gboolean replace, GError **error);
 
+/* xl-store-merge.c */
+gboolean xl_store_append_taken (XlStore *store, const XlTx *tx, GError **error);
+
 /* xl-store-history.c */
 gboolean xl_store_last_tx (XlStore *store, gint64 *seq, char **uid, GError **error);
 GPtrArray *xl_store_read_ops (XlStore *store, gint64 seq, GError **error);
@@ -92,3 +95,4 @@ gboolean xl_store_catch_up (XlStore *store, XlChanges *changes, GError **error);
 gboolean xl_store_append_tx (XlStore *store, const XlTx *tx, GError **error);
 
 #define XL_STORE_TX_COLUMNS "seq, uid, at, who, replica, label, undoes"
+#define XL_STORE_TX_READ XL_STORE_TX_COLUMNS ", (SELECT other FROM merge WHERE tx = seq)"

@@ -376,6 +376,8 @@ make_tx (XlStore *store, const XlEdit *edit)
   tx->replica = g_strdup (store->replica);
   tx->label = g_strdup (edit->label != NULL ? edit->label : "");
   tx->undoes = g_strdup (edit->undoes);
+  tx->merged = g_strdup (edit->merged);
+  tx->taken = edit->taken != NULL ? g_ptr_array_ref (edit->taken) : NULL;
   tx->ops = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_op_free);
   for (guint i = 0; i < edit->ops->len; i++)
     g_ptr_array_add (tx->ops, xl_op_copy (g_ptr_array_index (edit->ops, i)));
@@ -410,8 +412,8 @@ resolve_doubt (XlStore *store, XlChanges *changes)
  *
  * The door. One transaction: what others wrote is read first; an old value that is not what the edit
  * expects refuses it whole; every operation writes its row and its history. On any error nothing of
- * the edit is in the file. When it returns TRUE the edit is on the disk. An edit without operations
- * writes nothing and is no error.
+ * the edit is in the file. When it returns TRUE the edit is on the disk. An empty edit writes
+ * nothing and is no error.
  *
  * Errors: STALE, REFUSED, READ_ONLY, LOCKED, FULL, MOVED, NEWER, DAMAGED, IO.
  */
@@ -426,7 +428,7 @@ xl_store_write (XlStore *store, const XlEdit *edit, XlChanges **changes, GError 
   xl_store_assert_owner (store);
   *changes = told;
   ok = xl_store_begin (store, &failure) && xl_store_catch_up (store, told, &failure);
-  if (ok && edit->ops->len > 0)
+  if (ok && !xl_edit_is_empty (edit))
     {
       tx = make_tx (store, edit);
       ok = execute (store, tx, &failure);

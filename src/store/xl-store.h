@@ -123,6 +123,7 @@ gint64 xl_store_get_seq (const XlStore *store);
 XlEdit *xl_store_undo_edit (XlStore *store, gint64 seq, GError **error);
 XlEdit *xl_store_redo_edit (XlStore *store, gint64 seq, GError **error);
 XlTx *xl_store_read_tx (XlStore *store, gint64 seq, GError **error);
+GPtrArray *xl_store_list_lineage (XlStore *store, GError **error);
 GPtrArray *xl_store_list_history (XlStore *store, gint64 before, guint limit, GError **error);
 gboolean xl_store_record_times (XlStore *store, const XlKind *kind, gint64 id, char **created, char **updated,
                                 GError **error);
