@@ -68,9 +68,18 @@ xl_check_sign (XlCheck *check, XlRecord *record)
     xl_check_add (check, XL_SEVERITY_ERROR, record, "amount", NULL, "negative");
 }
 
-/* Whether @project has an amount of money anywhere. */
+/* Whether @edit says the amount itself: it then means it in the currency that it leaves. */
+static gboolean
+gives (const XlEdit *edit, gint64 id, const XlField *field)
+{
+  const XlOp *op = xl_edit_find (edit, id);
+
+  return op != NULL && (op->type == XL_OP_INSERT || xl_op_field (op, field) != NULL);
+}
+
+/* Whether @project, on the plan as it would be after @edit, has an amount of money that was there before. */
 gboolean
-xl_project_has_amounts (XlPlan *plan, const XlProject *project)
+xl_project_has_amounts (XlPlan *plan, const XlProject *project, const XlEdit *edit)
 {
   static const struct
   {
@@ -78,7 +87,8 @@ xl_project_has_amounts (XlPlan *plan, const XlProject *project)
     const char *field;
   } parts[] = { { &xl_kind_cash_line, "amount" }, { &xl_kind_funding_line, "amount" }, { &xl_kind_participation, "budget" } };
 
-  if (project->investment != XL_NONE)
+  if (project->investment != XL_NONE
+      && !gives (edit, project->parent_instance.id, xl_kind_field (&xl_kind_project, "investment")))
     return TRUE;
   for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
     {
@@ -86,7 +96,8 @@ xl_project_has_amounts (XlPlan *plan, const XlProject *project)
       const XlField *field = xl_kind_field (parts[p].kind, parts[p].field);
 
       for (guint i = 0; i < rows->len; i++)
-        if (xl_field_has_value (field, g_ptr_array_index (rows, i)))
+        if (xl_field_has_value (field, g_ptr_array_index (rows, i))
+            && !gives (edit, ((XlRecord *) g_ptr_array_index (rows, i))->id, field))
           return TRUE;
     }
   return FALSE;

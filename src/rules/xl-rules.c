@@ -420,10 +420,10 @@ find_errors (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
   return check.findings;
 }
 
-/* The project whose currency @edit changes although it has amounts, which would say something else
+/* The projects whose currency @edit changes although they have amounts, which would say something else
  * then. No state of a plan shows it: it is asked of the edit, on the plan as it would be. */
-static XlRecord *
-changes_currency (XlPlan *plan, const XlEdit *edit)
+static void
+add_currencies (XlPlan *plan, const XlEdit *edit, GPtrArray *faults)
 {
   const XlField *currency = xl_kind_field (&xl_kind_project, "currency");
 
@@ -434,10 +434,10 @@ changes_currency (XlPlan *plan, const XlEdit *edit)
       XlRecord *project = item != NULL ? xl_plan_lookup (plan, op->id) : NULL;
 
       if (project != NULL && item->old_text != NULL && g_strcmp0 (item->old_text, item->new_text) != 0
-          && xl_project_has_amounts (plan, (XlProject *) project))
-        return project;
+          && xl_project_has_amounts (plan, (XlProject *) project, edit))
+        g_ptr_array_add (faults, xl_fault_new (XL_FAULT_RULE, &xl_kind_project, project->id, currency,
+                                               ((XlProject *) project)->currency, "one-currency"));
     }
-  return NULL;
 }
 
 /* Findings hold records, and a try may make records of its own: keep what identifies them. */
@@ -474,20 +474,15 @@ fault_of (const XlFinding *finding)
   return fault;
 }
 
-/* The first error that @edit brings, as a fault; NULL when it brings none. The plan is tried. */
-static XlFault *
-first_error (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
+/* The errors that @edit brings. The plan is tried. */
+static void
+add_errors (XlPlan *plan, const XlEdit *edit, GHashTable *ids, GPtrArray *faults)
 {
   g_autoptr (GHashTable) old = NULL;
-  g_autoptr (GPtrArray) after = NULL;
-  XlRecord *project = changes_currency (plan, edit);
+  g_autoptr (GPtrArray) after = find_errors (plan, edit, ids);
 
-  if (project != NULL)
-    return xl_fault_new (XL_FAULT_RULE, &xl_kind_project, project->id, xl_kind_field (&xl_kind_project, "currency"),
-                         ((XlProject *) project)->currency, "one-currency");
-  after = find_errors (plan, edit, ids);
   if (after->len == 0)
-    return NULL;
+    return;
   /* What was tried may have made records of its own: ask again after having looked at the past. */
   g_clear_pointer (&after, g_ptr_array_unref);
   old = old_keys (plan, edit, ids);
@@ -497,9 +492,32 @@ first_error (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
       g_autofree char *key = finding_key (g_ptr_array_index (after, i));
 
       if (!g_hash_table_contains (old, key))
-        return fault_of (g_ptr_array_index (after, i));
+        g_ptr_array_add (faults, fault_of (g_ptr_array_index (after, i)));
     }
-  return NULL;
+}
+
+/**
+ * xl_rules_list_faults:
+ * @edit: an edit whose references lead somewhere
+ *
+ * Returns: (transfer full) (element-type XlFault): every hard rule that the plan breaks after @edit and did not break
+ *   before, %XL_FAULT_RULE: the rule, the record and the other record
+ */
+GPtrArray *
+xl_rules_list_faults (XlPlan *plan, const XlEdit *edit)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GPtrArray *faults = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_fault_free);
+
+  for (guint i = 0; i < edit->ops->len; i++)
+    add_touched (plan, ids, g_ptr_array_index (edit->ops, i));
+  xl_plan_try (plan, edit);
+  for (guint i = 0; i < edit->ops->len; i++)
+    add_touched (plan, ids, g_ptr_array_index (edit->ops, i));
+  add_currencies (plan, edit, faults);
+  add_errors (plan, edit, ids, faults);
+  xl_plan_untry (plan, edit);
+  return faults;
 }
 
 /**
@@ -512,18 +530,10 @@ first_error (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
 gboolean
 xl_rules_admit (XlPlan *plan, const XlEdit *edit, XlFault **fault)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  XlFault *error;
+  g_autoptr (GPtrArray) faults = xl_rules_list_faults (plan, edit);
 
-  for (guint i = 0; i < edit->ops->len; i++)
-    add_touched (plan, ids, g_ptr_array_index (edit->ops, i));
-  xl_plan_try (plan, edit);
-  for (guint i = 0; i < edit->ops->len; i++)
-    add_touched (plan, ids, g_ptr_array_index (edit->ops, i));
-  error = first_error (plan, edit, ids);
-  xl_plan_untry (plan, edit);
-  if (error == NULL)
+  if (faults->len == 0)
     return TRUE;
-  xl_fault_take (fault, error);
+  xl_fault_take (fault, g_ptr_array_steal_index (faults, 0));
   return FALSE;
 }

@@ -51,6 +51,7 @@ guint xl_rules_count (void);
 const XlRule *xl_rules_get (guint index);
 const XlRule *xl_rules_find (const char *name);
 GPtrArray *xl_rules_check (XlPlan *plan, XlDate on);
+GPtrArray *xl_rules_list_faults (XlPlan *plan, const XlEdit *edit);
 gboolean xl_rules_admit (XlPlan *plan, const XlEdit *edit, XlFault **fault);
 void xl_finding_free (XlFinding *finding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlFinding, xl_finding_free)

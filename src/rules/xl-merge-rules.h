@@ -1,0 +1,12 @@
+/* xl-merge-rules.h - what two sides did, each by the rules, and what breaks a rule together */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xl-merge.h"
+
+G_BEGIN_DECLS
+
+void xl_merge_settle (XlMergeDiff *diff);
+gboolean xl_merge_admit (XlMergeDiff *diff, XlFault **fault);
+
+G_END_DECLS
