@@ -4,7 +4,7 @@
 
 _crosslink()
 {
-  local commands="new sample import undo redo backup soak export layout validate check list show search history digest
+  local commands="new sample import merge undo redo backup soak export layout validate check list show search history digest
     appraise match"
   local formats="dossier report-pdf iati csv xlsx graphml gexf dot ics geojson map-svg map-png map-pdf"
   local layouts="network clusters geography pipeline circle"
@@ -34,12 +34,14 @@ _crosslink()
       --layout) words=$layouts ;;
       --map) words=$maps ;;
       --mode) words="network clusters" ;;
+      --keep) words="mine theirs" ;;
       --size) words="A0 A1 A2 A3 A4" ;;
       --project | --on | --seed | --edits) return ;;
     esac
     if [[ -z $words && $cur == -* ]]; then
       case $command in
         import) options="--kind --map --dry-run --large" ;;
+        merge) options="--keep --dry-run --large" ;;
         soak) options="--edits --seed" ;;
         export) options="--format --project --kind --persons --private --layout --matches --size --output" ;;
         layout) options="--mode --seed --output" ;;

@@ -385,6 +385,8 @@ rebase (XlDesk *self, Wish *wish)
     return g_steal_pointer (&wish->edit);
   edit = xl_edit_new (wish->edit->label);
   edit->undoes = g_strdup (wish->edit->undoes);
+  edit->merged = g_strdup (wish->edit->merged);
+  edit->taken = wish->edit->taken != NULL ? g_ptr_array_ref (wish->edit->taken) : NULL;
   for (guint i = 0; i < wish->edit->ops->len; i++)
     {
       const XlOp *op = g_ptr_array_index (wish->edit->ops, i);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "xl-desk-merge-private.h"
 #include "xl-desk-private.h"
 #include "xl-desk-words.h"
 #include "xl-rules.h"
@@ -307,6 +308,46 @@ xl_file_history (XlFile *self, GError **error)
   if (headings == NULL)
     xl_desk_take_error (error, g_steal_pointer (&below), xl_store_get_path (self->store));
   return headings;
+}
+
+/* --- two laptops ------------------------------------------------------------------------------ */
+
+/**
+ * xl_file_merge_read:
+ * @path: the other's plan file, or a dossier; it never changes
+ * @large: a dossier of more than 64 MiB too
+ *
+ * Returns: (transfer full) (nullable): what differs, and who made it; nothing is written yet
+ */
+XlMerging *
+xl_file_merge_read (XlFile *self, const char *path, gboolean large, GError **error)
+{
+  guint progress = 0;
+
+  return xl_merging_read (self->store, path, large, NULL, &progress, error);
+}
+
+/**
+ * xl_file_merge:
+ * @merging: with every question answered
+ * @written: (out): whether there was anything to write
+ * @no_backup: (out): why no backup could be made; the merge goes on, for it is one undo step
+ *
+ * Makes a backup and writes the merge as one edit.
+ *
+ * Returns: whether it is written, or was not needed; else nothing is
+ */
+gboolean
+xl_file_merge (XlFile *self, XlMerging *merging, gboolean *written, GError **no_backup, GError **error)
+{
+  g_autoptr (XlEdit) edit = xl_merging_edit (merging, error);
+  g_autofree char *backup = NULL;
+
+  *written = edit != NULL && !xl_edit_is_empty (edit);
+  if (edit == NULL || !*written)
+    return edit != NULL;
+  backup = xl_backup_make (self->store, "merge", no_backup);
+  return xl_file_edit (self, edit, NULL, error);
 }
 
 /* --- copies ----------------------------------------------------------------------------------- */

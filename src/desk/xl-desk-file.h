@@ -3,6 +3,7 @@
 #pragma once
 
 #include "xl-desk.h"
+#include "xl-merge.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,15 @@ gboolean xl_file_soak (XlFile *file, guint edits, gboolean seeded, guint64 seed,
 /* Out: @path is a file, "-" the standard output. */
 gboolean xl_file_write_bytes (const char *path, const guint8 *data, gsize length, GError **error);
 gboolean xl_file_export (XlPlan *plan, const XlDeskExport *what, const char *path, GError **error);
+
+/* Two laptops. What differs and who made it is read, every question answered, then written: a backup, and one edit. */
+typedef struct _XlMerging XlMerging;
+XlMerging *xl_file_merge_read (XlFile *file, const char *path, gboolean large, GError **error);
+void xl_merging_free (XlMerging *merging);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlMerging, xl_merging_free)
+XlMergeDiff *xl_merging_get_diff (XlMerging *merging);
+char *xl_merging_dup_note (XlMerging *merging);
+gboolean xl_file_merge (XlFile *file, XlMerging *merging, gboolean *written, GError **no_backup, GError **error);
 
 /* In. */
 XlImport *xl_file_read_dossier (XlPlan *plan, const char *path, gboolean large, GError **error);

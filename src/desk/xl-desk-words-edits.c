@@ -208,6 +208,35 @@ ops_words (const Tongue *tongue, const GPtrArray *all)
   return lead != NULL ? one_words (tongue, lead) : many_words (tongue, ops);
 }
 
+/* What came in: a record as a whole, or a field of it. */
+static guint
+count_changes (const GPtrArray *ops)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ops->len; i++)
+    {
+      const XlOp *op = g_ptr_array_index (ops, i);
+
+      n += op->type == XL_OP_SET ? op->fields->len : 1;
+    }
+  return n;
+}
+
+static char *
+merge_words (const Tongue *tongue, const char *other, const GPtrArray *ops)
+{
+  guint n = count_changes (ops);
+
+  if (n == 0)
+    /* Translators: with whom: "Merged with Anna: nothing to change here" */
+    return g_strdup_printf (say (tongue, N_("Merged with %s: nothing to change here")), other);
+  if (tongue->english)
+    return g_strdup_printf (n == 1 ? "Merged with %s: %u change" : "Merged with %s: %u changes", other, n);
+  /* Translators: with whom, and how much came in: "Merged with Anna: 17 changes" */
+  return g_strdup_printf (ngettext ("Merged with %s: %u change", "Merged with %s: %u changes", n), other, n);
+}
+
 /**
  * xl_words_edit:
  *
@@ -233,6 +262,8 @@ xl_words_tx (XlPlan *plan, const XlTx *tx)
 
   if (tx->ops == NULL)
     return g_strdup (tx->label);
+  if (tx->merged != NULL)
+    return merge_words (&tongue, tx->merged, tx->ops);
   return ops_words (&tongue, tx->ops);
 }
 
@@ -336,7 +367,9 @@ xl_words_label (XlPlan *plan, const XlEdit *edit)
 {
   Tongue tongue = { plan, TRUE };
 
-  return edit->label != NULL ? g_strdup (edit->label) : ops_words (&tongue, edit->ops);
+  if (edit->label != NULL)
+    return g_strdup (edit->label);
+  return edit->merged != NULL ? merge_words (&tongue, edit->merged, edit->ops) : ops_words (&tongue, edit->ops);
 }
 
 /**

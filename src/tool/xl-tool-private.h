@@ -31,7 +31,8 @@ struct _XlCommand
   int (*run) (const XlCommand *command, int argc, char **argv);
 };
 
-extern const XlCommand xl_tool_reading[], xl_tool_writing[], xl_tool_exporting[], xl_tool_appraising[], xl_tool_matching[];
+extern const XlCommand xl_tool_reading[], xl_tool_writing[], xl_tool_merging[], xl_tool_exporting[], xl_tool_appraising[],
+    xl_tool_matching[];
 
 /* xl-tool.c */
 int tool_say (int status, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -8,8 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const XlCommand *const tables[] = { xl_tool_writing, xl_tool_exporting, xl_tool_reading, xl_tool_appraising,
-                                          xl_tool_matching };
+static const XlCommand *const tables[] = { xl_tool_writing, xl_tool_merging, xl_tool_exporting, xl_tool_reading,
+                                          xl_tool_appraising, xl_tool_matching };
 
 static const XlCommand *
 find_command (const char *name)
