@@ -497,6 +497,29 @@ xl_column_sorter_forget (XlColumnSorter *self, gboolean resort)
     gtk_sorter_changed (GTK_SORTER (self), GTK_SORTER_CHANGE_DIFFERENT);
 }
 
+/**
+ * xl_columns_sort_by:
+ * @kind: of the records in a list
+ *
+ * Returns: whether @op may move some of them within the list
+ */
+gboolean
+xl_columns_sort_by (const XlKind *kind, const XlOp *op)
+{
+  static const char *const shown[] = { "name", "local_name", "country", "code", "type", "region", "title", "starts", "date",
+                                       "closes", "since", "due", "status", "place",
+                                       "material", "quantity", NULL };
+
+  if (op->kind == &xl_kind_project_region || op->kind == &xl_kind_participation || op->kind == &xl_kind_membership)
+    return TRUE;
+  if ((op->kind != kind && op->kind != &xl_kind_region) || op->type != XL_OP_SET)
+    return FALSE;
+  for (guint i = 0; shown[i] != NULL; i++)
+    if (xl_kind_field (op->kind, shown[i]) != NULL && xl_op_field (op, xl_kind_field (op->kind, shown[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Only the row listens to clicks from here on, no cell between it and @widget. */
 static void
 silence_cells (GtkWidget *widget, GtkWidget *list)

@@ -1,39 +1,42 @@
 /* xl-event-calendar.c - a month of events, day by day */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The days are 6 weeks of 7 cells that stay; each month fills them anew. One cell is the current day
- * and alone takes the focus, with the events on it: arrows move it, Page Up and Down by a month. */
+/* The days are 6 weeks of 7 cells that stay; each month fills them anew. An event is a bar over its days, one in each
+ * week that it touches. One cell is the current day and alone takes the focus, with the bars over it: arrows move it,
+ * Page Up and Down by a month. */
 
 #include "xl-event-calendar.h"
 
 #include <langinfo.h>
 
 #include "xl-application.h"
+#include "xl-calendar-week.h"
 #include "xl-desk-calendar.h"
 #include "xl-desk-words.h"
 #include "xl-one-stop.h"
 #include "xl-wrap.h"
 
-#define N_CELLS 42
-
 struct _XlEventCalendar
 {
-  XlPart parent_instance;
+  XlRecordsView parent_instance;
 
-  GSignalGroup *plan; /* owned: signals of the plan */
-  guint idle;
   XlDate day;         /* the current one */
   int first;          /* weekday that weeks begin with, 0 for Sunday */
-  int offset;         /* cell of the first day of the month */
+  int offset;         /* column of the first day of the month */
+  XlDate away;        /* the month that the button leads to */
+  GPtrArray *stops;   /* owned: of the current day: its cell, its bars, borrowed; and how many more */
+  GtkWidget *popover; /* what a day has no room for */
 
-  GtkWidget *cells[N_CELLS];
+  XlCalendarWeek *weeks[XL_CALENDAR_WEEKS];
   /* template */
   GtkLabel *month;
+  GtkButton *nearest;
   GtkWidget *vague;
-  GtkGrid *grid;
+  GtkBox *heads;
+  GtkBox *grid;
 };
 
-G_DEFINE_FINAL_TYPE (XlEventCalendar, xl_event_calendar, XL_TYPE_PART)
+G_DEFINE_FINAL_TYPE (XlEventCalendar, xl_event_calendar, XL_TYPE_RECORDS_VIEW)
 
 /* --- where weeks begin -------------------------------------------------------------------------- */
 
@@ -55,24 +58,68 @@ first_weekday (void)
 
 /* --- the month ---------------------------------------------------------------------------------- */
 
-static void
-open_cb (GtkButton *button)
+static GtkWidget *
+cell_of (XlEventCalendar *self, int day)
 {
-  const gint64 *id = g_object_get_data (G_OBJECT (button), "xl-record");
+  int place = self->offset + day - 1;
 
-  gtk_widget_activate_action (GTK_WIDGET (button), "win.open-record", "x", *id);
+  return xl_calendar_week_get_cell (self->weeks[place / 7], place % 7);
+}
+
+static const gint64 *
+id_of (GtkWidget *bar)
+{
+  return g_object_get_data (G_OBJECT (bar), "xl-record");
+}
+
+static void
+open_cb (GtkWidget *button)
+{
+  gint64 id = *id_of (button);
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+
+  /* The popover takes its buttons along. */
+  gtk_widget_activate_action (button, "win.open-record", "x", id);
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+/* All bars of one event, in whatever week, are one thing. */
+static void
+hover (GtkEventController *motion, gboolean over)
+{
+  GtkWidget *bar = gtk_event_controller_get_widget (motion);
+  GtkWidget *grid = gtk_widget_get_parent (gtk_widget_get_parent (bar));
+
+  for (GtkWidget *week = gtk_widget_get_first_child (grid); week != NULL; week = gtk_widget_get_next_sibling (week))
+    for (GtkWidget *child = gtk_widget_get_first_child (week); child != NULL; child = gtk_widget_get_next_sibling (child))
+      if (id_of (child) != NULL && *id_of (child) == *id_of (bar))
+        (over ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (child, "over");
+}
+
+static void
+enter_cb (GtkEventController *motion)
+{
+  hover (motion, TRUE);
+}
+
+static void
+leave_cb (GtkEventController *motion)
+{
+  hover (motion, FALSE);
 }
 
 static GtkWidget *
 make_button (XlPlan *plan, XlEvent *event, char *words)
 {
   GtkWidget *button = gtk_button_new (), *label = gtk_label_new (words);
+  g_autofree char *whole = xl_words_calendar_event (plan, event);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "xl-day-event");
-  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_set_tooltip_text (button, whole);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (button), "xl-record", g_memdup2 (&event->parent_instance.id, sizeof (gint64)), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (open_cb), NULL);
@@ -80,71 +127,169 @@ make_button (XlPlan *plan, XlEvent *event, char *words)
   return button;
 }
 
-static void
-empty (GtkWidget *box)
+static GtkWidget *
+make_bar (XlPlan *plan, const XlCalendarBar *bar)
 {
-  GtkWidget *child;
+  GtkWidget *button = make_button (plan, bar->event, xl_words_name (plan, &bar->event->parent_instance));
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
+  if (bar->before)
+    gtk_widget_add_css_class (button, "before");
+  if (bar->after)
+    gtk_widget_add_css_class (button, "after");
+  g_signal_connect (motion, "enter", G_CALLBACK (enter_cb), NULL);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), NULL);
+  gtk_widget_add_controller (button, motion);
+  return button;
 }
+
+/* --- what a day has no room for ------------------------------------------------------------------- */
+
+static GPtrArray *
+dup_events (XlEventCalendar *self)
+{
+  return xl_records_view_dup_records (XL_RECORDS_VIEW (self));
+}
+
+static void
+more_cb (GtkWidget *button, XlEventCalendar *self)
+{
+  int day = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "xl-day"));
+  XlPlan *plan = xl_part_get_plan (XL_PART (self));
+  g_autoptr (GPtrArray) events = dup_events (self);
+  g_autoptr (XlCalendar) calendar =
+      xl_calendar_new (events, XL_DATE_YEAR (self->day), XL_DATE_MONTH (self->day), self->first);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *title;
+  g_autofree char *date = xl_words_date (xl_date_make (calendar->year, calendar->month, day));
+  graphene_rect_t bounds;
+
+  title = gtk_label_new (date);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "xl-strong");
+  gtk_box_append (GTK_BOX (box), title);
+  for (guint i = 0; i < calendar->days[day]->len; i++)
+    {
+      XlEvent *event = g_ptr_array_index (calendar->days[day], i);
+      GtkWidget *one = make_button (plan, event, xl_words_name (plan, &event->parent_instance));
+
+      gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (one))), 40);
+      gtk_box_append (GTK_BOX (box), one);
+    }
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  if (gtk_widget_compute_bounds (button, GTK_WIDGET (self), &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                                 &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                                   (int) bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static GtkWidget *
+make_more (XlEventCalendar *self, const XlCalendar *calendar, int day, guint n)
+{
+  g_autofree char *words = xl_words_calendar_more (n);
+  g_autofree char *date = xl_words_date (xl_date_make (calendar->year, calendar->month, day));
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", date, words);
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  gtk_widget_add_css_class (button, "xl-day-event");
+  gtk_widget_add_css_class (button, "more");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (button), "xl-day", GINT_TO_POINTER (day));
+  g_signal_connect (button, "clicked", G_CALLBACK (more_cb), self);
+  return button;
+}
+
+/* --- filling ------------------------------------------------------------------------------------ */
 
 static void
 fill_cell (XlEventCalendar *self, const XlCalendar *calendar, int place)
 {
-  GtkWidget *cell = self->cells[place];
-  XlPlan *plan = xl_part_get_plan (XL_PART (self));
+  GtkWidget *cell = xl_calendar_week_get_cell (self->weeks[place / 7], place % 7);
   int day = place - self->offset + 1;
   gboolean inside = day >= 1 && day <= calendar->n_days, current = inside && day == XL_DATE_DAY (self->day);
   XlDate date = inside ? xl_date_make (calendar->year, calendar->month, day) : XL_DATE_NONE;
   g_autofree char *number = inside ? g_strdup_printf ("%d", day) : NULL;
   g_autofree char *words = NULL;
-  GtkWidget *label;
+  GtkWidget *label = gtk_widget_get_first_child (cell);
 
-  empty (cell);
+  if (label != NULL)
+    gtk_box_remove (GTK_BOX (cell), label);
   gtk_widget_set_css_classes (cell, (const char *[]) { "xl-day", !inside ? "outside" : current ? "current" : "other",
                                                        inside && date == xl_date_today () ? "today" : NULL, NULL });
   gtk_widget_set_focusable (cell, current);
   gtk_widget_set_can_target (cell, inside);
-  /* The last week goes where the month has none. */
-  gtk_widget_set_visible (cell, place / 7 * 7 - self->offset + 1 <= calendar->n_days);
   if (!inside)
     {
       gtk_accessible_reset_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL);
       return;
     }
-  words = xl_words_calendar_day (plan, calendar, day);
+  words = xl_words_calendar_day (xl_part_get_plan (XL_PART (self)), calendar, day);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   label = gtk_label_new (number);
   gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "xl-day-number");
   gtk_box_append (GTK_BOX (cell), label);
-  for (guint i = 0; i < calendar->days[day]->len; i++)
-    {
-      XlEvent *event = g_ptr_array_index (calendar->days[day], i);
-      GtkWidget *button = make_button (plan, event, xl_words_name (plan, &event->parent_instance));
+}
 
-      gtk_widget_set_focusable (button, current);
-      gtk_box_append (GTK_BOX (cell), button);
+static void
+fill_week (XlEventCalendar *self, const XlCalendar *calendar, int week)
+{
+  const GArray *bars = calendar->weeks[week];
+  guint fit = xl_calendar_week_get_fit (self->weeks[week]);
+  int current = self->offset + XL_DATE_DAY (self->day) - 1 - week * 7;
+
+  xl_calendar_week_clear (self->weeks[week]);
+  for (int i = 0; i < 7; i++)
+    fill_cell (self, calendar, week * 7 + i);
+  /* The last week goes where the month has none. */
+  gtk_widget_set_visible (GTK_WIDGET (self->weeks[week]), week < calendar->n_weeks);
+  if (current >= 0 && current < 7)
+    g_ptr_array_add (self->stops, xl_calendar_week_get_cell (self->weeks[week], current));
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const XlCalendarBar *bar = &g_array_index (bars, XlCalendarBar, i);
+      gboolean focusable = bar->first <= current && current <= bar->last;
+      GtkWidget *button;
+
+      if (!xl_calendar_shows (bars, i, fit))
+        continue;
+      button = make_bar (xl_part_get_plan (XL_PART (self)), bar);
+      gtk_widget_set_focusable (button, focusable);
+      xl_calendar_week_add (self->weeks[week], button, bar->first, bar->last, bar->lane);
+      if (focusable)
+        g_ptr_array_add (self->stops, button);
+    }
+  for (int i = 0; i < 7; i++)
+    {
+      guint n = xl_calendar_n_hidden (bars, i, fit);
+      GtkWidget *more;
+
+      if (n == 0)
+        continue;
+      more = make_more (self, calendar, week * 7 + i - self->offset + 1, n);
+      gtk_widget_set_focusable (more, i == current);
+      xl_calendar_week_add (self->weeks[week], more, i, i, fit - 1);
+      if (i == current)
+        g_ptr_array_add (self->stops, more);
     }
 }
 
 static void
-xl_event_calendar_refresh (XlPart *part)
+fill_head (XlEventCalendar *self, XlPlan *plan, const XlCalendar *calendar, const GPtrArray *events)
 {
-  XlEventCalendar *self = XL_EVENT_CALENDAR (part);
-  XlPlan *plan = xl_part_get_plan (part);
-  g_autoptr (XlCalendar) calendar = NULL;
-  g_autofree char *month = NULL;
+  g_autofree char *month = xl_words_date (xl_date_make (calendar->year, calendar->month, 0));
 
-  if (plan == NULL)
-    return;
-  calendar = xl_calendar_new (plan, XL_DATE_YEAR (self->day), XL_DATE_MONTH (self->day));
-  month = xl_words_date (xl_date_make (calendar->year, calendar->month, 0));
   gtk_label_set_text (self->month, month);
-  self->offset = xl_calendar_weekday (calendar->year, calendar->month, self->first);
-  for (int i = 0; i < N_CELLS; i++)
-    fill_cell (self, calendar, i);
+  self->away = xl_calendar_is_empty (calendar) ? xl_calendar_nearest (events, calendar->year, calendar->month) : XL_DATE_NONE;
+  gtk_widget_set_visible (GTK_WIDGET (self->nearest), self->away != XL_DATE_NONE);
+  if (self->away != XL_DATE_NONE)
+    {
+      g_autofree char *words = xl_words_calendar_nearest (self->away);
+
+      gtk_button_set_label (self->nearest, words);
+    }
   xl_wrap_clear (XL_WRAP (self->vague));
   for (guint i = 0; i < calendar->vague->len; i++)
     {
@@ -155,6 +300,34 @@ xl_event_calendar_refresh (XlPart *part)
   gtk_widget_set_visible (self->vague, calendar->vague->len > 0);
 }
 
+static void
+xl_event_calendar_refresh (XlPart *part)
+{
+  XlEventCalendar *self = XL_EVENT_CALENDAR (part);
+  XlPlan *plan = xl_part_get_plan (part);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->grid));
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (XlCalendar) calendar = NULL;
+
+  if (plan == NULL)
+    return;
+  /* The focus leaves what goes before that goes. */
+  if (had_focus)
+    gtk_widget_set_focus_child (GTK_WIDGET (self->grid), NULL);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  events = dup_events (self);
+  calendar = xl_calendar_new (events, XL_DATE_YEAR (self->day), XL_DATE_MONTH (self->day), self->first);
+  self->offset = calendar->offset;
+  fill_head (self, plan, calendar, events);
+  g_ptr_array_set_size (self->stops, 0);
+  for (int week = 0; week < XL_CALENDAR_WEEKS; week++)
+    fill_week (self, calendar, week);
+  if (had_focus)
+    gtk_widget_grab_focus (cell_of (self, XL_DATE_DAY (self->day)));
+}
+
 /* --- moving ------------------------------------------------------------------------------------- */
 
 static void
@@ -162,13 +335,10 @@ show_day (XlEventCalendar *self, XlDate day, gboolean focus)
 {
   if (day == XL_DATE_NONE)
     return;
-  /* The focus leaves the old cell before that is emptied. */
-  if (focus)
-    gtk_widget_set_focus_child (GTK_WIDGET (self->grid), NULL);
   self->day = day;
   xl_event_calendar_refresh (XL_PART (self));
   if (focus)
-    gtk_widget_grab_focus (self->cells[self->offset + XL_DATE_DAY (day) - 1]);
+    gtk_widget_grab_focus (cell_of (self, XL_DATE_DAY (day)));
 }
 
 /* The same day of another month, or its last. */
@@ -210,34 +380,44 @@ today_cb (XlEventCalendar *self)
   show_day (self, xl_date_today (), FALSE);
 }
 
-/* Down from the day to its events, and up again. */
+static void
+nearest_cb (XlEventCalendar *self)
+{
+  /* The button goes with the click. */
+  show_day (self, xl_date_first (self->away), TRUE);
+}
+
+/* The place of the focus among the stops of the day; -1 for none. */
+static int
+find_stop (XlEventCalendar *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  guint place;
+
+  return focus != NULL && g_ptr_array_find (self->stops, focus, &place) ? (int) place : -1;
+}
+
+/* Down from a bar of the day to the next one, and up again to the day. */
 static gboolean
 step_in_day (XlEventCalendar *self, gboolean down)
 {
-  GtkWidget *cell = self->cells[self->offset + XL_DATE_DAY (self->day) - 1];
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (cell)), *to;
+  int to = find_stop (self) + (down ? 1 : -1);
 
-  if (focus == NULL || focus == cell)
-    return FALSE;
-  to = down ? gtk_widget_get_next_sibling (focus) : gtk_widget_get_prev_sibling (focus);
-  if (to != NULL && !GTK_IS_BUTTON (to))
-    to = cell;
-  return to != NULL && gtk_widget_grab_focus (to);
+  return find_stop (self) > 0 && to < (int) self->stops->len && gtk_widget_grab_focus (g_ptr_array_index (self->stops, to));
 }
 
 static gboolean
 enter_day (XlEventCalendar *self)
 {
-  GtkWidget *cell = self->cells[self->offset + XL_DATE_DAY (self->day) - 1];
-  GtkWidget *first = gtk_widget_get_first_child (cell), *event = first != NULL ? gtk_widget_get_next_sibling (first) : NULL;
+  GtkWidget *first = self->stops->len > 1 ? g_ptr_array_index (self->stops, 1) : NULL;
 
-  if (gtk_root_get_focus (gtk_widget_get_root (cell)) != cell || event == NULL)
+  if (find_stop (self) != 0 || first == NULL)
     return FALSE;
   /* One is opened at once, of several one is chosen. */
-  if (gtk_widget_get_next_sibling (event) == NULL)
-    open_cb (GTK_BUTTON (event));
+  if (self->stops->len == 2 && id_of (first) != NULL)
+    open_cb (first);
   else
-    gtk_widget_grab_focus (event);
+    gtk_widget_grab_focus (first);
   return TRUE;
 }
 
@@ -277,57 +457,28 @@ static void
 pressed_cb (XlEventCalendar *self, int n, double x, double y, GtkGesture *gesture)
 {
   GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *at = gtk_widget_pick (cell, x, y, GTK_PICK_DEFAULT);
 
-  /* An event is opened by its own button, which must live until then. */
-  if (at != NULL && gtk_widget_get_ancestor (at, GTK_TYPE_BUTTON) != NULL)
-    return;
-  for (int i = 0; i < N_CELLS; i++)
-    if (self->cells[i] == cell)
-      show_day (self, xl_date_make (XL_DATE_YEAR (self->day), XL_DATE_MONTH (self->day), i - self->offset + 1), TRUE);
+  for (int day = 1; day <= 31 && self->offset + day <= XL_CALENDAR_WEEKS * 7; day++)
+    if (cell_of (self, day) == cell)
+      show_day (self, xl_date_make (XL_DATE_YEAR (self->day), XL_DATE_MONTH (self->day), day), TRUE);
 }
 
 /* --- the object --------------------------------------------------------------------------------- */
-
-static gboolean
-idle_cb (gpointer data)
-{
-  XlEventCalendar *self = data;
-
-  self->idle = 0;
-  xl_part_refresh (XL_PART (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (XlEventCalendar *self)
-{
-  if (self->idle == 0)
-    self->idle = g_idle_add (idle_cb, self);
-}
-
-static void
-plan_cb (XlEventCalendar *self)
-{
-  g_signal_group_set_target (self->plan, xl_part_get_plan (XL_PART (self)));
-  changed_cb (self);
-}
-
-static void
-xl_event_calendar_follow (XlPart *part, XlDesk *desk)
-{
-  g_signal_connect_object (desk, "notify::plan", G_CALLBACK (plan_cb), part, G_CONNECT_SWAPPED);
-  plan_cb (XL_EVENT_CALENDAR (part));
-}
 
 static void
 xl_event_calendar_dispose (GObject *object)
 {
   XlEventCalendar *self = XL_EVENT_CALENDAR (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_object (&self->plan);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   G_OBJECT_CLASS (xl_event_calendar_parent_class)->dispose (object);
+}
+
+static void
+xl_event_calendar_finalize (GObject *object)
+{
+  g_ptr_array_unref (XL_EVENT_CALENDAR (object)->stops);
+  G_OBJECT_CLASS (xl_event_calendar_parent_class)->finalize (object);
 }
 
 static void
@@ -336,17 +487,20 @@ xl_event_calendar_class_init (XlEventCalendarClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = xl_event_calendar_dispose;
+  G_OBJECT_CLASS (class)->finalize = xl_event_calendar_finalize;
   XL_PART_CLASS (class)->refresh = xl_event_calendar_refresh;
-  XL_PART_CLASS (class)->follow = xl_event_calendar_follow;
   g_type_ensure (XL_TYPE_ONE_STOP);
   g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-event-calendar.ui");
   gtk_widget_class_bind_template_child (widget_class, XlEventCalendar, month);
+  gtk_widget_class_bind_template_child (widget_class, XlEventCalendar, nearest);
   gtk_widget_class_bind_template_child (widget_class, XlEventCalendar, vague);
+  gtk_widget_class_bind_template_child (widget_class, XlEventCalendar, heads);
   gtk_widget_class_bind_template_child (widget_class, XlEventCalendar, grid);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
+  gtk_widget_class_bind_template_callback (widget_class, nearest_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
 }
 
@@ -363,17 +517,21 @@ make_cells (XlEventCalendar *self)
       gtk_widget_add_css_class (label, "xl-secondary");
       gtk_widget_set_margin_start (label, 5);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_grid_attach (self->grid, label, i, 0, 1, 1);
+      gtk_box_append (self->heads, label);
     }
-  for (int i = 0; i < N_CELLS; i++)
+  for (int i = 0; i < XL_CALENDAR_WEEKS; i++)
     {
-      GtkGesture *press = gtk_gesture_click_new ();
+      self->weeks[i] = XL_CALENDAR_WEEK (xl_calendar_week_new ());
+      gtk_widget_set_vexpand (GTK_WIDGET (self->weeks[i]), TRUE);
+      g_signal_connect_swapped (self->weeks[i], "fit-changed", G_CALLBACK (xl_part_refresh), self);
+      for (int column = 0; column < 7; column++)
+        {
+          GtkGesture *press = gtk_gesture_click_new ();
 
-      self->cells[i] = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, "hexpand", TRUE,
-                                     "vexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL, NULL);
-      g_signal_connect_swapped (press, "pressed", G_CALLBACK (pressed_cb), self);
-      gtk_widget_add_controller (self->cells[i], GTK_EVENT_CONTROLLER (press));
-      gtk_grid_attach (self->grid, self->cells[i], i % 7, 1 + i / 7, 1, 1);
+          g_signal_connect_swapped (press, "pressed", G_CALLBACK (pressed_cb), self);
+          gtk_widget_add_controller (xl_calendar_week_get_cell (self->weeks[i], column), GTK_EVENT_CONTROLLER (press));
+        }
+      gtk_box_append (self->grid, GTK_WIDGET (self->weeks[i]));
     }
 }
 
@@ -382,9 +540,10 @@ xl_event_calendar_init (XlEventCalendar *self)
 {
   self->day = xl_date_today ();
   self->first = first_weekday ();
-  self->plan = g_signal_group_new (XL_TYPE_PLAN);
-  g_signal_group_connect_swapped (self->plan, "applied", G_CALLBACK (changed_cb), self);
+  self->stops = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->popover = gtk_popover_new ();
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   make_cells (self);
 }
 

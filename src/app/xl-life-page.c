@@ -74,18 +74,15 @@ show_view (XlLifePage *self)
 {
   guint view = shown_view (self);
   gboolean events = views[view].kind == &xl_kind_event, positions = views[view].kind == &xl_kind_position;
-  const char *name = views[view].name;
 
   gtk_widget_set_visible (self->modes, events);
   gtk_widget_set_visible (self->board_modes, positions);
-  if (events && gtk_toggle_button_get_active (self->calendar_button))
-    name = "calendar";
-  else if (positions && gtk_toggle_button_get_active (self->board_button))
-    name = "board";
-  gtk_stack_set_visible_child_name (self->stack, name);
+  xl_record_browser_show_view (self->browsers[view], (events && gtk_toggle_button_get_active (self->calendar_button))
+                                                         || (positions && gtk_toggle_button_get_active (self->board_button)));
+  gtk_stack_set_visible_child_name (self->stack, views[view].name);
 }
 
-/* What asks for a record or a search asks for the list. */
+/* What asks for a record asks for the list. */
 static void
 show_list (XlLifePage *self)
 {
@@ -200,7 +197,6 @@ xl_life_page_show_record (XlPage *page, gint64 id)
 static gboolean
 xl_life_page_focus_search (XlPage *page)
 {
-  show_list (XL_LIFE_PAGE (page));
   return xl_record_browser_focus_search (XL_LIFE_PAGE (page)->browsers[shown_view (XL_LIFE_PAGE (page))]);
 }
 

@@ -17,10 +17,8 @@
 
 struct _XlPositionBoard
 {
-  XlPart parent_instance;
+  XlRecordsView parent_instance;
 
-  GSignalGroup *plan; /* owned: signals of the plan */
-  guint idle;
   gint64 moved;       /* the card that keeps the focus where it went; 0 for none */
 
   GtkWidget *lanes[N_LANES];  /* what takes drops */
@@ -31,7 +29,7 @@ struct _XlPositionBoard
   GtkLabel *error;
 };
 
-G_DEFINE_FINAL_TYPE (XlPositionBoard, xl_position_board, XL_TYPE_PART)
+G_DEFINE_FINAL_TYPE (XlPositionBoard, xl_position_board, XL_TYPE_RECORDS_VIEW)
 
 static const XlField *
 status_field (void)
@@ -182,14 +180,14 @@ xl_position_board_refresh (XlPart *part)
 {
   XlPositionBoard *self = XL_POSITION_BOARD (part);
   XlPlan *plan = xl_part_get_plan (part);
-  const GPtrArray *positions = plan != NULL ? xl_plan_get_live (plan, &xl_kind_position) : NULL;
+  g_autoptr (GPtrArray) positions = xl_records_view_dup_records (XL_RECORDS_VIEW (self));
   guint n[N_LANES] = { 0 };
   GtkWidget *child, *focus = NULL;
 
   for (int i = 0; i < N_LANES; i++)
     while ((child = gtk_widget_get_first_child (self->cards[i])) != NULL)
       gtk_box_remove (GTK_BOX (self->cards[i]), child);
-  for (guint i = 0; positions != NULL && i < positions->len; i++)
+  for (guint i = 0; plan != NULL && i < positions->len; i++)
     {
       XlPosition *position = g_ptr_array_index (positions, i);
       int lane = CLAMP ((int) position->status, 1, N_LANES) - 1;
@@ -215,55 +213,12 @@ xl_position_board_refresh (XlPart *part)
 
 /* --- the object --------------------------------------------------------------------------------- */
 
-static gboolean
-idle_cb (gpointer data)
-{
-  XlPositionBoard *self = data;
-
-  self->idle = 0;
-  xl_part_refresh (XL_PART (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (XlPositionBoard *self)
-{
-  if (self->idle == 0)
-    self->idle = g_idle_add (idle_cb, self);
-}
-
-static void
-plan_cb (XlPositionBoard *self)
-{
-  g_signal_group_set_target (self->plan, xl_part_get_plan (XL_PART (self)));
-  changed_cb (self);
-}
-
-static void
-xl_position_board_follow (XlPart *part, XlDesk *desk)
-{
-  g_signal_connect_object (desk, "notify::plan", G_CALLBACK (plan_cb), part, G_CONNECT_SWAPPED);
-  plan_cb (XL_POSITION_BOARD (part));
-}
-
-static void
-xl_position_board_dispose (GObject *object)
-{
-  XlPositionBoard *self = XL_POSITION_BOARD (object);
-
-  g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_object (&self->plan);
-  G_OBJECT_CLASS (xl_position_board_parent_class)->dispose (object);
-}
-
 static void
 xl_position_board_class_init (XlPositionBoardClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = xl_position_board_dispose;
   XL_PART_CLASS (class)->refresh = xl_position_board_refresh;
-  XL_PART_CLASS (class)->follow = xl_position_board_follow;
   g_type_ensure (XL_TYPE_ONE_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-position-board.ui");
   gtk_widget_class_bind_template_child (widget_class, XlPositionBoard, box);
@@ -303,8 +258,6 @@ make_lane (XlPositionBoard *self, int i)
 static void
 xl_position_board_init (XlPositionBoard *self)
 {
-  self->plan = g_signal_group_new (XL_TYPE_PLAN);
-  g_signal_group_connect_swapped (self->plan, "applied", G_CALLBACK (changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < N_LANES; i++)
     make_lane (self, i);

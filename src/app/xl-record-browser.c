@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Where there is no room for both, the record takes the place of the list, and Esc leads back. List
- * models are stacked in the .ui file: records, filter, sort, selection. */
+ * models are stacked in the .ui file: records, filter, sort, selection. Another look at the same records
+ * takes the place of both; search and filters go with it, above it. */
 
 #include "xl-record-browser.h"
 
@@ -13,6 +14,7 @@
 #include "xl-fold.h"
 #include "xl-one-stop.h"
 #include "xl-record-view.h"
+#include "xl-records-view.h"
 #include "xl-state.h"
 
 /* px: room for both, and for more than the first columns in the list */
@@ -43,7 +45,9 @@ struct _XlRecordBrowser
 
   /* template */
   GtkPaned *paned;
+  GtkWidget *wide;
   GtkWidget *list_pane;
+  GtkWidget *head;
   GtkLabel *title;
   GtkLabel *count;
   GtkEditable *search;
@@ -278,24 +282,6 @@ give_plan_cb (XlColumnSorter *sorter, gpointer plan)
   xl_column_sorter_set_plan (sorter, plan);
 }
 
-/* Whether an operation can move records of this kind within the list. */
-static gboolean
-moves_rows (XlRecordBrowser *self, const XlOp *op)
-{
-  static const char *const shown[] = { "name", "local_name", "country", "code", "type", "region", "title", "starts", "date",
-                                       "closes", "since", "due", "status", "place",
-                                       "material", "quantity", NULL };
-
-  if (op->kind == &xl_kind_project_region || op->kind == &xl_kind_participation || op->kind == &xl_kind_membership)
-    return TRUE;
-  if ((op->kind != self->kind && op->kind != &xl_kind_region) || op->type != XL_OP_SET)
-    return FALSE;
-  for (guint i = 0; shown[i] != NULL; i++)
-    if (xl_kind_field (op->kind, shown[i]) != NULL && xl_op_field (op, xl_kind_field (op->kind, shown[i])) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 applied_cb (XlRecordBrowser *self, const XlChanges *changes)
 {
@@ -306,7 +292,7 @@ applied_cb (XlRecordBrowser *self, const XlChanges *changes)
       const XlTx *tx = g_ptr_array_index (changes, t);
 
       for (guint i = 0; tx->ops != NULL && i < tx->ops->len && !resort; i++)
-        resort = moves_rows (self, g_ptr_array_index (tx->ops, i));
+        resort = xl_columns_sort_by (self->kind, g_ptr_array_index (tx->ops, i));
     }
   for_each_sorter (self, forget_cb, GINT_TO_POINTER (resort));
   /* What was just changed may not be asked for any more. */
@@ -415,7 +401,7 @@ back_cb (XlRecordBrowser *self)
 static gboolean
 key_cb (XlRecordBrowser *self, guint key, guint code, GdkModifierType state)
 {
-  if (key != GDK_KEY_Escape)
+  if (key != GDK_KEY_Escape || gtk_widget_get_visible (self->wide))
     return GDK_EVENT_PROPAGATE;
   if (self->narrow && self->opened)
     back_cb (self);
@@ -443,6 +429,11 @@ xl_record_browser_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   XlRecordBrowser *self = XL_RECORD_BROWSER (widget);
   int list, record;
 
+  if (gtk_widget_get_visible (self->wide))
+    {
+      gtk_widget_measure (self->wide, orientation, for_size, minimum, natural, NULL, NULL);
+      return;
+    }
   gtk_widget_measure (GTK_WIDGET (self->paned), orientation, -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     return;
@@ -460,6 +451,11 @@ xl_record_browser_size_allocate (GtkWidget *widget, int width, int height, int b
   gboolean narrow;
   int minimum;
 
+  if (gtk_widget_get_visible (self->wide))
+    {
+      gtk_widget_size_allocate (self->wide, &(GtkAllocation) { 0, 0, width, height }, -1);
+      return;
+    }
   gtk_widget_measure (GTK_WIDGET (self->paned), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   if (!self->narrow)
     self->need = MAX (ROOM_FOR_BOTH, minimum);
@@ -562,6 +558,12 @@ xl_record_browser_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObje
     }
   else if (GTK_IS_COLUMN_VIEW_COLUMN (child))
     g_ptr_array_add (self->more, g_object_ref (child));
+  else if (XL_IS_RECORDS_VIEW (child))
+    {
+      xl_records_view_set_records (XL_RECORDS_VIEW (child), G_LIST_MODEL (self->sorted));
+      gtk_widget_set_vexpand (GTK_WIDGET (child), TRUE);
+      gtk_box_append (GTK_BOX (self->wide), GTK_WIDGET (child));
+    }
   else
     parent_buildable->add_child (buildable, builder, child, type);
 }
@@ -622,7 +624,9 @@ xl_record_browser_class_init (XlRecordBrowserClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/crosslink/Crosslink/ui/xl-record-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, paned);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, wide);
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, head);
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, title);
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, count);
   gtk_widget_class_bind_template_child (widget_class, XlRecordBrowser, search);
@@ -704,6 +708,26 @@ xl_record_browser_show_record (XlRecordBrowser *self, gint64 id)
   scroll_to_selected (self);
   count_cb (self);
   return TRUE;
+}
+
+/**
+ * xl_record_browser_show_view:
+ * @shown: whether its XlRecordsView is shown instead of list and record
+ *
+ * Search, filters and count go along: they ask the same of both.
+ */
+void
+xl_record_browser_show_view (XlRecordBrowser *self, gboolean shown)
+{
+  if (gtk_widget_get_visible (self->wide) == shown)
+    return;
+  g_object_ref (self->head);
+  gtk_box_remove (GTK_BOX (shown ? self->list_pane : self->wide), self->head);
+  gtk_box_prepend (GTK_BOX (shown ? self->wide : self->list_pane), self->head);
+  g_object_unref (self->head);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), shown ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), !shown);
+  gtk_widget_set_visible (self->wide, shown);
 }
 
 /**

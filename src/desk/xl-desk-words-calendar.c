@@ -46,3 +46,48 @@ xl_words_calendar_vague (XlPlan *plan, const XlEvent *event)
   /* Translators: an event of which the month or the year is known; name, then month */
   return g_strdup_printf (_ ("%s (%s, day not known)"), name, when);
 }
+
+/**
+ * xl_words_calendar_event:
+ *
+ * Returns: (transfer full): its name and its days: "Forum, 12 Jun 2018 to 14 Jun 2018"
+ */
+char *
+xl_words_calendar_event (XlPlan *plan, const XlEvent *event)
+{
+  g_autofree char *name = xl_words_name (plan, (XlRecord *) event);
+  g_autofree char *first = event->starts != XL_DATE_NONE ? xl_words_date (event->starts) : NULL;
+  g_autofree char *last = event->ends != XL_DATE_NONE && event->ends != event->starts ? xl_words_date (event->ends) : NULL;
+
+  if (first == NULL || last == NULL)
+    return g_strdup_printf ("%s, %s", name, first != NULL ? first : last);
+  /* Translators: name, first day and last day of an event */
+  return g_strdup_printf (C_ ("calendar", "%s, %s to %s"), name, first, last);
+}
+
+/**
+ * xl_words_calendar_more:
+ *
+ * Returns: (transfer full): how many more events a day has than there is room for: "+2 more"
+ */
+char *
+xl_words_calendar_more (guint n)
+{
+  /* Translators: so many more events are on this day */
+  return g_strdup_printf (ngettext ("+%u more", "+%u more", n), n);
+}
+
+/**
+ * xl_words_calendar_nearest:
+ * @date: a month
+ *
+ * Returns: (transfer full): where to go from a month without events: "Nearest: September 2022"
+ */
+char *
+xl_words_calendar_nearest (XlDate date)
+{
+  g_autofree char *month = xl_words_date (date);
+
+  /* Translators: leads to the month nearest to this one in which something happens */
+  return g_strdup_printf (C_ ("calendar", "Nearest: %s"), month);
+}

@@ -25,6 +25,12 @@ class Plan:
         found = [r for r in self.list(kind) if r[field] == value]
         return found[0] if found else None
 
+    def take(self, d, kind, table):
+        path = f"{d.dir}/home/table.csv"
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(table)
+        self.run("import", self.path, path, "--kind", kind)
+
     def findings(self, rule):
         return [l for l in self.run("check", self.path).splitlines() if l.split("\t")[1] == rule]
 
@@ -165,6 +171,53 @@ def calendar():
         app.key("Return")
         app.find(role="heading", name="S3Chem final conference")
 
+        # Two days are one bar, over both; what has no room is counted on its day, and stands in a list.
+        app.find(role="push button", name="Calendar").click()
+        bars = app.find_all(role="push button", name="S3Chem final conference")
+        check(len(bars) == 1, f"{len(bars)} bars")
+        cell = app.find(where=lambda n: n.name == "15 Sep 2022").extents()
+        check(1.8 * cell[2] < bars[0].extents()[2] < 2 * cell[2], f"over two days: {bars[0].extents()}, a day: {cell}")
+        rows = "".join(f"a{n},Side event {n:02},2022-09-14,2022-09-{14 + n % 9}\n" for n in range(14))
+        plan.take(d, "event", "id,title,starts,ends\n" + rows)
+        more = app.find(role="push button", name=re.compile(r"^14 Sep 2022, \+\d+ more$"))
+        hidden = int(re.search(r"\+(\d+)", more.name).group(1))
+        shown = [n for n in app.find_all(role="push button") if n.name.startswith("Side event") or n.name.startswith("S3Chem final")]
+        on_day = [n for n in shown if n.extents()[0] < more.extents()[0] + 10 and n.extents()[1] < more.extents()[1]]
+        check(len(on_day) + hidden == 15, f"{len(on_day)} shown and {hidden} more of 15")
+        boxes = [n.extents() for n in shown]
+        for i, a in enumerate(boxes):
+            for b in boxes[:i]:
+                check(a[0] + a[2] <= b[0] or b[0] + b[2] <= a[0] or a[1] + a[3] <= b[1] or b[1] + b[3] <= a[1],
+                      f"bars overlap: {a} {b}")
+        x, y, w, h = app.find(where=lambda n: n.name.startswith("14 Sep 2022: ")).extents()
+        d.click(x + w - 20, y + 12)
+        until(lambda: app.focused() is not None and app.focused().name.startswith("14 Sep 2022: "), 10, "on the day")
+        app.key("Return")
+        until(lambda: app.focused() is not None and app.focused().name == "S3Chem final conference", 10, "on its first bar")
+        app.key("Up")
+        until(lambda: app.focused() is not None and app.focused().name.startswith("14 Sep 2022: "), 10, "back on the day")
+        app.find(role="push button", name=more.name).click()
+        until(lambda: len(app.find_all(role="push button", name=re.compile("^Side event"))) >= len(shown) - 1 + 14, 10,
+              "all of them in a list")
+        app.key("Escape")
+
+        # It is narrowed as the list is, and says where what is found is.
+        search(app, "munich")
+        app.find(role="label", name="1 / 24")
+        until(lambda: not app.find_all(role="push button", name="S3Chem final conference"), 10, "the others go")
+        app.find(role="push button", name="Nearest: May 2015").click()
+        app.find(role="heading", name="May 2015")
+        app.find(role="push button", name=re.compile("^Yancheng China"))
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+        app.find(role="push button", name="List").click()
+        app.find(role="label", name="1 / 24")
+
+
+def search(app, text):
+    app.find(where=lambda n: n.role in ("text", "entry") and n.name == "Search this list").click()
+    app.key("ctrl+a")
+    app.type(text)
+
 
 def stands_on(app, day):
     def there():
@@ -204,6 +257,10 @@ def board():
         app.activate_action("win.undo")
         stored(plan, "position", "title", "SMEs", status="adopted")
         check(not app.unnamed(), f"without a name: {app.unnamed()}")
+        search(app, "smes")
+        app.find(role="label", name=re.compile("^1 / "))
+        cards = re.compile(", (draft|consultation|adopted)$")
+        until(lambda: [n.name for n in app.find_all(role="push button", name=cards)] == ["SMEs, adopted"], 10, "one card is left")
 
 
 def save(d, app, title, path):
