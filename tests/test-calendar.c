@@ -247,6 +247,50 @@ test_month (void)
   g_assert_cmpstr (nearest, ==, "Nearest: November 2027");
 }
 
+/* Events of known and of vague days, month by month: on how many days and above how many months each of them stands. */
+static void
+test_years (void)
+{
+  static const struct
+  {
+    const char *starts, *ends;
+    guint n_days, n_vague;
+  } cases[] = {
+    { "2024-02-28", "2024-03-01", 3, 0 }, { "2023-02-28", "2023-03-01", 2, 0 }, { "2023-12-30", "2024-01-02", 4, 0 },
+    { "2024-05-05", NULL, 1, 0 },         { "2024-06", NULL, 0, 1 },            { "2024", NULL, 0, 12 },
+    { "2023-11-20", "2024-02-03", 76, 0 }, { "2023-11", "2024-01", 0, 3 },      { "2024-05-05", "2024-06", 0, 2 },
+    { NULL, NULL, 0, 0 },
+  };
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_days[G_N_ELEMENTS (cases)] = { 0 }, n_vague[G_N_ELEMENTS (cases)] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    add_event (events, "E", cases[i].starts != NULL ? xl_date_parse (cases[i].starts) : XL_DATE_NONE,
+               cases[i].ends != NULL ? xl_date_parse (cases[i].ends) : XL_DATE_NONE);
+  for (int month = 2022 * 12; month < 2026 * 12; month++)
+    {
+      g_autoptr (XlCalendar) calendar = xl_calendar_new (events, month / 12, month % 12 + 1, 1);
+
+      g_assert_cmpint (calendar->n_days, ==, g_date_get_days_in_month ((GDateMonth) calendar->month, (GDateYear) calendar->year));
+      for (guint i = 0; i < events->len; i++)
+        {
+          n_vague[i] += g_ptr_array_find (calendar->vague, g_ptr_array_index (events, i), NULL);
+          for (int day = 1; day <= calendar->n_days; day++)
+            n_days[i] += g_ptr_array_find (calendar->days[day], g_ptr_array_index (events, i), NULL);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpuint (n_days[i], ==, cases[i].n_days);
+      g_assert_cmpuint (n_vague[i], ==, cases[i].n_vague);
+    }
+  /* The 1st of June 2018 was a Friday, the 1st of September 2024 a Sunday. */
+  g_assert_cmpint (xl_calendar_weekday (2018, 6, 1), ==, 4);
+  g_assert_cmpint (xl_calendar_weekday (2018, 6, 0), ==, 5);
+  g_assert_cmpint (xl_calendar_weekday (2024, 9, 1), ==, 6);
+  g_assert_cmpint (xl_calendar_weekday (2024, 9, 0), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,5 +301,6 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/laws", test_laws);
   g_test_add_func ("/calendar/order", test_order);
   g_test_add_func ("/calendar/month", test_month);
+  g_test_add_func ("/calendar/years", test_years);
   return g_test_run ();
 }

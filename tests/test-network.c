@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-file.h"
 #include "rules-plans.h"
-#include "xl-desk-calendar.h"
+#include "xl-desk-bulk.h"
 #include "xl-desk-documents.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-programme.h"
@@ -119,12 +119,16 @@ test_soft (void)
   ADD (edit, outcome, "title", "Late", "event", "@1", "type", "action", "due", "2026-11");        /* 11 */
   ADD (edit, outcome, "title", "Done", "event", "@1", "type", "action", "due", "2026-01", "done", "2026-02");
   ADD (edit, outcome, "title", "Late indeed", "event", "@1", "type", "action", "due", "2026-10"); /* 13 */
+  ADD (edit, position, "title", "P", "status", "consultation", "date", "2026-10");                /* 14 */
+  ADD (edit, position, "title", "Q", "status", "adopted", "date", "2026-10");
+  ADD (edit, position, "title", "R", "status", "draft", "due", "2026-10");
   plan = plan_of (edit);
 
   assert_found (plan, "agenda-overlap", "3/2.from_time");
   assert_found (plan, "agenda-gap", "4/2.from_time");
   assert_found (plan, "event-zone", "1.zone 7.letters");
   assert_found (plan, "agreement-parties", "8");
+  assert_found (plan, "adopted-on", "14.date");
   assert_found (plan, "overdue-outcome", "13/1.due"); /* the month of the other is not over */
 }
 
@@ -486,84 +490,46 @@ test_attendance (void)
     }
 }
 
-/* --- the calendar ------------------------------------------------------------------------------- */
+/* --- positions ---------------------------------------------------------------------------------- */
 
-/* A day as text, asked of the text of an event's own fields: no arithmetic of the calendar's. */
-static gboolean
-happens_on (const XlEvent *event, const char *day)
+static void
+give (XlFile *file, XlEdit *edit)
 {
-  g_autofree char *from = xl_date_to_text (event->starts), *to = xl_date_to_text (event->ends);
+  g_autoptr (XlEdit) owned = edit;
 
-  if (event->starts == XL_DATE_NONE || strlen (from) != 10 || (event->ends != XL_DATE_NONE && strlen (to) != 10))
-    return FALSE;
-  return strcmp (from, day) <= 0 && strcmp (day, event->ends != XL_DATE_NONE ? to : from) <= 0;
+  g_assert_nonnull (edit);
+  g_assert_cmpuint (edit->ops->len, ==, 1);
+  g_assert_true (xl_file_edit (file, edit, NULL, NULL));
 }
 
-/* Each event stands on each of its days and on no other, month by month; one without days in its months. */
+/* What is adopted says when, by hand or in bulk; what no longer is does not; a day that somebody gave stays. */
 static void
-test_calendar (void)
+test_adoption (void)
 {
-  static const struct
-  {
-    const char *starts, *ends;
-    guint n_days, n_vague; /* days that it stands on; months above which it stands */
-  } cases[] = {
-    { "2024-02-28", "2024-03-01", 3, 0 }, { "2023-02-28", "2023-03-01", 2, 0 }, { "2023-12-30", "2024-01-02", 4, 0 },
-    { "2024-05-05", NULL, 1, 0 },         { "2024-06", NULL, 0, 1 },            { "2024", NULL, 0, 12 },
-    { "2023-11-20", "2024-02-03", 76, 0 }, { "2023-11", "2024-01", 0, 3 },      { "2024-05-05", "2024-06", 0, 2 },
-    { NULL, NULL, 0, 0 },
-  };
-  g_autoptr (XlEdit) edit = xl_edit_new ("make");
-  g_autoptr (XlPlan) plan = NULL;
-  const GPtrArray *events;
-  guint n_days[G_N_ELEMENTS (cases)] = { 0 }, n_vague[G_N_ELEMENTS (cases)] = { 0 };
+  g_autoptr (XlFile) file = new_sample ();
+  XlPlan *plan = xl_file_get_plan (file);
+  XlRecord *record = xl_plan_find (plan, &xl_kind_position, "smes");
+  const XlPosition *position = (const XlPosition *) record;
+  const XlField *status = xl_kind_field (&xl_kind_position, "status"), *date = xl_kind_field (&xl_kind_position, "date");
+  g_autofree char *finding = g_strdup_printf ("%d.date", (int) record->id);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      gint64 id = xl_edit_insert (edit, &xl_kind_event, i + 1);
-
-      xl_edit_give (edit, id, "title", "E");
-      if (cases[i].starts != NULL)
-        xl_edit_give (edit, id, "starts", cases[i].starts);
-      if (cases[i].ends != NULL)
-        xl_edit_give (edit, id, "ends", cases[i].ends);
-    }
-  plan = plan_of (edit);
-  events = xl_plan_get_live (plan, &xl_kind_event);
-  for (int month = 2022 * 12; month < 2026 * 12; month++)
-    {
-      g_autoptr (XlCalendar) calendar = xl_calendar_new (plan, month / 12, month % 12 + 1);
-
-      g_assert_cmpint (calendar->n_days, ==, g_date_get_days_in_month ((GDateMonth) calendar->month, (GDateYear) calendar->year));
-      for (guint i = 0; i < calendar->vague->len; i++)
-        n_vague[((XlRecord *) g_ptr_array_index (calendar->vague, i))->id - 1]++;
-      for (int day = 1; day <= calendar->n_days; day++)
-        {
-          g_autofree char *text = g_strdup_printf ("%04d-%02d-%02d", calendar->year, calendar->month, day);
-          guint n = 0;
-
-          for (guint i = 0; i < events->len; i++)
-            {
-              XlEvent *event = g_ptr_array_index (events, i);
-              gboolean there = g_ptr_array_find (calendar->days[day], event, NULL);
-
-              g_assert_cmpint (there, ==, happens_on (event, text));
-              n += there;
-              n_days[event->parent_instance.id - 1] += there;
-            }
-          g_assert_cmpuint (calendar->days[day]->len, ==, n);
-        }
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_assert_cmpuint (n_days[i], ==, cases[i].n_days);
-      g_assert_cmpuint (n_vague[i], ==, cases[i].n_vague);
-    }
-  /* The 1st of June 2018 was a Friday, the 1st of September 2024 a Sunday. */
-  g_assert_cmpint (xl_calendar_weekday (2018, 6, 1), ==, 4);
-  g_assert_cmpint (xl_calendar_weekday (2018, 6, 0), ==, 5);
-  g_assert_cmpint (xl_calendar_weekday (2024, 9, 1), ==, 6);
-  g_assert_cmpint (xl_calendar_weekday (2024, 9, 0), ==, 0);
+  g_assert_cmpint (position->status, ==, XL_POSITION_ADOPTED);
+  give (file, xl_edits_value (plan, record, date, "2018-05"));
+  g_assert_null (xl_edits_value (plan, record, status, "adopted"));
+  give (file, xl_edits_value (plan, record, status, "consultation"));
+  g_assert_cmpuint (position->date, ==, XL_DATE_NONE);
+  give (file, xl_edits_value (plan, record, date, "2018-05"));
+  assert_found (plan, "adopted-on", finding);
+  give (file, xl_edits_value (plan, record, status, "draft")); /* the finding stays with its day */
+  g_assert_cmpuint (position->date, ==, xl_date_make (2018, 5, 0));
+  give (file, xl_edits_value (plan, record, status, "adopted"));
+  g_assert_cmpuint (position->date, ==, xl_date_make (2018, 5, 0));
+  assert_found (plan, "adopted-on", "");
+  give (file, xl_edits_bulk (plan, &record, 1, status, "draft"));
+  g_assert_cmpuint (position->date, ==, XL_DATE_NONE);
+  give (file, xl_edits_bulk (plan, &record, 1, status, "adopted"));
+  g_assert_cmpuint (position->date, ==, xl_date_today ());
+  g_assert_null (xl_edits_bulk (plan, &record, 1, status, "adopted"));
 }
 
 int
@@ -586,7 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network/letter", test_letter);
   g_test_add_func ("/network/large", test_large);
   g_test_add_func ("/network/attendance", test_attendance);
-  g_test_add_func ("/network/calendar", test_calendar);
+  g_test_add_func ("/network/adoption", test_adoption);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

@@ -53,7 +53,13 @@ give_all (XlEdit *edit, XlRecord *const *records, guint n, const XlField *field,
 {
   for (guint i = 0; i < n; i++)
     if (!is_itself (records[i], field, text))
-      xl_edit_set (edit, records[i], field->name, text);
+      {
+        guint before = edit->ops->len;
+
+        xl_edit_set (edit, records[i], field->name, text);
+        if (edit->ops->len > before)
+          xl_edits_follow (edit, records[i], field, text);
+      }
   if (!xl_edit_is_empty (edit))
     return edit;
   xl_edit_unref (edit);

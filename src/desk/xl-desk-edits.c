@@ -27,11 +27,55 @@ give_date (XlEdit *edit, gint64 record, const char *field, XlDate date)
 
 /* --- fields ----------------------------------------------------------------------------------- */
 
+/* A NUTS code says the country: it is filled in with it where it was empty. */
+static void
+follow_code (XlEdit *edit, XlRecord *record, const char *text)
+{
+  const char *country;
+
+  if (text == NULL || ((XlRegion *) record)->country != NULL)
+    return;
+  country = xl_codes_lookup ("nuts", text, "country");
+  if (country != NULL && *country != '\0')
+    xl_edit_set (edit, record, "country", country);
+}
+
+/* What is adopted was adopted today, where nobody says when; what is no longer was on no day. */
+static void
+follow_status (XlEdit *edit, XlRecord *record, const char *text)
+{
+  const XlPosition *position = (const XlPosition *) record;
+  gboolean adopted = g_strcmp0 (text, xl_kind_field (&xl_kind_position, "status")->choices[XL_POSITION_ADOPTED - 1].nick) == 0;
+  g_autofree char *today = xl_date_to_text (xl_date_today ());
+
+  if (adopted && position->date == XL_DATE_NONE)
+    xl_edit_set (edit, record, "date", today);
+  else if (!adopted && position->status == XL_POSITION_ADOPTED)
+    xl_edit_set (edit, record, "date", NULL);
+}
+
+/**
+ * xl_edits_follow:
+ * @field: of @record, which @edit gives a value
+ * @text: (nullable): that value
+ *
+ * Gives other fields of @record what follows from it for anybody: the country from a code, the day from an adoption.
+ */
+void
+xl_edits_follow (XlEdit *edit, XlRecord *record, const XlField *field, const char *text)
+{
+  if (xl_record_get_kind (record) == &xl_kind_region && strcmp (field->name, "code") == 0)
+    follow_code (edit, record, text);
+  if (xl_record_get_kind (record) == &xl_kind_position && strcmp (field->name, "status") == 0)
+    follow_status (edit, record, text);
+}
+
 /**
  * xl_edits_value:
  * @text: (nullable): canonical text
  *
- * Returns: (transfer full) (nullable): the edit that gives @field that value; NULL when it has it
+ * Returns: (transfer full) (nullable): the edit that gives @field that value, and others what follows from it; %NULL when
+ *   it has it
  */
 XlEdit *
 xl_edits_value (XlPlan *plan, XlRecord *record, const XlField *field, const char *text)
@@ -39,21 +83,9 @@ xl_edits_value (XlPlan *plan, XlRecord *record, const XlField *field, const char
   XlEdit *edit = xl_edit_new (NULL);
 
   xl_edit_set (edit, record, field->name, text);
+  if (!xl_edit_is_empty (edit))
+    xl_edits_follow (edit, record, field, text);
   return xl_edit_or_null (edit);
-}
-
-/* A NUTS code says the country: it is filled in with it where it was empty. */
-static void
-follow_code (XlEdit *edit, XlRecord *record, const XlField *field, const char *text)
-{
-  const char *country;
-
-  if (xl_record_get_kind (record) != &xl_kind_region || strcmp (field->name, "code") != 0 || text == NULL
-      || ((XlRegion *) record)->country != NULL)
-    return;
-  country = xl_codes_lookup ("nuts", text, "country");
-  if (country != NULL && *country != '\0')
-    xl_edit_set (edit, record, "country", country);
 }
 
 /**
@@ -84,7 +116,7 @@ xl_edits_field (XlPlan *plan, XlRecord *record, const XlField *field, const char
     }
   edit = xl_edit_new (NULL);
   xl_edit_set (edit, record, field->name, text);
-  follow_code (edit, record, field, text);
+  xl_edits_follow (edit, record, field, text);
   return xl_edit_or_null (edit);
 }
 

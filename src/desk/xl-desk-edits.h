@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * where nothing would change. Labels are made by xl_words_label() at the door. */
 XlEdit *xl_edits_field (XlPlan *plan, XlRecord *record, const XlField *field, const char *typed, XlFault **fault);
 XlEdit *xl_edits_value (XlPlan *plan, XlRecord *record, const XlField *field, const char *text);
+void xl_edits_follow (XlEdit *edit, XlRecord *record, const XlField *field, const char *text);
 XlEdit *xl_edits_new (XlPlan *plan, const XlKind *kind, const char *name, gint64 *id);
 XlEdit *xl_edits_new_region (XlPlan *plan, const char *name, const char *country, gint64 *id);
 XlEdit *xl_edits_retire (XlPlan *plan, XlRecord *const *records, guint n);

@@ -7,398 +7,17 @@
  * 2. What is chosen is kept as keys. A key that no record has any more stays chosen, and is counted
  *    with nought: a list that is empty has its reason on the screen. */
 
-#include "xl-desk-facets.h"
+#include "xl-desk-facets-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "xl-codes.h"
-#include "xl-desk-words.h"
 #include "xl-fold.h"
 #include "xl-id.h"
 
-/* The key of records that say nothing. */
-#define NOTHING "-"
-
-/* Puts the keys of what @record says; those that are lent live as long as the plan, or for ever. */
-typedef void (*Ask) (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone);
-/* NULL for a key that cannot be; @plan is not read where keys are no ids. */
-typedef char *(*Say) (XlPlan *plan, const char *key);
-
-typedef struct
-{
-  XlFacetInfo info;
-  Ask ask;
-  Say say;
-  const XlKind *refers; /* of the records that its keys are ids of; else NULL */
-  gboolean sorted;      /* by label; else by key */
-} Facet;
-
-struct _XlFacets
-{
-  const XlKind *kind;
-  const Facet *rows;
-  guint n;
-  /* owned */
-  GPtrArray *chosen[XL_MAX_FACETS]; /* of keys */
-  gboolean asleep[XL_MAX_FACETS];
-};
-
-/* --- asking ----------------------------------------------------------------------------------- */
-
-static void
-put (GPtrArray *keys, const char *key)
-{
-  if (key != NULL && !g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL))
-    g_ptr_array_add (keys, (gpointer) key);
-}
-
-/* Ids as texts, each made once. */
-static const char *
-id_key (gint64 id)
-{
-  g_autofree char *text = id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
-
-  return text != NULL ? g_intern_string (text) : NULL;
-}
-
-static const char *
-nick_of (const XlRecord *record, const char *field)
-{
-  return xl_field_get_nick (xl_kind_field (xl_record_get_kind (record), field), record);
-}
-
-static void
-ask_type (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  put (keys, nick_of (record, "type"));
-}
-
-static void
-ask_provenance (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  put (keys, nick_of (record, "provenance"));
-}
-
-static void
-ask_country (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  g_autoptr (GPtrArray) countries = NULL;
-
-  if (facets->kind != &xl_kind_project)
-    {
-      put (keys, xl_plan_country (plan, record));
-      return;
-    }
-  countries = xl_plan_dup_countries (plan, record);
-  for (guint i = 0; i < countries->len; i++)
-    put (keys, g_ptr_array_index (countries, i));
-}
-
-static void
-ask_direction (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  put (keys, nick_of (record, "direction"));
-}
-
-static void
-ask_class (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  put (keys, nick_of (record, "class"));
-}
-
-static const char *const helixes[] = { NOTHING, "public", "private", "research", "civil" };
-
-static void
-ask_helix (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  put (keys, helixes[xl_organisation_helix ((const XlOrganisation *) record)]);
-}
-
-static void
-ask_stage (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  static const char *const stages[] = { NULL, "1", "2", "3", "4", "5" };
-
-  put (keys, stages[xl_plan_stage (plan, (const XlProject *) record)]);
-}
-
-static void
-ask_objective (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  char **objectives = ((const XlProject *) record)->objectives;
-
-  for (guint i = 0; objectives != NULL && objectives[i] != NULL; i++)
-    put (keys, objectives[i]);
-}
-
-static void
-ask_lead (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  XlRegion *lead = xl_plan_lead_region (plan, (const XlProject *) record);
-
-  put (keys, lead != NULL ? id_key (xl_record_get_id (&lead->parent_instance)) : NULL);
-}
-
-static void
-ask_status (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  put (keys, nick_of (record, "status"));
-}
-
-/* Where today lies in a span; an end that nobody states is the beginning's own (@one), or never comes. */
-static const char *
-time_key (XlDate from, XlDate to, gboolean one)
-{
-  XlDate today = xl_date_today ();
-
-  if (to == XL_DATE_NONE && one)
-    to = from;
-  if (from == XL_DATE_NONE && to == XL_DATE_NONE)
-    return NULL;
-  if (from != XL_DATE_NONE && xl_date_first (from) > today)
-    return "coming";
-  return to != XL_DATE_NONE && xl_date_last (to) < today ? "past" : "now";
-}
-
-static void
-ask_event_time (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  const XlEvent *event = (const XlEvent *) record;
-
-  put (keys, time_key (event->starts, event->ends, TRUE));
-}
-
-static void
-ask_call_time (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  const XlCall *call = (const XlCall *) record;
-
-  put (keys, time_key (call->opens, call->closes, FALSE));
-}
-
-static const char *
-role_key (const XlMembership *link)
-{
-  return nick_of (&link->parent_instance, "role");
-}
-
-static gboolean
-wants (const XlFacets *facets, const char *name, const char *key)
-{
-  int index = xl_facets_find (facets, name);
-  const GPtrArray *chosen = index >= 0 && !facets->asleep[index] ? facets->chosen[index] : NULL;
-
-  return chosen == NULL || chosen->len == 0
-         || (key != NULL && g_ptr_array_find_with_equal_func ((GPtrArray *) chosen, key, g_str_equal, NULL));
-}
-
-/* Roles in the networks that are asked for, networks in the roles that are: of one membership. */
-static void
-ask_memberships (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean roles,
-                 gboolean alone)
-{
-  g_autoptr (GPtrArray) links = xl_plan_dup_links (plan, record, &xl_kind_membership, "region");
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      const XlMembership *link = g_ptr_array_index (links, i);
-      const char *role = role_key (link), *network = id_key (link->network);
-
-      if (!alone && !(roles ? wants (facets, "network", network) : wants (facets, "role", role)))
-        continue;
-      put (keys, roles ? role : network);
-    }
-  if (links->len > 0 && keys->len == 0)
-    put (keys, ""); /* says something, but nothing that is asked for */
-}
-
-static void
-ask_role (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  ask_memberships (facets, plan, record, keys, TRUE, alone);
-}
-
-static void
-ask_network (const XlFacets *facets, XlPlan *plan, const XlRecord *record, GPtrArray *keys, gboolean alone)
-{
-  ask_memberships (facets, plan, record, keys, FALSE, alone);
-}
-
-/* --- saying ----------------------------------------------------------------------------------- */
-
-static char *
-say_choice (const XlKind *kind, const char *name, const char *key)
-{
-  const XlField *field = xl_kind_field (kind, name);
-  int choice = xl_field_find_choice (field, key);
-
-  return choice > 0 ? g_strdup (xl_words_choice (field, choice)) : NULL;
-}
-
-static char *
-say_partner_type (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_organisation, "type", key);
-}
-
-static char *
-say_direction (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_flow, "direction", key);
-}
-
-static char *
-say_class (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_flow, "class", key);
-}
-
-static char *
-say_role (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_membership, "role", key);
-}
-
-static char *
-say_provenance (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_region, "provenance", key);
-}
-
-static char *
-say_event_type (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_event, "type", key);
-}
-
-static char *
-say_position_status (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_position, "status", key);
-}
-
-static const char *const times[] = { "coming", "now", "past" };
-
-static char *
-say_time (const char *const names[3], const char *key)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
-    if (g_str_equal (times[i], key))
-      return g_strdup (_(names[i]));
-  return NULL;
-}
-
-static char *
-say_event_time (XlPlan *plan, const char *key)
-{
-  static const char *const names[] = { N_("To come"), N_("Under way"), N_("Past") };
-
-  return say_time (names, key);
-}
-
-static char *
-say_call_time (XlPlan *plan, const char *key)
-{
-  static const char *const names[] = { N_("Not open yet"), N_("Open now"), N_("Closed") };
-
-  return say_time (names, key);
-}
-
-static char *
-say_country (XlPlan *plan, const char *key)
-{
-  return xl_codes_lookup ("countries", key, "name") != NULL ? g_strdup (xl_words_country (key)) : NULL;
-}
-
-static char *
-say_helix (XlPlan *plan, const char *key)
-{
-  static const char *const names[] = { NULL, N_("Public"), N_("Private"), N_("Research"), N_("Civil society") };
-
-  for (guint i = 1; i < G_N_ELEMENTS (helixes); i++)
-    if (g_str_equal (helixes[i], key))
-      return g_strdup (_(names[i]));
-  return NULL;
-}
-
-static char *
-say_stage (XlPlan *plan, const char *key)
-{
-  return g_strdup (key[0] >= '1' && key[0] <= '5' && key[1] == '\0' ? xl_words_stage (key[0] - '0') : NULL);
-}
-
-static char *
-say_objective (XlPlan *plan, const char *key)
-{
-  static const char *const names[] = { N_("O1 Renewable inputs"), N_("O2 Less GHG and energy"), N_("O3 New value chains"),
-                                       N_("O4 Close to market") };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strlen (key) == 2 && g_str_has_prefix (names[i], key))
-      return g_strdup (_(names[i]));
-  return NULL;
-}
-
-static char *
-say_record (XlPlan *plan, const char *key)
-{
-  XlRecord *record = xl_plan_lookup (plan, g_ascii_strtoll (key, NULL, 10));
-
-  return record != NULL ? xl_words_name (plan, record) : NULL;
-}
-
-/* --- the tables ------------------------------------------------------------------------------- */
-
-static const Facet region_facets[] = {
-  { { "country", N_("Country") }, ask_country, say_country, NULL, TRUE },
-  { { "role", N_("Network role") }, ask_role, say_role, NULL, TRUE },
-  { { "network", N_("Network") }, ask_network, say_record, &xl_kind_network, TRUE },
-};
-
-static const Facet partner_facets[] = {
-  { { "type", N_("Type") }, ask_type, say_partner_type, NULL, TRUE },
-  { { "country", N_("Country") }, ask_country, say_country, NULL, TRUE },
-  { { "helix", N_("Sector") }, ask_helix, say_helix, NULL, TRUE },
-  { { "provenance", N_("Provenance") }, ask_provenance, say_provenance, NULL, TRUE },
-};
-
-static const Facet project_facets[] = {
-  { { "stage", N_("Stage") }, ask_stage, say_stage, NULL, FALSE },
-  { { "country", N_("Country") }, ask_country, say_country, NULL, TRUE },
-  { { "objective", N_("Objective") }, ask_objective, say_objective, NULL, FALSE },
-  { { "lead", N_("Lead region") }, ask_lead, say_record, &xl_kind_region, TRUE },
-  { { "provenance", N_("Provenance") }, ask_provenance, say_provenance, NULL, TRUE },
-};
-
-static const Facet flow_facets[] = {
-  { { "direction", N_("Offer or need") }, ask_direction, say_direction, NULL, FALSE },
-  { { "class", N_("Class") }, ask_class, say_class, NULL, TRUE },
-  { { "country", N_("Country") }, ask_country, say_country, NULL, TRUE },
-  { { "provenance", N_("Provenance") }, ask_provenance, say_provenance, NULL, TRUE },
-};
-
-static const Facet event_facets[] = {
-  { { "type", N_("Kind of event") }, ask_type, say_event_type, NULL, TRUE },
-  { { "time", N_("Time") }, ask_event_time, say_event_time, NULL, FALSE },
-};
-
-static const Facet call_facets[] = {
-  { { "time", N_("Time") }, ask_call_time, say_call_time, NULL, FALSE },
-};
-
-static const Facet position_facets[] = {
-  { { "status", N_("Status") }, ask_status, say_position_status, NULL, TRUE },
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (flow_facets) <= XL_MAX_FACETS);
-G_STATIC_ASSERT (G_N_ELEMENTS (project_facets) <= XL_MAX_FACETS);
-G_STATIC_ASSERT (G_N_ELEMENTS (partner_facets) <= XL_MAX_FACETS);
-G_STATIC_ASSERT (G_N_ELEMENTS (region_facets) <= XL_MAX_FACETS);
-
 /**
  * xl_facets_new:
- * @kind: region, organisation, project, resource flow, event, call or position; other kinds have no facets
+ * @kind: region, organisation, project, resource flow, event, call, position or training; others have no facets
  *
  * Returns: (transfer full): nothing is asked yet
  */
@@ -408,20 +27,7 @@ xl_facets_new (const XlKind *kind)
   XlFacets *facets = g_new0 (XlFacets, 1);
 
   facets->kind = kind;
-  if (kind == &xl_kind_region)
-    facets->rows = region_facets, facets->n = G_N_ELEMENTS (region_facets);
-  else if (kind == &xl_kind_organisation)
-    facets->rows = partner_facets, facets->n = G_N_ELEMENTS (partner_facets);
-  else if (kind == &xl_kind_project)
-    facets->rows = project_facets, facets->n = G_N_ELEMENTS (project_facets);
-  else if (kind == &xl_kind_flow)
-    facets->rows = flow_facets, facets->n = G_N_ELEMENTS (flow_facets);
-  else if (kind == &xl_kind_event)
-    facets->rows = event_facets, facets->n = G_N_ELEMENTS (event_facets);
-  else if (kind == &xl_kind_call)
-    facets->rows = call_facets, facets->n = G_N_ELEMENTS (call_facets);
-  else if (kind == &xl_kind_position)
-    facets->rows = position_facets, facets->n = G_N_ELEMENTS (position_facets);
+  facets->rows = xl_facet_rows (kind, &facets->n);
   for (guint i = 0; i < facets->n; i++)
     facets->chosen[i] = g_ptr_array_new_with_free_func (g_free);
   return facets;
@@ -541,7 +147,7 @@ xl_facets_set_asleep (XlFacets *facets, guint index, gboolean asleep)
 
 /* "region-0a1b..." in files, where an id alone would say too little. */
 static char *
-key_to_text (const Facet *row, const char *key)
+key_to_text (const XlFacetRow *row, const char *key)
 {
   gint64 id = row->refers != NULL ? g_ascii_strtoll (key, NULL, 10) : 0;
 
@@ -549,12 +155,12 @@ key_to_text (const Facet *row, const char *key)
 }
 
 static char *
-key_from_text (const Facet *row, const char *text)
+key_from_text (const XlFacetRow *row, const char *text)
 {
   const XlKind *kind = NULL;
   gint64 id;
 
-  if (row->refers == NULL || g_str_equal (text, NOTHING))
+  if (row->refers == NULL || g_str_equal (text, XL_FACET_NOTHING))
     return g_strdup (text);
   id = xl_id_parse (text, &kind);
   return id > 0 && kind == row->refers ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
@@ -586,11 +192,11 @@ xl_facets_to_text (const XlFacets *facets)
 
 /* Of a closed list, only what is in it. */
 static gboolean
-is_possible (const Facet *row, const char *key)
+is_possible (const XlFacetRow *row, const char *key)
 {
   g_autofree char *label = NULL;
 
-  if (g_str_equal (key, NOTHING) || row->refers != NULL)
+  if (g_str_equal (key, XL_FACET_NOTHING) || row->refers != NULL)
     return TRUE;
   label = row->say (NULL, key);
   return label != NULL;
@@ -639,7 +245,7 @@ ask (const XlFacets *facets, XlPlan *plan, const XlRecord *record, guint index, 
   g_ptr_array_set_size (keys, 0);
   facets->rows[index].ask (facets, plan, record, keys, alone);
   if (keys->len == 0)
-    g_ptr_array_add (keys, (gpointer) NOTHING);
+    g_ptr_array_add (keys, (gpointer) XL_FACET_NOTHING);
 }
 
 /* @without: a facet that is left out; one beyond them all for none. */
@@ -714,7 +320,7 @@ xl_facets_dup_label (const XlFacets *facets, XlPlan *plan, guint index, const ch
   char *label;
 
   g_return_val_if_fail (index < facets->n, NULL);
-  if (g_str_equal (key, NOTHING))
+  if (g_str_equal (key, XL_FACET_NOTHING))
     return g_strdup (_("not stated"));
   label = facets->rows[index].say (plan, key);
   return label != NULL ? label : g_strdup (key);
@@ -739,7 +345,7 @@ static int
 compare_values (gconstpointer a, gconstpointer b, gpointer sorted)
 {
   const XlFacetValue *one = *(XlFacetValue *const *) a, *two = *(XlFacetValue *const *) b;
-  gboolean nothing_one = g_str_equal (one->key, NOTHING), nothing_two = g_str_equal (two->key, NOTHING);
+  gboolean nothing_one = g_str_equal (one->key, XL_FACET_NOTHING), nothing_two = g_str_equal (two->key, XL_FACET_NOTHING);
   g_autofree char *fold_one = NULL, *fold_two = NULL;
   int order;
 

@@ -153,6 +153,13 @@ agreement_parties (const XlRuleFacts *f)
 }
 
 static char *
+adopted_on (const XlRuleFacts *f)
+{
+  return g_strdup_printf (_ ("%s says on which day it was adopted, but its status is another one: choose “adopted”, or take "
+                             "the day away."), f->name);
+}
+
+static char *
 overdue_outcome (const XlRuleFacts *f)
 {
   g_autofree char *due = f->record != NULL ? xl_words_date (((XlOutcome *) f->record)->due) : g_strdup ("–");
@@ -189,6 +196,7 @@ static const struct
   { "lead-roles", lead_roles },
   { "agreement-parties", agreement_parties },
   { "document-gone", document_gone },
+  { "adopted-on", adopted_on },
   { "overdue-outcome", overdue_outcome },
 };
 

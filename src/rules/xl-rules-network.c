@@ -329,3 +329,13 @@ xl_check_document (XlCheck *check, XlRecord *record)
   if (xl_plan_is_gone (check->plan, document))
     xl_check_add (check, XL_SEVERITY_WARNING, record, "path", NULL, document->path);
 }
+
+/* What is a draft or in consultation was adopted on no day. */
+void
+xl_check_adopted_on (XlCheck *check, XlRecord *record)
+{
+  const XlPosition *position = (const XlPosition *) record;
+
+  if (position->date != XL_DATE_NONE && position->status != XL_POSITION_ADOPTED)
+    xl_check_add (check, XL_SEVERITY_WARNING, record, "date", NULL, NULL);
+}

@@ -49,6 +49,7 @@ void xl_check_zone (XlCheck *check, XlRecord *record);
 void xl_check_leads (XlCheck *check, XlRecord *record);
 void xl_check_parties (XlCheck *check, XlRecord *record);
 void xl_check_document (XlCheck *check, XlRecord *record);
+void xl_check_adopted_on (XlCheck *check, XlRecord *record);
 void xl_check_overdue_outcome (XlCheck *check, XlRecord *record);
 
 /* xl-settings.c */

@@ -2,7 +2,7 @@
 # test-life.py - network life in the window: the life of one event, letters that come on file, calls that do not fit
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-life.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
-import contextlib, os, re, subprocess, sys
+import contextlib, os, re, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from uidrive import Desktop, GLib, check, until
 
@@ -257,6 +257,19 @@ def board():
         app.activate_action("win.undo")
         stored(plan, "position", "title", "SMEs", status="adopted")
         check(not app.unnamed(), f"without a name: {app.unnamed()}")
+
+        # What is adopted says when, in the same step.
+        app.find(role="push button", name="SMEs, adopted").focus()
+        app.key("alt+Left")
+        stored(plan, "position", "title", "SMEs", status="consultation", date="")
+        stands_on(app, "SMEs, consultation")
+        app.key("alt+Right")
+        stored(plan, "position", "title", "SMEs", status="adopted", date=time.strftime("%Y-%m-%d"))
+        app.activate_action("win.undo")
+        stored(plan, "position", "title", "SMEs", status="consultation", date="")
+        app.activate_action("win.undo")
+        stored(plan, "position", "title", "SMEs", status="adopted", date="")
+
         search(app, "smes")
         app.find(role="label", name=re.compile("^1 / "))
         cards = re.compile(", (draft|consultation|adopted)$")
