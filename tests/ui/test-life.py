@@ -259,6 +259,7 @@ def board():
         check(not app.unnamed(), f"without a name: {app.unnamed()}")
 
         # What is adopted says when, in the same step.
+        d.settle()
         app.find(role="push button", name="SMEs, adopted").focus()
         app.key("alt+Left")
         stored(plan, "position", "title", "SMEs", status="consultation", date="")
