@@ -226,6 +226,16 @@ def stands_on(app, day):
     until(there, 10, f"the focus on {day}, not on {app.focused() and app.focused().name}")
 
 
+def walk_to_smes(d, app):
+    for step in range(40):
+        at = app.focused().name if app.focused() is not None else ""
+        if at == "SMEs, adopted":
+            break
+        app.key("Down" if at.endswith(", adopted") else "Tab")
+        d.settle()
+    stands_on(app, "SMEs, adopted")
+
+
 def board():
     """A position moves between lanes by key and by hand, one step of undo each."""
     with window() as (d, app, plan):
@@ -234,13 +244,7 @@ def board():
         app.find(role="push button", name="Positions").click()
         app.find(role="push button", name="Board").click()
         app.find(role="push button", name="SMEs, adopted")
-        for step in range(30):
-            at = app.focused().name if app.focused() is not None else ""
-            if at == "SMEs, adopted":
-                break
-            app.key("Down" if at.endswith(", adopted") else "Tab")
-            d.settle()
-        stands_on(app, "SMEs, adopted")
+        walk_to_smes(d, app)
         app.key("alt+Left")
         stored(plan, "position", "title", "SMEs", status="consultation")
         stands_on(app, "SMEs, consultation")
@@ -260,7 +264,7 @@ def board():
 
         # What is adopted says when, in the same step.
         d.settle()
-        app.find(role="push button", name="SMEs, adopted").focus()
+        walk_to_smes(d, app)
         app.key("alt+Left")
         stored(plan, "position", "title", "SMEs", status="consultation", date="")
         stands_on(app, "SMEs, consultation")
