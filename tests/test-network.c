@@ -5,7 +5,9 @@
 #include "xl-desk-bulk.h"
 #include "xl-desk-documents.h"
 #include "xl-desk-edits.h"
+#include "xl-desk-links.h"
 #include "xl-desk-programme.h"
+#include "xl-desk-words-life.h"
 #include "xl-desk-words.h"
 #include "xl-gates.h"
 #include "xl-programme.h"
@@ -532,6 +534,37 @@ test_adoption (void)
   g_assert_null (xl_edits_bulk (plan, &record, 1, status, "adopted"));
 }
 
+/* Whoever is trained may be somebody new: one edit for both. */
+static void
+test_training (void)
+{
+  g_autoptr (XlFile) file = new_sample ();
+  XlPlan *plan = xl_file_get_plan (file);
+  XlRecord *known = g_ptr_array_index (xl_plan_get_live (plan, &xl_kind_person), 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 id = 0;
+      g_autoptr (XlEdit) edit = xl_edits_new_training (plan, i == 0 ? known : NULL, "Ada Newcomer", "Facilitation", &id);
+      const XlTraining *training;
+      g_autofree char *about = NULL;
+
+      g_assert_cmpuint (edit->ops->len, ==, 1 + i);
+      g_assert_true (xl_file_edit (file, edit, NULL, NULL));
+      training = (const XlTraining *) xl_plan_lookup (plan, id);
+      if (i == 0)
+        g_assert_true (xl_plan_lookup (plan, training->person) == known);
+      else
+        g_assert_cmpstr (((const XlPerson *) xl_plan_lookup (plan, training->person))->name, ==, "Ada Newcomer");
+      about = xl_words_training_about (plan, training);
+      g_assert_cmpstr (about, ==, "");
+      give (file, xl_edits_value (plan, xl_plan_lookup (plan, id), xl_kind_field (&xl_kind_training, "hours"), "16"));
+      g_free (about);
+      about = xl_words_training_about (plan, training);
+      g_assert_cmpstr (about, ==, "16\u00a0h");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -553,6 +586,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network/large", test_large);
   g_test_add_func ("/network/attendance", test_attendance);
   g_test_add_func ("/network/adoption", test_adoption);
+  g_test_add_func ("/network/training", test_training);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

@@ -3,6 +3,7 @@
 #include "readiness-marks.h"
 #include "xl-desk-compare.h"
 #include "xl-desk-edits.h"
+#include "xl-desk-links.h"
 #include "xl-desk-map.h"
 #include "xl-desk-partners.h"
 #include "xl-desk-readiness.h"
@@ -581,7 +582,7 @@ test_strategy (gboolean *done, gconstpointer data)
   g_autoptr (GArray) hits = NULL;
   gint64 id;
 
-  do_edit (xl_edits_new_in_region (plan, &xl_kind_strategy, region_of ("lodz"), "Less waste by 2030", &id));
+  do_edit (xl_edits_new_of (plan, &xl_kind_strategy, &region_of ("lodz")->parent_instance, "Less waste by 2030", &id));
   g_assert_true (((XlStrategy *) xl_plan_lookup (plan, id))->region == region_of ("lodz")->parent_instance.id);
   hits = xl_plan_search (plan, &xl_kind_strategy, "LESS WASTE", 5);
   g_assert_cmpuint (hits->len, ==, 1);

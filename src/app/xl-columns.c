@@ -124,7 +124,8 @@ dup_matches (XlPlan *plan, XlRecord *record)
   return xl_words_number (count_matches (plan, record), 0);
 }
 
-/* The second line of a row: a region's networks, a partner's type, a flow's region, an event's place. */
+/* The second line of a row: a region's networks, a partner's type, a flow's region, an event's place, who
+ * gave a training. */
 static char *
 dup_about (XlPlan *plan, XlRecord *record)
 {
@@ -132,6 +133,8 @@ dup_about (XlPlan *plan, XlRecord *record)
     return dup_flow (plan, record);
   if (xl_record_get_kind (record) == &xl_kind_event)
     return xl_words_event_about (plan, (const XlEvent *) record, FALSE);
+  if (xl_record_get_kind (record) == &xl_kind_training)
+    return xl_words_training_about (plan, (const XlTraining *) record);
   return xl_record_get_kind (record) == &xl_kind_region ? dup_networks (plan, record) : dup_type (plan, record);
 }
 
@@ -507,7 +510,7 @@ gboolean
 xl_columns_sort_by (const XlKind *kind, const XlOp *op)
 {
   static const char *const shown[] = { "name", "local_name", "country", "code", "type", "region", "title", "starts", "date",
-                                       "closes", "since", "due", "status", "place",
+                                       "closes", "since", "due", "status", "place", "person",
                                        "material", "quantity", NULL };
 
   if (op->kind == &xl_kind_project_region || op->kind == &xl_kind_participation || op->kind == &xl_kind_membership)

@@ -1,4 +1,4 @@
-/* xl-life-page.c - network life: events, agreements, positions, know-how, calls, working groups */
+/* xl-life-page.c - network life: events, agreements, positions, know-how, calls, working groups, trainings */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
 
@@ -18,7 +18,7 @@
 #include "xl-state.h"
 #include "xl-wrap.h"
 
-#define N_VIEWS 6
+#define N_VIEWS 7
 
 struct _XlLifePage
 {
@@ -57,6 +57,7 @@ static const struct
   { "know-how", "know_how_button", "know_how", &xl_kind_practice, N_("New good practice") },
   { "calls", "calls_button", "calls", &xl_kind_call, N_("New call") },
   { "groups", "groups_button", "groups", &xl_kind_working_group, N_("New working group") },
+  { "trainings", "trainings_button", "trainings", &xl_kind_training, N_("New training") },
 };
 
 static guint

@@ -8,7 +8,6 @@
 
 #include "xl-desk-edits.h"
 #include "xl-desk-links.h"
-#include "xl-desk-readiness.h"
 #include "xl-desk-words.h"
 #include "xl-link-row.h"
 #include "xl-record-picker.h"
@@ -185,7 +184,7 @@ make_buttons (XlLinkList *self, const char *names)
         }
 }
 
-/* Something that belongs to this region and has no link row: its kind is the one that is shown. */
+/* Something that belongs to this record and has no link row: its kind is the one that is shown. */
 static void
 add_cb (XlLinkList *self)
 {
@@ -194,10 +193,9 @@ add_cb (XlLinkList *self)
   g_autoptr (XlEdit) edit = NULL;
   gint64 id;
 
-  if (near == NULL || *name == '\0' || xl_record_get_kind (near) != &xl_kind_region)
+  if (near == NULL || *name == '\0')
     return;
-  edit = xl_edits_new_in_region (xl_part_get_plan (XL_PART (self)), xl_kind_find (self->only), (XlRegion *) near, name,
-                                 &id);
+  edit = xl_edits_new_of (xl_part_get_plan (XL_PART (self)), xl_kind_find (self->only), near, name, &id);
   hand_over (self, edit);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->error)))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");

@@ -9,6 +9,7 @@
 #include "xl-desk-words.h"
 #include "xl-new-flow.h"
 #include "xl-new-region.h"
+#include "xl-new-training.h"
 
 /* In whole: what "new" looks like hangs on the noun in many languages. */
 static const char *
@@ -78,6 +79,11 @@ xl_new_record (XlWindow *window, const XlKind *kind)
   if (kind == &xl_kind_flow)
     {
       xl_new_flow_present (window);
+      return;
+    }
+  if (kind == &xl_kind_training)
+    {
+      xl_new_training_present (window);
       return;
     }
   name = fresh_name (plan, kind);

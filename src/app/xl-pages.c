@@ -70,7 +70,8 @@ xl_pages_for_kind (const XlKind *kind)
   if (kind->flags & XL_KIND_PART)
     return xl_pages_find ("projects");
   if (kind == &xl_kind_agenda_item || kind == &xl_kind_outcome || kind == &xl_kind_agreement || kind == &xl_kind_position
-      || kind == &xl_kind_practice || kind == &xl_kind_call || kind == &xl_kind_working_group)
+      || kind == &xl_kind_practice || kind == &xl_kind_call || kind == &xl_kind_working_group
+      || kind == &xl_kind_training)
     return xl_pages_find ("life");
   if (kind != &xl_kind_region && kind != &xl_kind_organisation && kind != &xl_kind_project
       && !(kind->flags & XL_KIND_LINK))

@@ -78,6 +78,13 @@ make_rows (XlPlainForm *self)
         if (strcmp (self->kind->fields[i].name, "document") == 0)
           follow (self, self->facts, g_object_new (XL_TYPE_ATTACH_ROW, NULL));
       }
+  if (self->kind == &xl_kind_person)
+    {
+      follow (self, self->related,
+              g_object_new (XL_TYPE_LINK_LIST, "title", _("Trainings"), "only", "training", "new",
+                            _("New training: what it was"), "hint", _("No training is known of."), NULL));
+      g_object_set (list, "without", "training", NULL);
+    }
   if (xl_life_judges (self->kind))
     follow (self, self->related, g_object_new (XL_TYPE_JUDGED_LIST, NULL));
   follow (self, self->related, list);

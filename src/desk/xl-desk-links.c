@@ -68,6 +68,54 @@ xl_edits_new_link (XlPlan *plan, const XlLinkEnds *ends, XlRecord *near, const X
 }
 
 /**
+ * xl_edits_new_of:
+ * @kind: a kind with a name or title, and a field that refers to records of the kind of @whole
+ * @whole: what the new one belongs to: the region of a strategy, the person of a training
+ * @name: what it is called
+ * @id: (out): the id that it will have
+ *
+ * Returns: (transfer full) (nullable): the edit that adds it; %NULL where @kind has no such field
+ */
+XlEdit *
+xl_edits_new_of (XlPlan *plan, const XlKind *kind, XlRecord *whole, const char *name, gint64 *id)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == XL_FIELD_REFERENCE
+        && g_strcmp0 (kind->fields[i].target, xl_record_get_kind (whole)->name) == 0)
+      {
+        XlEdit *edit = xl_edits_new (plan, kind, name, id);
+
+        xl_edit_give_number (edit, *id, kind->fields[i].name, xl_record_get_id (whole));
+        return edit;
+      }
+  return NULL;
+}
+
+/**
+ * xl_edits_new_training:
+ * @person: (nullable): who is trained; %NULL for somebody new
+ * @new_person: (nullable): the name of the new one
+ * @title: of the training
+ * @id: (out): the id that it will have
+ *
+ * Returns: (transfer full): the edit, one step of undo with the new person
+ */
+XlEdit *
+xl_edits_new_training (XlPlan *plan, XlRecord *person, const char *new_person, const char *title, gint64 *id)
+{
+  gint64 who = 0;
+  XlEdit *edit;
+
+  if (person != NULL)
+    return xl_edits_new_of (plan, &xl_kind_training, person, title, id);
+  edit = xl_edits_new (plan, &xl_kind_person, new_person, &who);
+  *id = xl_edit_insert (edit, &xl_kind_training, 0);
+  xl_edit_give (edit, *id, "title", title);
+  xl_edit_give_number (edit, *id, "person", who);
+  return edit;
+}
+
+/**
  * xl_edits_new_reference:
  * @field: a reference field of @record
  * @name: what the new record that it then refers to is called

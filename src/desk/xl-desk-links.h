@@ -23,6 +23,8 @@ typedef struct
 
 XlEdit *xl_edits_link (XlPlan *plan, const XlLinkEnds *ends, XlRecord *near, XlRecord *far);
 XlEdit *xl_edits_new_link (XlPlan *plan, const XlLinkEnds *ends, XlRecord *near, const XlKind *kind, const char *name);
+XlEdit *xl_edits_new_of (XlPlan *plan, const XlKind *kind, XlRecord *whole, const char *name, gint64 *id);
+XlEdit *xl_edits_new_training (XlPlan *plan, XlRecord *person, const char *new_person, const char *title, gint64 *id);
 XlEdit *xl_edits_new_reference (XlPlan *plan, XlRecord *record, const XlField *field, const char *name);
 
 /* What xl_edits_evidence() leaves as it is. */

@@ -81,20 +81,3 @@ xl_edits_readiness_again (XlPlan *plan, const XlReadiness *round, XlDate day)
     }
   return edit;
 }
-
-/**
- * xl_edits_new_in_region:
- * @kind: a kind with a name or title, and a field "region"
- * @name: what it is called
- * @id: (out): the id that it will have
- *
- * Returns: (transfer full): the edit that adds it
- */
-XlEdit *
-xl_edits_new_in_region (XlPlan *plan, const XlKind *kind, XlRegion *region, const char *name, gint64 *id)
-{
-  XlEdit *edit = xl_edits_new (plan, kind, name, id);
-
-  xl_edit_give_number (edit, *id, "region", region->parent_instance.id);
-  return edit;
-}

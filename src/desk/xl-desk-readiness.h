@@ -13,6 +13,5 @@ XlEdit *xl_edits_readiness_mark (XlPlan *plan, XlRegion *region, int feedstock, 
 XlEdit *xl_edits_readiness_again (XlPlan *plan, const XlReadiness *round, XlDate day);
 
 /* Something new of a region: a strategy. */
-XlEdit *xl_edits_new_in_region (XlPlan *plan, const XlKind *kind, XlRegion *region, const char *name, gint64 *id);
 
 G_END_DECLS

@@ -69,6 +69,23 @@ xl_words_event_about (XlPlan *plan, const XlEvent *event, gboolean dated)
   return g_string_free (out, FALSE);
 }
 
+/**
+ * xl_words_training_about:
+ *
+ * Returns: (transfer full): who gave it and how long it took: "Province of Limburg · 16 h"; "" where nobody says
+ */
+char *
+xl_words_training_about (XlPlan *plan, const XlTraining *training)
+{
+  g_autofree char *by = xl_words_value (plan, &training->parent_instance, xl_kind_field (&xl_kind_training, "organisation"));
+  g_autofree char *hours = training->hours != XL_NONE ? xl_words_number ((double) training->hours, 0) : NULL;
+  GString *out = g_string_new (by);
+
+  if (hours != NULL)
+    g_string_append_printf (out, "%s%s\u00a0h", out->len > 0 ? " · " : "", hours);
+  return g_string_free (out, FALSE);
+}
+
 static XlDate
 day_of (const XlRecord *record)
 {
@@ -88,7 +105,7 @@ day_of (const XlRecord *record)
 /**
  * xl_words_life_when:
  *
- * Returns: (transfer full) (nullable): the day of an event, an agreement, a position, a call, a group
+ * Returns: (transfer full) (nullable): the day of an event, an agreement, a position, a call, a group, a training
  */
 char *
 xl_words_life_when (XlPlan *plan, const XlRecord *record)
@@ -139,7 +156,7 @@ call_time_words (XlCallTime time)
 /**
  * xl_words_life_state:
  *
- * Returns: (transfer full) (nullable): in one word how it stands: parties of an agreement, status of a position
+ * Returns: (transfer full) (nullable): in one word how it stands: parties of an agreement, status of a position; who was trained
  */
 char *
 xl_words_life_state (XlPlan *plan, const XlRecord *record)
@@ -151,6 +168,8 @@ xl_words_life_state (XlPlan *plan, const XlRecord *record)
     return g_strdup (((const XlEvent *) record)->place);
   if (kind == &xl_kind_position)
     return xl_words_value (plan, record, xl_kind_field (kind, "status"));
+  if (kind == &xl_kind_training)
+    return xl_words_value (plan, record, xl_kind_field (kind, "person"));
   if (kind == &xl_kind_call)
     return g_strdup (call_time_words (xl_call_time ((const XlCall *) record, xl_date_today ())));
   if (kind == &xl_kind_agreement)

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char *xl_words_event_when (const XlEvent *event);
 char *xl_words_event_about (XlPlan *plan, const XlEvent *event, gboolean dated);
+char *xl_words_training_about (XlPlan *plan, const XlTraining *training);
 char *xl_words_life_when (XlPlan *plan, const XlRecord *record);
 char *xl_words_life_state (XlPlan *plan, const XlRecord *record);
 double xl_words_life_day (XlPlan *plan, const XlRecord *record);

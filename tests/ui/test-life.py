@@ -281,6 +281,57 @@ def board():
         until(lambda: [n.name for n in app.find_all(role="push button", name=cards)] == ["SMEs, adopted"], 10, "one card is left")
 
 
+def trainings():
+    """A training and the person whom it is of in one step, the list and its filters, and the person's own record."""
+    with window() as (d, app, plan):
+        app.find(role="heading", name="S3Chem final conference")
+        d.settle()
+        app.find(role="push button", name="Trainings").click()
+        app.find(role="label", name="No training yet")
+        app.find(role="push button", name="New training").click()
+        until(lambda: "New training" in app.titles(), 15, "it asks of whom")
+        d.settle()
+        app.type("Symbiosis facilitator")
+        app.opens(lambda: app.find(role="button", name="Person", where=lambda n: n.toplevel.name == "New training"),
+                  role="entry", name="Find: Person")
+        app.type("Ada Newcomer")
+        app.find(role="label", name=re.compile("Ada Newcomer"), where=lambda n: n.toplevel.name == "New training")
+        app.key("Return")
+        d.settle()
+        app.key("Return")
+        until(lambda: plan.one("training", "title", "Symbiosis facilitator"), 15, "a training")
+        app.find(role="heading", name="Symbiosis facilitator")
+        person = plan.one("person", "name", "Ada Newcomer")
+        check(plan.one("training", "title", "Symbiosis facilitator")["person"] == person["id"], "of the new person")
+        for name, text in (("Since", "2026-05-04"), ("Hours", "16"), ("Result", "certificate")):
+            enter(app, name, text)
+        stored(plan, "training", "title", "Symbiosis facilitator", since="2026-05-04", hours="16", result="certificate")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+
+        # The person's record has it, and makes another.
+        app.activate_action("win.open-record", GLib.Variant("x", int(number(person["id"]))))
+        app.find(role="heading", name="Ada Newcomer")
+        app.find(role="label", name="Trainings")
+        new(app, "New training: what it was", "Meeting design")
+        until(lambda: plan.one("training", "title", "Meeting design"), 15, "another training")
+        check(plan.one("training", "title", "Meeting design")["person"] == person["id"], "of the same person")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+
+        # The list is narrowed by what has been, and the whole of it is one step to undo.
+        app.activate_action("win.show-page", GLib.Variant("s", "life"))
+        app.opens(lambda: app.find(role="button", name="Time"), role="check box", name="Past: 1")
+        app.find(role="check box", name="Past: 1").click()
+        app.find(role="label", name="1 / 2")
+
+
+def number(text):
+    """The id that a text such as person-0a1b... says, in Crockford's base 32."""
+    value = 0
+    for letter in text.split("-")[-1]:
+        value = value * 32 + "0123456789abcdefghjkmnpqrstvwxyz".index(letter)
+    return value
+
+
 def save(d, app, title, path):
     until(lambda: title in app.titles(), 15, title)
     d.settle(0.3)
@@ -292,7 +343,7 @@ def save(d, app, title, path):
     until(lambda: title not in app.titles(), 15, "the question to go")
 
 
-GROUPS = {"event": event, "calendar": calendar, "board": board}
+GROUPS = {"event": event, "calendar": calendar, "board": board, "trainings": trainings}
 
 if __name__ == "__main__":
     GROUPS[sys.argv[2]]()
