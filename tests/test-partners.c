@@ -154,7 +154,7 @@ line_of (const XlPartner *partner)
 static char *
 lines_of (XlPlan *p, XlRegion *region)
 {
-  g_autoptr (GPtrArray) partners = xl_desk_partners (p, region, ON);
+  g_autoptr (GPtrArray) partners = xl_desk_partners (p, &region->parent_instance, ON);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < partners->len; i++)
@@ -431,7 +431,7 @@ test_symmetric (gboolean *done, gconstpointer data)
       for (guint k = 0; k < partners->len; k++)
         {
           const XlPartner *one = g_ptr_array_index (partners, k);
-          g_autoptr (GPtrArray) theirs = xl_desk_partners (plan, one->pair->b, ON);
+          g_autoptr (GPtrArray) theirs = xl_desk_partners (plan, one->b, ON);
           const XlPartner *two = find_partner (theirs, g_ptr_array_index (regions, i));
 
           if (two == NULL)
@@ -452,7 +452,7 @@ static void
 test_start_together (gboolean *done, gconstpointer data)
 {
   XlRegion *ours = region_of ("usti");
-  g_autoptr (GPtrArray) partners = xl_desk_partners (plan, ours, ON), without = NULL, again = NULL;
+  g_autoptr (GPtrArray) partners = xl_desk_partners (plan, &ours->parent_instance, ON), without = NULL, again = NULL;
   const XlPartner *first = g_ptr_array_index (partners, 0);
   XlRegion *other = first->pair->b;
   guint objectives = first->pair->objectives;
@@ -461,19 +461,19 @@ test_start_together (gboolean *done, gconstpointer data)
   gint64 id;
 
   g_assert_cmpuint (objectives, !=, 0);
-  do_edit (xl_edits_start_together (plan, first->pair, &id));
+  do_edit (xl_edits_start_together (plan, first, &id));
   project = (XlProject *) xl_plan_lookup (plan, id);
   g_assert_nonnull (project);
   g_assert_true (xl_plan_lead_region (plan, project) == ours);
   g_assert_true (in_project (plan, other->parent_instance.id, id));
   g_assert_cmpuint (g_strv_length (project->objectives), ==, (guint) __builtin_popcount (objectives));
-  without = xl_desk_partners (plan, ours, ON);
+  without = xl_desk_partners (plan, &ours->parent_instance, ON);
   g_assert_null (find_partner (without, other));
   xl_desk_undo (desk);
   settle ();
   after = xl_plan_dup_digest (plan);
   g_assert_cmpstr (before, ==, after);
-  again = xl_desk_partners (plan, ours, ON);
+  again = xl_desk_partners (plan, &ours->parent_instance, ON);
   g_assert_nonnull (find_partner (again, other));
 }
 
@@ -483,11 +483,11 @@ test_partner_words (gboolean *done, gconstpointer data)
 {
   g_autoptr (GPtrArray) partners = NULL, bridges = NULL;
   const XlPartner *limburg;
-  g_autofree char *readiness = NULL, *distance = NULL, *objectives = NULL, *bridge = NULL;
+  g_autofree char *readiness = NULL, *distance = NULL, *country = NULL, *objectives = NULL, *bridge = NULL;
   guint place = 0;
 
   add_fixture ();
-  partners = xl_desk_partners (plan, region_of ("usti"), ON);
+  partners = xl_desk_partners (plan, &region_of ("usti")->parent_instance, ON);
   bridges = xl_desk_partners_bridges (plan, partners, partners->len);
   limburg = find_partner (partners, region_of ("limburg-nl"));
   if (limburg == NULL)
@@ -497,7 +497,9 @@ test_partner_words (gboolean *done, gconstpointer data)
                    "For waste, strong where we are weak: infrastructure, access to finance, support institutions, "
                    "regional markets, entrepreneurship, public support");
   distance = xl_words_partner (plan, limburg, XL_PARTNER_DISTANCE);
-  g_assert_cmpstr (distance, ==, "551\u00a0km between the main sites, another country");
+  g_assert_cmpstr (distance, ==, "551\u00a0km between the main sites");
+  country = xl_words_partner (plan, limburg, XL_PARTNER_COUNTRY);
+  g_assert_cmpstr (country, ==, "Across a border: Czechia and Netherlands");
   objectives = xl_words_partner (plan, limburg, XL_PARTNER_OBJECTIVES);
   g_assert_cmpstr (objectives, ==,
                    "O2\u00a0Less GHG, energy and resource use in plants\nO3\u00a0New value chains across borders and sectors");

@@ -1,4 +1,4 @@
-/* xl-partner-finder.c - who a region could work with, and why */
+/* xl-partner-finder.c - who a region or a partner could work with, and why */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
 
@@ -26,7 +26,7 @@ struct _XlPartnerFinder
   /* template */
   GtkLabel *count;
   GtkLabel *rule;
-  GtkWidget *nobody;
+  GtkLabel *nobody;
   GtkBox *list;
   GtkWidget *more;
 };
@@ -49,7 +49,7 @@ open_cb (GtkWidget *button, XlPartnerFinder *self)
   const XlPartner *partner = partner_of (self, button);
 
   if (partner != NULL)
-    gtk_widget_activate_action (button, "win.open-record", "x", partner->pair->b->parent_instance.id);
+    gtk_widget_activate_action (button, "win.open-record", "x", partner->b->id);
 }
 
 static void
@@ -61,9 +61,19 @@ start_cb (GtkWidget *button, XlPartnerFinder *self)
 
   if (partner == NULL)
     return;
-  edit = xl_edits_start_together (xl_part_get_plan (XL_PART (self)), partner->pair, &id);
+  edit = xl_edits_start_together (xl_part_get_plan (XL_PART (self)), partner, &id);
   if (xl_desk_edit (xl_part_get_desk (XL_PART (self)), edit, NULL))
     self->made = id;
+}
+
+static void
+tie_cb (GtkWidget *button, XlPartnerFinder *self)
+{
+  const XlPartner *partner = partner_of (self, button);
+  g_autoptr (XlEdit) edit = partner != NULL ? xl_edits_tie_together (xl_part_get_plan (XL_PART (self)), partner) : NULL;
+
+  if (edit != NULL)
+    xl_desk_edit (xl_part_get_desk (XL_PART (self)), edit, NULL);
 }
 
 static void
@@ -75,8 +85,7 @@ compare_cb (GtkWidget *button, XlPartnerFinder *self)
     gtk_widget_activate_action_variant (
         button, "win.compare-regions",
         g_variant_new_fixed_array (G_VARIANT_TYPE_INT64,
-                                   (gint64[]){ partner->pair->a->parent_instance.id, partner->pair->b->parent_instance.id },
-                                   2, sizeof (gint64)));
+                                   (gint64[]){ partner->a->id, partner->b->id }, 2, sizeof (gint64)));
 }
 
 static void
@@ -121,7 +130,7 @@ static GtkWidget *
 make_head (XlPartnerFinder *self, guint place, const XlPartner *partner, const char *name)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = g_object_new (XL_TYPE_KIND_ICON, "record", partner->pair->b, NULL);
+  GtkWidget *icon = g_object_new (XL_TYPE_KIND_ICON, "record", partner->b, NULL);
   GtkWidget *open = make_button (self, place, name, name, G_CALLBACK (open_cb));
 
   gtk_button_set_has_frame (GTK_BUTTON (open), FALSE);
@@ -138,9 +147,12 @@ add_card (XlPartnerFinder *self, XlPlan *plan, guint place, const GArray *bridge
 {
   const XlPartner *partner = g_ptr_array_index (self->partners, place);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *grid = gtk_grid_new (), *buttons = g_object_new (XL_TYPE_WRAP, NULL);
-  g_autofree char *name = xl_words_name (plan, &partner->pair->b->parent_instance);
+  g_autofree char *name = xl_words_name (plan, partner->b);
   g_autofree char *start = g_strdup_printf (_("Start a project together with %s"), name);
   g_autofree char *compare = g_strdup_printf (_("Compare with %s"), name);
+  g_autofree char *tie = g_strdup_printf (_("Tie to %s"), name);
+  g_autoptr (XlEdit) tie_edit = xl_edits_tie_together (plan, partner);
+  gboolean writable = !xl_desk_get_read_only (xl_part_get_desk (XL_PART (self)));
   g_autofree char *way = xl_words_partner_bridge (plan, partner, bridge);
   GtkWidget *start_button = make_button (self, place, _("Start a project together"), start, G_CALLBACK (start_cb));
   int row = 0;
@@ -157,10 +169,13 @@ add_card (XlPartnerFinder *self, XlPlan *plan, guint place, const GArray *bridge
         add_line (GTK_GRID (grid), row++, xl_words_partner_criterion (c), words);
     }
   add_line (GTK_GRID (grid), row, _("Bridge"), way);
-  gtk_widget_set_visible (start_button, !xl_desk_get_read_only (xl_part_get_desk (XL_PART (self))));
+  gtk_widget_set_visible (start_button, writable);
   gtk_widget_set_margin_top (buttons, 4);
   xl_wrap_append (XL_WRAP (buttons), start_button);
-  xl_wrap_append (XL_WRAP (buttons), make_button (self, place, C_("regions", "Compare"), compare, G_CALLBACK (compare_cb)));
+  if (partner->pair != NULL)
+    xl_wrap_append (XL_WRAP (buttons), make_button (self, place, C_("regions", "Compare"), compare, G_CALLBACK (compare_cb)));
+  if (tie_edit != NULL && writable)
+    xl_wrap_append (XL_WRAP (buttons), make_button (self, place, _("Tie them"), tie, G_CALLBACK (tie_cb)));
   gtk_box_append (GTK_BOX (card), make_head (self, place, partner, name));
   gtk_box_append (GTK_BOX (card), grid);
   gtk_box_append (GTK_BOX (card), buttons);
@@ -182,7 +197,7 @@ xl_partner_finder_show (XlLatePart *part, XlPlan *plan, XlRecord *record)
       self->made = 0;
     }
   g_clear_pointer (&self->partners, g_ptr_array_unref);
-  self->partners = xl_desk_partners (plan, (XlRegion *) record, xl_date_today ());
+  self->partners = xl_desk_partners (plan, record, xl_date_today ());
   n = MIN (self->partners->len, self->all ? MOST : FIRST);
   bridges = xl_desk_partners_bridges (plan, self->partners, n);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -192,7 +207,9 @@ xl_partner_finder_show (XlLatePart *part, XlPlan *plan, XlRecord *record)
   count = xl_words_number (self->partners->len, 0);
   gtk_label_set_text (self->count, self->partners->len > 0 ? count : "");
   gtk_widget_set_visible (GTK_WIDGET (self->rule), self->partners->len > 0);
-  gtk_widget_set_visible (self->nobody, self->partners->len == 0);
+  gtk_label_set_text (self->rule, xl_words_partner_rule (xl_record_get_kind (record)));
+  gtk_label_set_text (self->nobody, xl_words_partner_nobody (xl_record_get_kind (record)));
+  gtk_widget_set_visible (GTK_WIDGET (self->nobody), self->partners->len == 0);
   gtk_widget_set_visible (self->more, !self->all && n < self->partners->len);
 }
 
@@ -232,5 +249,4 @@ static void
 xl_partner_finder_init (XlPartnerFinder *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_label_set_text (self->rule, xl_words_partner_rule ());
 }

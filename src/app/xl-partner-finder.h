@@ -1,4 +1,4 @@
-/* xl-partner-finder.h - who a region could work with, and why */
+/* xl-partner-finder.h - who a region or a partner could work with, and why */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 

@@ -4,6 +4,7 @@
 
 #include "xl-field-row.h"
 #include "xl-link-list.h"
+#include "xl-partner-finder.h"
 
 /* The rows are placed in the .ui file; they fill themselves. */
 struct _XlPartnerForm
@@ -18,6 +19,7 @@ xl_partner_form_class_init (XlPartnerFormClass *class)
 {
   g_type_ensure (XL_TYPE_FIELD_ROW);
   g_type_ensure (XL_TYPE_LINK_LIST);
+  g_type_ensure (XL_TYPE_PARTNER_FINDER);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (class), "/io/github/crosslink/Crosslink/ui/xl-partner-form.ui");
 }
 

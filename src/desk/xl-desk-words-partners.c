@@ -1,4 +1,4 @@
-/* xl-desk-words-partners.c - why a region could work with another one, criterion by criterion */
+/* xl-desk-words-partners.c - why a region or an organisation could work with another one, criterion by criterion */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
@@ -23,12 +23,16 @@ xl_words_partner_criterion (XlPartnerCriterion criterion)
       return _ ("Priorities");
     case XL_PARTNER_CODES:
       return _ ("Codes");
+    case XL_PARTNER_SKILLS:
+      return _ ("Capabilities");
     case XL_PARTNER_OBJECTIVES:
       return _ ("Objectives");
     case XL_PARTNER_FLOWS:
       return _ ("Offers and needs");
     case XL_PARTNER_READINESS:
       return _ ("Readiness");
+    case XL_PARTNER_COUNTRY:
+      return _ ("Country");
     case XL_PARTNER_DISTANCE:
       return _ ("Distance");
     case XL_N_PARTNER_CRITERIA:
@@ -66,7 +70,7 @@ dup_flows (XlPlan *plan, const XlPartner *partner)
   for (guint i = 0; i < partner->flows->len; i++)
     {
       const XlPartnerFlow *flow = &g_array_index (partner->flows, XlPartnerFlow, i);
-      gboolean ours = flow->offer->region == partner->pair->a->parent_instance.id;
+      gboolean ours = flow->offer->region == partner->a->id || flow->offer->organisation == partner->a->id;
       g_autofree char *offered = dup_quantity (plan, flow->offer), *needed = dup_quantity (plan, flow->need);
 
       g_string_append (text, text->len > 0 ? "\n" : "");
@@ -104,24 +108,58 @@ dup_objectives (const XlPartner *partner)
   GString *text = g_string_new (NULL);
 
   for (int i = 0; i < 4; i++)
-    if (partner->pair->objectives & 1u << i)
+    if (partner->objectives & 1u << i)
       g_string_append_printf (text, "%s%s\u00a0%s", text->len > 0 ? "\n" : "", field->choices[i].nick,
                               xl_words_choice (field, i + 1));
   return or_nothing (text);
 }
 
 static char *
+dup_skills (XlPlan *plan, const XlPartner *partner)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < partner->skills->len; i++)
+    {
+      const XlPartnerSkill *skill = &g_array_index (partner->skills, XlPartnerSkill, i);
+      XlRecord *chain = xl_plan_lookup (plan, skill->step->chain);
+      g_autofree char *step = xl_words_name (plan, &skill->step->parent_instance);
+      g_autofree char *name = chain != NULL ? xl_words_name (plan, chain) : g_strdup ("–");
+
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      /* Translators: a step of a value chain, and the chain */
+      g_string_append_printf (text,
+                              skill->ours      ? skill->planned ? _ ("We plan %s (%s), they want it")
+                                                                : _ ("We have %s (%s), they want it")
+                              : skill->planned ? _ ("They plan %s (%s), we want it")
+                                               : _ ("They have %s (%s), we want it"),
+                              step, name);
+    }
+  return or_nothing (text);
+}
+
+static char *
+dup_country (const XlPartner *partner)
+{
+  if (partner->country_a == NULL || partner->country_b == NULL)
+    return NULL;
+  if (g_str_equal (partner->country_a, partner->country_b))
+    return g_strdup_printf (_ ("The same: %s"), xl_words_country (partner->country_a));
+  /* Translators: the country of the one that asks and the other's */
+  return g_strdup_printf (_ ("Across a border: %s and %s"), xl_words_country (partner->country_a),
+                          xl_words_country (partner->country_b));
+}
+
+static char *
 dup_distance (const XlPartner *partner)
 {
-  const XlRegion *other = partner->pair->b;
-  gboolean abroad = g_strcmp0 (partner->pair->a->country, other->country) != 0;
   g_autofree char *km = NULL;
 
   if (isnan (partner->km))
-    return g_strdup (abroad ? _ ("A main site is not known; another country") : _ ("A main site is not known; the same country"));
+    return g_strdup (partner->pair != NULL ? _ ("A main site is not known") : _ ("A region or its main site is not known"));
   km = xl_words_number (partner->km, 0);
-  return g_strdup_printf (abroad ? _ ("%s\u00a0km between the main sites, another country")
-                                 : _ ("%s\u00a0km between the main sites, the same country"),
+  return g_strdup_printf (partner->pair != NULL ? _ ("%s\u00a0km between the main sites")
+                                                : _ ("%s\u00a0km between the main sites of their regions"),
                           km);
 }
 
@@ -136,15 +174,19 @@ xl_words_partner (XlPlan *plan, const XlPartner *partner, XlPartnerCriterion cri
   switch (criterion)
     {
     case XL_PARTNER_PRIORITIES:
-      return *partner->pair->priorities != NULL ? g_strjoinv (", ", partner->pair->priorities) : NULL;
+      return partner->pair != NULL && *partner->pair->priorities != NULL ? g_strjoinv (", ", partner->pair->priorities) : NULL;
     case XL_PARTNER_CODES:
-      return *partner->pair->codes != NULL ? g_strjoinv (", ", partner->pair->codes) : NULL;
+      return partner->pair != NULL && *partner->pair->codes != NULL ? g_strjoinv (", ", partner->pair->codes) : NULL;
     case XL_PARTNER_OBJECTIVES:
       return dup_objectives (partner);
     case XL_PARTNER_FLOWS:
       return dup_flows (plan, partner);
     case XL_PARTNER_READINESS:
       return dup_fills (partner);
+    case XL_PARTNER_SKILLS:
+      return dup_skills (plan, partner);
+    case XL_PARTNER_COUNTRY:
+      return dup_country (partner);
     case XL_PARTNER_DISTANCE:
       return dup_distance (partner);
     case XL_N_PARTNER_CRITERIA:
@@ -173,9 +215,29 @@ xl_words_partner_bridge (XlPlan *plan, const XlPartner *partner, const GArray *b
  * Returns: (transfer none): what the order of the list is
  */
 const char *
-xl_words_partner_rule (void)
+xl_words_partner_rule (const XlKind *kind)
 {
+  if (kind == &xl_kind_organisation)
+    return _ ("Partners without a project with this one. First comes who has most of what the other wants on a value chain, "
+              "then most offers and needs that fit; among equals, who shares most objectives of projects, who is in another "
+              "country, and who is nearer. Nothing is added up into a score.");
   return _ ("Regions without a project with this one. First comes who shares most priorities and codes, then most "
             "objectives of projects; among equals, who is in another country, whose offers and needs fit, who is strong "
             "where we are weak, and who is nearer. Nothing is added up into a score.");
+}
+
+/**
+ * xl_words_partner_nobody:
+ *
+ * Returns: (transfer none): what to do where nobody is found
+ */
+const char *
+xl_words_partner_nobody (const XlKind *kind)
+{
+  if (kind == &xl_kind_organisation)
+    return _ ("Nobody yet: no other partner without a common project has a capability that this one wants, or the reverse, "
+              "has an offer or need that fits, or serves the same objectives. Capabilities on a value chain, and flows with "
+              "their partner, help to find them.");
+  return _ ("Nobody yet: no other region without a common project shares a priority, a code or an objective with this one, or "
+            "has an offer or need that fits. Priorities, and the NACE codes of partners, help to find them.");
 }
