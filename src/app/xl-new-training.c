@@ -3,8 +3,6 @@
 
 /* A training cannot be stored without its person: so a window asks first, as for a flow. */
 
-#include <glib/gi18n.h> /* first: xl-field.h defines N_ where nobody has */
-
 #include "xl-new-training.h"
 
 #include "xl-application.h"

@@ -78,7 +78,7 @@ static const Row rows[] = {
   { { "event-zone", FALSE, N_("Time zone of an event") }, &xl_kind_event, xl_check_zone },
   { { "lead-roles", FALSE, N_("More lead regions than there were") }, &xl_kind_event, xl_check_leads },
   { { "agreement-parties", FALSE, N_("Agreement without parties") }, &xl_kind_agreement, xl_check_parties },
-  { { "adopted-on", FALSE, N_("Day of an adoption that was none") }, &xl_kind_position, xl_check_adopted_on },
+  { { "adopted-on", FALSE, N_("Adoption date without adoption") }, &xl_kind_position, xl_check_adopted_on },
   { { "document-gone", FALSE, N_("Document that is gone") }, &xl_kind_document, xl_check_document },
   { { "overdue-outcome", FALSE, N_("Overdue outcome of an event") }, &xl_kind_outcome, xl_check_overdue_outcome },
   { { "similar-names", FALSE, N_("Names nearly equal") }, NULL, NULL, xl_check_names },
