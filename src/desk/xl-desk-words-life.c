@@ -72,15 +72,18 @@ xl_words_event_about (XlPlan *plan, const XlEvent *event, gboolean dated)
 /**
  * xl_words_training_about:
  *
- * Returns: (transfer full): who gave it and how long it took: "Province of Limburg · 16 h"; "" where nobody says
+ * Returns: (transfer full): whose it is, who gave it and how long it took: "Ada Newcomer · Province of Limburg · 16 h"
  */
 char *
 xl_words_training_about (XlPlan *plan, const XlTraining *training)
 {
+  g_autofree char *who = xl_words_value (plan, &training->parent_instance, xl_kind_field (&xl_kind_training, "person"));
   g_autofree char *by = xl_words_value (plan, &training->parent_instance, xl_kind_field (&xl_kind_training, "organisation"));
   g_autofree char *hours = training->hours != XL_NONE ? xl_words_number ((double) training->hours, 0) : NULL;
-  GString *out = g_string_new (by);
+  GString *out = g_string_new (who);
 
+  if (*by != '\0')
+    g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", by);
   if (hours != NULL)
     g_string_append_printf (out, "%s%s\u00a0h", out->len > 0 ? " · " : "", hours);
   return g_string_free (out, FALSE);
