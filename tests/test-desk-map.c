@@ -515,6 +515,68 @@ test_labels_apart (gboolean *done, gconstpointer data)
       }
 }
 
+static gboolean
+covers (const XlSceneText *text, const XlSceneNode *node)
+{
+  return text->x < node->x + node->r && node->x - node->r < text->x + text->width && text->y < node->y + node->r
+         && node->y - node->r < text->y + text->height;
+}
+
+/* Law: with all of Europe in sight every region has its label, in windows of three sizes (less what stands around the
+ * canvas) and for a room; no label touches another or covers a node, no line of one runs through another. */
+static void
+test_regions_named (gboolean *done, gconstpointer data)
+{
+  static const double sizes[][2] = { { 616, 616 }, { 868, 616 }, { 1344, 928 }, { 480, 233 }, { 480, 220 }, { 330, 230 } };
+  XlTheme room = *xl_theme_get (XL_THEME_PROJECTOR);
+  g_autoptr (XlGraph) graph = xl_desk_map_graph (plan, &xl_map_filter_all);
+  g_autoptr (XlPositions) positions = NULL;
+  XlMapWords words;
+
+  room.text_scale = 9.05 / 11;
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      gboolean window = s < 3;
+      const XlTheme *theme = window ? xl_theme_get (XL_THEME_LIGHT) : &room;
+      XlSceneOptions options = { .width = sizes[s][0], .height = sizes[s][1], .scale = 1, .legend = window,
+                                 .words = &words.words, .measure = xl_draw_measure, .measure_data = (gpointer) theme,
+                                 .tight = !window, .corner_width = window ? 52 : 0, .corner_height = window ? 120 : 0,
+                                 .geo = xl_desk_map_geo () };
+      XlLayoutOptions layout = { .mode = XL_LAYOUT_GEOGRAPHY, .seed = 1, .width = options.width,
+                                 .height = options.height, .measure = xl_draw_measure,
+                                 .measure_data = (gpointer) theme, .geo = xl_desk_map_geo () };
+      g_autoptr (XlScene) scene = NULL;
+      const XlSceneText *texts;
+      const XlSceneNode *nodes;
+      guint n, n_nodes, named = 0;
+
+      xl_desk_map_words (NULL, &xl_map_filter_all, &words);
+      xl_scene_measure_legend (graph, &options, &layout.legend_width, &layout.legend_height);
+      /* A room sees the places that the window has. */
+      if (window || positions == NULL)
+        {
+          g_clear_pointer (&positions, xl_positions_unref);
+          positions = xl_layout_run (graph, &layout);
+        }
+      xl_desk_map_words (positions, &xl_map_filter_all, &words);
+      options.view = xl_scene_fit (graph, positions, &options);
+      gint64 t0 = g_get_monotonic_time ();
+      scene = xl_scene_new (graph, positions, &options);
+      g_message ("%g x %g zoom %.2f: %.1f ms", options.width, options.height, options.view.zoom, (g_get_monotonic_time () - t0) / 1e3);
+      texts = xl_scene_get_texts (scene, &n);
+      nodes = xl_scene_get_nodes (scene, &n_nodes);
+      for (guint i = 0; i < n; i++)
+        {
+          named += texts[i].node >= 0 && nodes[texts[i].node].kind == XL_NODE_REGION;
+          for (guint j = 0; j < n_nodes; j++)
+            g_assert_false (covers (&texts[i], &nodes[j]));
+          for (guint j = 0; j < i; j++)
+            g_assert_true (apart (&texts[i], &texts[j]));
+        }
+      g_message ("named %u", named);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/desk-map/" name, gboolean, NULL, set_up, func, tear_down)
 
 int
@@ -537,6 +599,7 @@ main (int argc, char **argv)
   ADD ("private", test_private);
   ADD ("pairs", test_pairs);
   ADD ("labels-apart", test_labels_apart);
+  ADD ("regions-named", test_regions_named);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

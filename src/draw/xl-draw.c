@@ -387,6 +387,48 @@ draw_arrows (Draw *d)
     }
 }
 
+/* Whether a text is seen, and in which colour. */
+static gboolean
+text_shows (const Draw *d, const XlSceneText *t, XlColour *colour)
+{
+  gboolean quiet = t->style == XL_TEXT_ORGANISATION || t->style == XL_TEXT_NOTE || t->style == XL_TEXT_LEGEND_TITLE;
+
+  *colour = quiet ? d->theme->ink2 : d->theme->ink;
+  if (t->node < 0 ? d->part == XL_DRAW_NEAR : d->part == XL_DRAW_FADED && t->node != d->selected)
+    return FALSE;
+  if (t->node < 0 || d->hover < 0 || d->near_hover[t->node] || (t->node == d->selected && d->part != XL_DRAW_NEAR))
+    return TRUE;
+  *colour = xl_colour_mix (*colour, d->theme->canvas, d->state->fade);
+  return d->state->fade <= 0.98 && d->part != XL_DRAW_NEAR;
+}
+
+/* Above the nodes and below all labels, with a rim in the colour of the canvas: so they can be followed through a crowd. */
+static void
+draw_callouts (Draw *d)
+{
+  guint n;
+  const XlSceneText *texts = xl_scene_get_texts (d->scene, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const XlSceneArrow *l = &texts[i].leader;
+      XlColour colour;
+
+      if (!texts[i].led || !text_shows (d, &texts[i], &colour)
+          || !in_clip (d, (double) MIN (l->x1, l->x2) - 2, (double) MIN (l->y1, l->y2) - 2,
+                       (double) MAX (l->x1, l->x2) + 2, (double) MAX (l->y1, l->y2) + 2))
+        continue;
+      cairo_move_to (d->cr, (double) l->x1, (double) l->y1);
+      cairo_line_to (d->cr, (double) l->x2, (double) l->y2);
+      xl_pen_set (d->cr, d->theme->canvas);
+      cairo_set_line_width (d->cr, 3 * d->scale);
+      cairo_stroke_preserve (d->cr);
+      xl_pen_set (d->cr, xl_colour_mix (colour, d->theme->ink2, 0.6));
+      cairo_set_line_width (d->cr, 1 * d->scale);
+      cairo_stroke (d->cr);
+    }
+}
+
 static void
 draw_texts (Draw *d)
 {
@@ -397,22 +439,13 @@ draw_texts (Draw *d)
   for (guint i = 0; i < n; i++)
     {
       const XlSceneText *t = &texts[i];
-      gboolean quiet = t->style == XL_TEXT_ORGANISATION || t->style == XL_TEXT_NOTE || t->style == XL_TEXT_LEGEND_TITLE;
-      XlColour colour = quiet ? d->theme->ink2 : d->theme->ink;
+      XlColour colour;
       PangoLayout *layout;
 
       if (!in_clip (d, (double) t->x - 4, (double) t->y - 4, (double) (t->x + t->width) + 4,
-                    (double) (t->y + t->height) + 4))
+                    (double) (t->y + t->height) + 4)
+          || !text_shows (d, t, &colour))
         continue;
-      if (t->node < 0 ? d->part == XL_DRAW_NEAR : d->part == XL_DRAW_FADED && t->node != d->selected)
-        continue;
-      if (t->node >= 0 && d->hover >= 0 && !d->near_hover[t->node]
-          && (t->node != d->selected || d->part == XL_DRAW_NEAR))
-        {
-          if (d->state->fade > 0.98 || d->part == XL_DRAW_NEAR)
-            continue;
-          colour = xl_colour_mix (colour, d->theme->canvas, d->state->fade);
-        }
       layout = xl_pen_styled (d->theme, t->text, t->style);
       if (d->state->moving)
         xl_pen_show (d->cr, layout, (double) t->x, (double) t->y, colour);
@@ -587,6 +620,7 @@ xl_draw_scene (cairo_t *cr, const XlScene *scene, const XlTheme *theme, const Xl
         xl_draw_marks_above (cr, scene, theme, d.state->marks);
       if (d.part != XL_DRAW_NEAR)
         draw_arrows (&d);
+      draw_callouts (&d);
       draw_texts (&d);
     }
   if (d.part == XL_DRAW_WHOLE || d.part == XL_DRAW_LEGEND)

@@ -6,84 +6,9 @@
 
 #include "xl-scene-private.h"
 
-#define CELL 64.0
-
 /* No label is smaller than this: nodes without so much room are not even measured. */
 #define LEAST_WIDTH 12.f
 #define LEAST_HEIGHT 11.f
-
-void
-xl_taken_init (XlTaken *self, double width, double height)
-{
-  self->columns = (guint) (MAX (width, 1) / CELL) + 1;
-  self->rows = (guint) (MAX (height, 1) / CELL) + 1;
-  self->rects = g_array_new (FALSE, FALSE, sizeof (XlRect));
-  self->links = g_array_new (FALSE, FALSE, 2 * sizeof (guint));
-  self->heads = g_new0 (guint, (gsize) self->columns * self->rows);
-}
-
-void
-xl_taken_clear (XlTaken *self)
-{
-  g_array_unref (self->rects);
-  g_array_unref (self->links);
-  g_free (self->heads);
-}
-
-/* The cells that a rectangle touches; FALSE if it lies outside. */
-static gboolean
-cells_of (const XlTaken *self, const XlRect *r, guint cells[4])
-{
-  double x2 = ((double) r->x + (double) r->width) / CELL, y2 = ((double) r->y + (double) r->height) / CELL;
-
-  if (x2 < 0 || y2 < 0 || (double) r->x >= self->columns * CELL || (double) r->y >= self->rows * CELL)
-    return FALSE;
-  cells[0] = (guint) MAX ((double) r->x / CELL, 0);
-  cells[1] = (guint) MAX ((double) r->y / CELL, 0);
-  cells[2] = MIN ((guint) x2, self->columns - 1);
-  cells[3] = MIN ((guint) y2, self->rows - 1);
-  return TRUE;
-}
-
-void
-xl_taken_add (XlTaken *self, const XlRect *rect)
-{
-  guint cells[4];
-
-  if (!cells_of (self, rect, cells))
-    return;
-  g_array_append_val (self->rects, *rect);
-  for (guint y = cells[1]; y <= cells[3]; y++)
-    for (guint x = cells[0]; x <= cells[2]; x++)
-      {
-        guint link[2] = { self->rects->len - 1, self->heads[y * self->columns + x] };
-
-        g_array_append_val (self->links, link);
-        self->heads[y * self->columns + x] = self->links->len;
-      }
-}
-
-gboolean
-xl_taken_hits (XlTaken *self, const XlRect *r)
-{
-  guint cells[4];
-
-  if (!cells_of (self, r, cells))
-    return FALSE;
-  for (guint y = cells[1]; y <= cells[3]; y++)
-    for (guint x = cells[0]; x <= cells[2]; x++)
-      for (guint at = self->heads[y * self->columns + x]; at;)
-        {
-          const guint *link = (const guint *) (gpointer) (self->links->data) + 2 * (at - 1);
-          const XlRect *o = &g_array_index (self->rects, XlRect, link[0]);
-
-          if (r->x < o->x + o->width && o->x < r->x + r->width && r->y < o->y + o->height
-              && o->y < r->y + r->height)
-            return TRUE;
-          at = link[1];
-        }
-  return FALSE;
-}
 
 typedef struct
 {
@@ -146,7 +71,7 @@ is_free (const XlScene *self, XlTaken *taken, const XlRect *r)
          && (double) (r->y + r->height) <= self->height - 1 && !xl_taken_hits (taken, r);
 }
 
-/* Below the node; else right, left, above. */
+/* Below the node, right, left, above; then between them: below at the right and at the left, above the same. */
 static XlRect
 candidate (const XlSceneNode *node, guint side, float width, float height, float gap)
 {
@@ -159,34 +84,18 @@ candidate (const XlSceneNode *node, guint side, float width, float height, float
     }
   else if (side == 3)
     r.y = node->y - node->r - gap - height;
+  else if (side >= 4)
+    {
+      /* What is drawn is round: its corners are free. */
+      float near = node->r * 0.75f + gap;
+
+      r.x = side % 2 == 0 ? node->x + near : node->x - near - width;
+      r.y = side < 6 ? node->y + node->r : node->y - node->r - height;
+    }
   return r;
 }
 
-/* Where all four sides of the selected node are taken: beyond its neighbours, so many half heights of the text away. */
-#define FARTHEST 8
-
-static gboolean
-place_away (XlScene *self, const XlSceneNode *node, XlTaken *taken, float gap, XlSceneText *text)
-{
-  for (int step = 1; step <= FARTHEST; step++)
-    for (int down = -1; down <= 1; down++)
-      for (int across = -1; across <= 1; across++)
-        {
-          float reach = node->r + gap + (float) step * text->height / 2;
-          XlRect r = { node->x - text->width / 2 + (float) across * (text->width / 2 + reach),
-                       node->y - text->height / 2 + (float) down * (text->height / 2 + reach), text->width + 4,
-                       text->height };
-
-          r.x -= 2;
-          if ((across == 0 && down == 0) || !is_free (self, taken, &r))
-            continue;
-          text->x = r.x + 2;
-          text->y = r.y;
-          xl_taken_add (taken, &r);
-          return TRUE;
-        }
-  return FALSE;
-}
+#define SIDES 8
 
 static gboolean
 place_label (XlScene *self, const XlSceneOptions *options, XlTaken *taken, guint which,
@@ -194,7 +103,7 @@ place_label (XlScene *self, const XlSceneOptions *options, XlTaken *taken, guint
 {
   const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, which);
   float gap = (float) (XL_LABEL_GAP * self->scale);
-  gboolean hope = FALSE, selected = options->selected != 0 && node->id == options->selected;
+  gboolean hope = FALSE;
   g_autofree char *short_name = NULL;
   XlSceneText text;
 
@@ -204,7 +113,7 @@ place_label (XlScene *self, const XlSceneOptions *options, XlTaken *taken, guint
 
       hope = is_free (self, taken, &r);
     }
-  if (!hope && !selected)
+  if (!hope)
     return FALSE;
   short_name = xl_label_text (name);
   xl_scene_add_text (self, options, short_name, xl_label_style (node->kind), &text);
@@ -222,11 +131,7 @@ place_label (XlScene *self, const XlSceneOptions *options, XlTaken *taken, guint
       xl_taken_add (taken, &margin);
       return TRUE;
     }
-  if (!selected || !place_away (self, node, taken, gap, &text))
-    return FALSE;
-  text.node = (int) which;
-  g_array_append_val (self->texts, text);
-  return TRUE;
+  return FALSE;
 }
 
 /* A note that has a right to its place, moved into the window. FALSE where something else has it. */
@@ -408,22 +313,60 @@ add_notes (XlScene *self, const XlSceneOptions *options, XlPositions *positions,
     }
 }
 
+/* A map with more regions than these without a label beside them is to be read nearer. */
+#define MOST_CALLOUTS 40
+
+/* Writes labels beside their nodes. A region of the geography that finds no room is called out before anything else has
+ * its label: where it is is what such a map tells. The selected node always is. */
+static void
+add_labels (XlScene *self, XlPositions *positions, const XlSceneOptions *options, XlTaken *taken)
+{
+  static const guint below_first[SIDES] = { 0, 1, 2, 3, 4, 5, 6, 7 }, right_first[] = { 1, 0, 3, 2 };
+  static const guint left_first[] = { 2, 0, 3, 1 }, left_then_right[] = { 2, 1, 0, 3 }, right_then_left[] = { 1, 2, 0, 3 };
+  XlLayoutMode mode = xl_positions_get_mode (positions);
+  gboolean pipeline = mode == XL_LAYOUT_PIPELINE, geography = mode == XL_LAYOUT_GEOGRAPHY;
+  double middle_x, middle_y, frame_width, frame_height;
+  gboolean outward = pipeline && xl_positions_get_frame (positions, &frame_width, &frame_height);
+  gboolean circle = xl_positions_get_middle (positions, &middle_x, &middle_y);
+  guint n, left[MOST_CALLOUTS], n_left = 0;
+  g_autofree Claim *claims = sort_claims (self, options, &n);
+
+  middle_x = middle_x * self->view.zoom + self->view.x;
+  for (guint i = 0; i < n; i++)
+    {
+      const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, claims[i].node);
+      const char *name = xl_graph_get_node (self->graph, node->index)->name;
+      gboolean region = node->kind == XL_NODE_REGION, selected = options->selected != 0 && node->id == options->selected;
+      guint sides = self->has_rule && node->y > self->rule.y1                                 ? 1
+                    : pipeline || circle || node->kind == XL_NODE_ORGANISATION ? 4
+                                                                                              : SIDES;
+      const guint *order = circle                                ? (double) node->x >= middle_x ? right_first : left_first
+                           : !pipeline || node->kind == XL_NODE_PROJECT ? below_first
+                           : region                                     ? outward ? left_then_right : below_first
+                                                                        : outward ? right_then_left : left_first;
+
+      if (!region && !selected)
+        {
+          xl_callouts_fill (self, options, taken, left, n_left);
+          n_left = 0;
+        }
+      if (place_label (self, options, taken, claims[i].node, name, sides, order))
+        continue;
+      if (selected)
+        xl_callouts_fill (self, options, taken, &claims[i].node, 1);
+      else if (geography && region && n_left < MOST_CALLOUTS)
+        left[n_left++] = claims[i].node;
+    }
+  xl_callouts_fill (self, options, taken, left, n_left);
+}
+
 /* Fills texts. The order of rights: notes, selected, region, project, organisation, event, then the
  * better linked. */
 void
 xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *options)
 {
-  static const guint below_first[] = { 0, 1, 2, 3 }, right_first[] = { 1, 0, 3, 2 }, left_first[] = { 2, 0, 3, 1 };
-  static const guint left_then_right[] = { 2, 1, 0, 3 }, right_then_left[] = { 1, 2, 0, 3 };
-  gboolean pipeline = xl_positions_get_mode (positions) == XL_LAYOUT_PIPELINE;
-  double middle_x, middle_y, frame_width, frame_height;
-  gboolean outward = pipeline && xl_positions_get_frame (positions, &frame_width, &frame_height);
-  gboolean circle = xl_positions_get_middle (positions, &middle_x, &middle_y);
-  g_autofree Claim *claims = NULL;
-  guint n;
   XlTaken taken;
 
-  middle_x = middle_x * self->view.zoom + self->view.x;
   xl_taken_init (&taken, self->width, self->height);
   if (self->has_legend)
     {
@@ -465,19 +408,6 @@ xl_labels_fill (XlScene *self, XlPositions *positions, const XlSceneOptions *opt
     }
   add_notes (self, options, positions, &taken);
   add_headings (self, options, positions, &taken);
-  claims = sort_claims (self, options, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, claims[i].node);
-
-      place_label (self, options, &taken, claims[i].node,
-                   xl_graph_get_node (self->graph, node->index)->name,
-                   self->has_rule && node->y > self->rule.y1 ? 1 : G_N_ELEMENTS (below_first),
-                   circle                                             ? (double) node->x >= middle_x ? right_first
-                                                                                                     : left_first
-                   : !pipeline || node->kind == XL_NODE_PROJECT       ? below_first
-                   : node->kind == XL_NODE_REGION                     ? outward ? left_then_right : below_first
-                                                                      : outward ? right_then_left : left_first);
-    }
+  add_labels (self, positions, options, &taken);
   xl_taken_clear (&taken);
 }

@@ -39,10 +39,21 @@ typedef struct
   guint *heads;   /* by cell: link + 1 */
 } XlTaken;
 
+/* What was taken at a time. */
+typedef struct
+{
+  guint n_rects, n_links;
+  guint *heads;
+} XlTakenMark;
+
+/* xl-taken.c */
 void     xl_taken_init   (XlTaken *self, double width, double height);
 void     xl_taken_clear  (XlTaken *self);
 void     xl_taken_add    (XlTaken *self, const XlRect *rect);
 gboolean xl_taken_hits   (XlTaken *self, const XlRect *rect);
+void     xl_taken_set_mark   (const XlTaken *self, XlTakenMark *mark);
+void     xl_taken_return     (XlTaken *self, const XlTakenMark *mark);
+void     xl_taken_mark_clear (XlTakenMark *mark);
 
 /* xl-scene-edges.c */
 void     xl_edges_fill     (XlScene *self, XlPositions *positions);
@@ -57,6 +68,9 @@ void     xl_legend_place (XlScene *self, XlPositions *positions);
 
 /* xl-labels.c */
 void     xl_labels_fill  (XlScene *self, XlPositions *positions, const XlSceneOptions *options);
+
+/* xl-callout.c */
+void     xl_callouts_fill (XlScene *self, const XlSceneOptions *options, XlTaken *taken, const guint *nodes, guint n);
 
 void     xl_scene_add_text (XlScene              *self,
                             const XlSceneOptions *options,

@@ -18,6 +18,13 @@
 #define PORT_INSET_Y 60.0
 #define PORT_ARROW 26.0
 
+/* More nodes than these are not parted again for each picture: that would take longer than to draw them. */
+#define PARTED_MOST 500
+#define PART_ROUNDS 200
+
+/* A region gives way to others a little only, for those that would find no way out between several. */
+#define REGION_MOBILITY 0.1f
+
 /* A leader is drawn where at least so much of it is seen outside the node, px. */
 #define LEAST_LEADER 3.0
 
@@ -59,6 +66,7 @@ xl_scene_add_text (XlScene *self, const XlSceneOptions *options, const char *tex
   out->width = (float) width;
   out->height = (float) height;
   out->node = -1;
+  out->led = 0;
   out->x = out->y = 0;
 }
 
@@ -118,18 +126,50 @@ clamp_port (const XlScene *self, double x, double y, double *px, double *py, dou
 
 /* Where a region was moved away from its site by more than its own size, a line says where it belongs. */
 static void
-add_leader (XlScene *self, XlPositions *positions, const XlPlace *place, const XlSceneNode *node, double x, double y,
-            double spread)
+add_leaders (XlScene *self, XlPositions *positions)
 {
-  double dx = (double) place->dx * spread, dy = (double) place->dy * spread, length = hypot (dx, dy);
-  XlSceneArrow leader;
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, i);
+      const XlPlace *place = xl_positions_lookup (positions, node->id);
+      float x = (float) ((double) place->x * self->view.zoom + self->view.x);
+      float y = (float) ((double) place->y * self->view.zoom + self->view.y);
+      float dx = node->x - x, dy = node->y - y, length = hypotf (dx, dy);
+      XlSceneArrow leader;
 
-  if (xl_positions_get_mode (positions) != XL_LAYOUT_GEOGRAPHY || node->kind != XL_NODE_REGION || node->port
-      || length < (double) node->r + LEAST_LEADER * self->scale)
-    return;
-  leader = (XlSceneArrow) { (float) x, (float) y, (float) (x + dx * (1 - (double) node->r / length)),
-                            (float) (y + dy * (1 - (double) node->r / length)) };
-  g_array_append_val (self->leaders, leader);
+      if (node->kind != XL_NODE_REGION || node->port || length < node->r + (float) (LEAST_LEADER * self->scale))
+        continue;
+      leader = (XlSceneArrow) { x, y, x + dx * (1 - node->r / length), y + dy * (1 - node->r / length) };
+      g_array_append_val (self->leaders, leader);
+    }
+}
+
+/* Seen from farther away than it was made for, a geography has its sites nearer to each other, but not smaller: they go
+ * apart once more. First regions among themselves, then what stands around them. */
+static void
+part_nodes (XlScene *self)
+{
+  guint n = self->nodes->len, regions = 0;
+  g_autofree XlBlock *blocks = g_new0 (XlBlock, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, i);
+
+      regions += node->kind == XL_NODE_REGION;
+      blocks[i] = (XlBlock) { .x = node->x, .y = node->y, .r = node->r, .mobility = node->port ? 0 : 1 };
+    }
+  xl_spread (blocks, regions, NULL, NULL, 0, PART_ROUNDS);
+  for (guint i = 0; i < regions; i++)
+    blocks[i].mobility *= REGION_MOBILITY;
+  xl_spread (blocks, n, NULL, NULL, 0, PART_ROUNDS);
+  for (guint i = 0; i < n; i++)
+    {
+      XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, i);
+
+      node->x = blocks[i].x;
+      node->y = blocks[i].y;
+    }
 }
 
 static void
@@ -161,7 +201,6 @@ add_node (XlScene *self, XlPositions *positions, guint index)
       out.port = 1;
     }
   spread = self->scale * MAX (1, node_zoom (self->view.zoom));
-  add_leader (self, positions, place, &out, x, y, spread);
   out.x = (float) (x + (double) place->dx * spread);
   out.y = (float) (y + (double) place->dy * spread);
   g_strlcpy (out.code, node->code, sizeof out.code);
@@ -184,6 +223,12 @@ fill_nodes (XlScene *self, XlPositions *positions)
     for (guint i = 0; i < n; i++)
       if (xl_graph_get_node (self->graph, i)->kind == order[k])
         add_node (self, positions, i);
+  if (xl_positions_get_mode (positions) == XL_LAYOUT_GEOGRAPHY)
+    {
+      if (self->view.zoom < 1 && self->nodes->len <= PARTED_MOST)
+        part_nodes (self);
+      add_leaders (self, positions);
+    }
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < self->nodes->len; i++)
     g_hash_table_insert (self->by_id, &g_array_index (self->nodes, XlSceneNode, i).id,

@@ -135,12 +135,23 @@ typedef struct
   guint8 illustrative, dim; /* illustrative: the offer or the need is */
 } XlSceneArc;
 
+/* An arrow at the border, beside a port, pointing where the record truly lies. */
+typedef struct
+{
+  float x1, y1, x2, y2;
+} XlSceneArrow;
+
+/* A leader has the same form: from the true place of a site to the node that was moved away from it; or from a label
+ * that found no room beside its node to the rim of that. */
+
 typedef struct
 {
   const char *text; /* borrowed from the scene */
   XlTextStyle style;
   float x, y, width, height; /* upper left corner */
   int node; /* index of the scene node that it names, -1 for a note */
+  guint8 led; /* it has a leader */
+  XlSceneArrow leader;
 } XlSceneText;
 
 /* What the legend shows beside a text. */
@@ -172,14 +183,6 @@ typedef struct
 {
   float x, y, width, height;
 } XlSceneBox;
-
-/* An arrow at the border, beside a port, pointing where the record truly lies. */
-typedef struct
-{
-  float x1, y1, x2, y2;
-} XlSceneArrow;
-
-/* A leader has the same form: from the true place of a site to the node that was moved away from it. */
 
 /* A piece of land: `n` points (x, y pairs). `home` where the country has a node. */
 typedef struct
