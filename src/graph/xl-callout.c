@@ -3,8 +3,8 @@
 
 /* 1. Places are tried on circles around the node, from the nearest outwards; the best one costs least: the length of its
  *    line, and what that runs over. It never runs through a label.
- * 2. Who comes early may enclose who comes late. So each is placed again when all are there; where one has no place even
- *    then, other orders are tried: who fared worst goes first. The cheapest of them is kept. */
+ * 2. Who comes early may enclose who comes late. So each is placed again when all are there; who has no place even then
+ *    takes one from others, which look for another. The best of all these turns is kept. */
 
 #include <math.h>
 
@@ -18,9 +18,9 @@
 /* What a label without any place costs, at least. */
 #define NOWHERE 1e5
 
-/* So many orders are tried as long as one is left without a place, and in each one every label is placed anew so often. */
-#define TURNS 5
-#define SETTLES 2
+/* Each is placed so often; more often as long as one is left without a place. */
+#define LEAST_TURNS 2
+#define MOST_TURNS 12
 
 /* A line that leads back into the crowd counts as if it were so much longer, for each half of a half turn. */
 #define TURN 0.5f
@@ -34,7 +34,7 @@
 
 /* A line is followed at so many px; a piece of it that runs over something counts for so many more,
  * another line or a region that it crosses, too. */
-#define PIECE 5.f
+#define PIECE 8.f
 #define PENALTY 3.f
 #define CROSSING 80.f
 
@@ -253,63 +253,94 @@ take (XlScene *self, XlTaken *taken, const XlSceneText *text)
 typedef struct
 {
   XlSceneText text;
-  guint rank;
-  float cost;
+  float cost; /* G_MAXFLOAT while it has no place */
 } Callout;
 
-static int
-compare_callouts (const void *a, const void *b)
+/* What the callouts have to do with, and what they began with. */
+typedef struct
 {
-  const Callout *p = a, *q = b;
+  XlScene *scene;
+  XlTaken *taken;
+  XlTakenMark mark;
+  guint n_texts;
+  Callout *callouts;
+  guint n;
+} Callouts;
 
-  if (p->cost != q->cost)
-    return p->cost > q->cost ? -1 : 1;
-  return p->rank < q->rank ? -1 : p->rank > q->rank;
+/* All others that have a place take it; nothing else does. */
+static void
+take_others (Callouts *c, guint but)
+{
+  xl_taken_return (c->taken, &c->mark);
+  g_array_set_size (c->scene->texts, c->n_texts);
+  for (guint i = 0; i < c->n; i++)
+    if (i != but && c->callouts[i].cost < G_MAXFLOAT)
+      take (c->scene, c->taken, &c->callouts[i].text);
 }
 
-/* None is worse than any place, and for the first ones worse than for the last. */
-static double
-cost_of (const Callout *c, guint n)
+static void
+place_one (Callouts *c, Callout *one)
 {
-  return c->cost < G_MAXFLOAT ? (double) c->cost : NOWHERE * (2 - (double) c->rank / n);
+  const XlSceneNode *node = &g_array_index (c->scene->nodes, XlSceneNode, one->text.node);
+
+  one->cost = find_place (c->scene, c->taken, node, &one->text);
 }
 
-/* Places each, again and again, in the room that the others leave; ever cheaper. Returns how bad the end is. */
+/* Places each in the room that the others leave. Returns how bad that is: none is worse than any place, and for the first
+ * ones worse than for the last. */
 static double
-settle (XlScene *self, XlTaken *taken, const XlTakenMark *mark, guint n_texts, Callout *callouts, guint n)
+place_all (Callouts *c)
 {
-  double sum = 0, last = G_MAXDOUBLE;
+  double sum = 0;
 
-  for (guint i = 0; i < n; i++)
-    callouts[i].cost = G_MAXFLOAT;
-  for (guint turn = 0; turn < SETTLES && sum < last; turn++)
+  for (guint i = 0; i < c->n; i++)
     {
-      last = turn > 0 ? sum : last;
-      sum = 0;
-      for (guint i = 0; i < n; i++)
-        {
-          xl_taken_return (taken, mark);
-          g_array_set_size (self->texts, n_texts);
-          for (guint k = 0; k < n; k++)
-            if (k != i && callouts[k].cost < G_MAXFLOAT)
-              take (self, taken, &callouts[k].text);
-          callouts[i].cost = find_place (self, taken, &g_array_index (self->nodes, XlSceneNode, callouts[i].text.node),
-                                         &callouts[i].text);
-          sum += cost_of (&callouts[i], n);
-        }
+      take_others (c, i);
+      place_one (c, &c->callouts[i]);
+      sum += c->callouts[i].cost < G_MAXFLOAT ? (double) c->callouts[i].cost : NOWHERE * (2 - (double) i / c->n);
     }
   return sum;
+}
+
+static gboolean
+collide (const XlSceneText *a, const XlSceneText *b)
+{
+  XlRect r = room_of (a), o = room_of (b);
+
+  return (r.x < o.x + o.width && o.x < r.x + r.width && r.y < o.y + o.height && o.y < r.y + r.height)
+         || line_crosses_box (&a->leader, o.x, o.y, o.width, o.height)
+         || line_crosses_box (&b->leader, r.x, r.y, r.width, r.height);
+}
+
+/* Who has no place takes one from others, which then have to look for another one. */
+static void
+make_room (Callouts *c)
+{
+  for (guint i = 0; i < c->n; i++)
+    {
+      Callout *one = &c->callouts[i];
+
+      if (one->cost < G_MAXFLOAT)
+        continue;
+      xl_taken_return (c->taken, &c->mark);
+      g_array_set_size (c->scene->texts, c->n_texts);
+      place_one (c, one);
+      for (guint k = 0; k < c->n && one->cost < G_MAXFLOAT; k++)
+        if (k != i && c->callouts[k].cost < G_MAXFLOAT && collide (&one->text, &c->callouts[k].text))
+          c->callouts[k].cost = G_MAXFLOAT;
+    }
 }
 
 /* Calls out these nodes, the more important ones first. */
 void
 xl_callouts_fill (XlScene *self, const XlSceneOptions *options, XlTaken *taken, const guint *nodes, guint n)
 {
+  Callouts c = { .scene = self, .taken = taken, .n_texts = self->texts->len, .n = n };
   g_autofree Callout *callouts = g_new (Callout, n + 1), *best = NULL;
   double least = G_MAXDOUBLE;
-  guint n_texts = self->texts->len;
-  XlTakenMark mark;
 
+  if (n == 0)
+    return;
   for (guint i = 0; i < n; i++)
     {
       const XlSceneNode *node = &g_array_index (self->nodes, XlSceneNode, nodes[i]);
@@ -317,25 +348,25 @@ xl_callouts_fill (XlScene *self, const XlSceneOptions *options, XlTaken *taken, 
 
       xl_scene_add_text (self, options, name, xl_label_style (node->kind), &callouts[i].text);
       callouts[i].text.node = (int) nodes[i];
-      callouts[i].rank = i;
+      callouts[i].cost = G_MAXFLOAT;
     }
-  xl_taken_set_mark (taken, &mark);
-  for (guint turn = 0; turn < (n > 1 ? TURNS : n) && least >= NOWHERE; turn++)
+  c.callouts = callouts;
+  xl_taken_set_mark (taken, &c.mark);
+  /* One that is alone finds the same at any time. */
+  for (guint turn = n > 1 ? 0 : LEAST_TURNS - 1; turn < LEAST_TURNS || (n > 1 && turn < MOST_TURNS && least >= NOWHERE); turn++)
     {
-      double sum = settle (self, taken, &mark, n_texts, callouts, n);
+      double sum;
 
-      if (sum < least)
-        {
-          least = sum;
-          g_free (best);
-          best = g_memdup2 (callouts, n * sizeof *callouts);
-        }
-      qsort (callouts, n, sizeof *callouts, compare_callouts);
+      if (turn >= LEAST_TURNS)
+        make_room (&c);
+      sum = place_all (&c);
+      if (sum >= least)
+        continue;
+      least = sum;
+      g_free (best);
+      best = g_memdup2 (callouts, n * sizeof *callouts);
     }
-  xl_taken_return (taken, &mark);
-  g_array_set_size (self->texts, n_texts);
-  for (guint i = 0; i < n; i++)
-    if (best[i].cost < G_MAXFLOAT)
-      take (self, taken, &best[i].text);
-  xl_taken_mark_clear (&mark);
+  c.callouts = best;
+  take_others (&c, n);
+  xl_taken_mark_clear (&c.mark);
 }

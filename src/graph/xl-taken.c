@@ -5,7 +5,7 @@
 
 #include "xl-scene-private.h"
 
-#define CELL 64.0
+#define CELL 32.0
 
 void
 xl_taken_init (XlTaken *self, double width, double height)
