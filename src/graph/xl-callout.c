@@ -286,15 +286,17 @@ place_one (Callouts *c, Callout *one)
   one->cost = find_place (c->scene, c->taken, node, &one->text);
 }
 
-/* Places each in the room that the others leave. Returns how bad that is: none is worse than any place, and for the first
+/* Places each in the room that the others leave, in turn from that one on. Returns how bad that is: none is worse than any place, and for the first
  * ones worse than for the last. */
 static double
-place_all (Callouts *c)
+place_all (Callouts *c, guint first)
 {
   double sum = 0;
 
-  for (guint i = 0; i < c->n; i++)
+  for (guint k = 0; k < c->n; k++)
     {
+      guint i = (first + k) % c->n;
+
       take_others (c, i);
       place_one (c, &c->callouts[i]);
       sum += c->callouts[i].cost < G_MAXFLOAT ? (double) c->callouts[i].cost : NOWHERE * (2 - (double) i / c->n);
@@ -359,7 +361,8 @@ xl_callouts_fill (XlScene *self, const XlSceneOptions *options, XlTaken *taken, 
 
       if (turn >= LEAST_TURNS)
         make_room (&c);
-      sum = place_all (&c);
+      /* Each time another one begins: else they could drive each other about in a circle. */
+      sum = place_all (&c, turn < LEAST_TURNS ? 0 : turn);
       if (sum >= least)
         continue;
       least = sum;

@@ -316,19 +316,18 @@ add_notes (XlScene *self, const XlSceneOptions *options, XlPositions *positions,
 /* A map with more regions than these without a label beside them is to be read nearer. */
 #define MOST_CALLOUTS 40
 
-/* Writes labels beside their nodes. A region of the geography that finds no room is called out before anything else has
- * its label: where it is is what such a map tells. The selected node always is. */
+/* Writes labels beside their nodes. A region that finds no room there is called out before anything else has its label.
+ * The selected node always is. */
 static void
 add_labels (XlScene *self, XlPositions *positions, const XlSceneOptions *options, XlTaken *taken)
 {
   static const guint below_first[SIDES] = { 0, 1, 2, 3, 4, 5, 6, 7 }, right_first[] = { 1, 0, 3, 2 };
   static const guint left_first[] = { 2, 0, 3, 1 }, left_then_right[] = { 2, 1, 0, 3 }, right_then_left[] = { 1, 2, 0, 3 };
-  XlLayoutMode mode = xl_positions_get_mode (positions);
-  gboolean pipeline = mode == XL_LAYOUT_PIPELINE, geography = mode == XL_LAYOUT_GEOGRAPHY;
+  gboolean pipeline = xl_positions_get_mode (positions) == XL_LAYOUT_PIPELINE;
   double middle_x, middle_y, frame_width, frame_height;
   gboolean outward = pipeline && xl_positions_get_frame (positions, &frame_width, &frame_height);
   gboolean circle = xl_positions_get_middle (positions, &middle_x, &middle_y);
-  guint n, left[MOST_CALLOUTS], n_left = 0;
+  guint n, left[MOST_CALLOUTS + 1], n_left = 0;
   g_autofree Claim *claims = sort_claims (self, options, &n);
 
   middle_x = middle_x * self->view.zoom + self->view.x;
@@ -345,19 +344,19 @@ add_labels (XlScene *self, XlPositions *positions, const XlSceneOptions *options
                            : region                                     ? outward ? left_then_right : below_first
                                                                         : outward ? right_then_left : left_first;
 
-      if (!region && !selected)
+      if (!region && !selected && n_left > 0)
         {
-          xl_callouts_fill (self, options, taken, left, n_left);
+          xl_callouts_fill (self, options, taken, left, n_left <= MOST_CALLOUTS ? n_left : 0);
           n_left = 0;
         }
       if (place_label (self, options, taken, claims[i].node, name, sides, order))
         continue;
       if (selected)
         xl_callouts_fill (self, options, taken, &claims[i].node, 1);
-      else if (geography && region && n_left < MOST_CALLOUTS)
+      else if (region && n_left <= MOST_CALLOUTS)
         left[n_left++] = claims[i].node;
     }
-  xl_callouts_fill (self, options, taken, left, n_left);
+  xl_callouts_fill (self, options, taken, left, n_left <= MOST_CALLOUTS ? n_left : 0);
 }
 
 /* Fills texts. The order of rights: notes, selected, region, project, organisation, event, then the
