@@ -25,6 +25,15 @@ xl_map_arcs_pane (XlMapPage *self)
   return shows_matches (self) && xl_map_view_get_selected (self->view) == 0 ? "match" : "facts";
 }
 
+/* The list of what the map shows has nodes and, where there are any, arcs. */
+static void
+tell_list (XlMapPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->match_list), shows_matches (self));
+  if (shows_matches (self) && gtk_toggle_button_get_active (self->as_list))
+    xl_map_match_show (self->match_list, self->plan, &self->filter, 0, 0);
+}
+
 /* What canvas and pane say of the matches; what was asked for otherwise stays there. */
 void
 xl_map_arcs_tell (XlMapPage *self)
@@ -35,6 +44,7 @@ xl_map_arcs_tell (XlMapPage *self)
     return;
   if (shows_matches (self))
     xl_map_match_show (self->match, self->plan, &self->filter, self->offer, self->need);
+  tell_list (self);
   if (g_str_equal (shown, "facts") || g_str_equal (shown, "match"))
     gtk_stack_set_visible_child_name (self->pane_stack, xl_map_arcs_pane (self));
 }
@@ -216,6 +226,7 @@ xl_map_arcs_class_init (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, XlMapPage, material);
   gtk_widget_class_bind_template_child (class, XlMapPage, regime);
   gtk_widget_class_bind_template_child (class, XlMapPage, match);
+  gtk_widget_class_bind_template_child (class, XlMapPage, match_list);
   gtk_widget_class_bind_template_callback (class, matches_cb);
   gtk_widget_class_bind_template_callback (class, matched_cb);
   gtk_widget_class_bind_template_callback (class, flows_cb);

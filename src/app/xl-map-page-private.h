@@ -69,6 +69,7 @@ struct _XlMapPage
   XlMapAnswer *answer;
   XlMapMeasures *measures;
   XlMapMatch *match;
+  XlMapMatch *match_list; /* the twin of the arcs, below that of the nodes */
   GtkPopover *look_popover;
   GtkDropDown *size_by;
   GtkDropDown *colour_by;

@@ -494,8 +494,10 @@ as_list_cb (XlMapPage *self)
 
   xl_map_view_set_marked (self->view, NULL, 0, NULL, 0);
   gtk_stack_set_visible_child_name (self->pane_stack, list ? "list" : xl_map_arcs_pane (self));
-  if (list)
-    gtk_toggle_button_set_active (self->pane_button, TRUE);
+  if (!list)
+    return;
+  gtk_toggle_button_set_active (self->pane_button, TRUE);
+  xl_map_arcs_tell (self);
 }
 
 static void

@@ -510,6 +510,18 @@ def shows_matches(desktop, app):
     says(app, "Matches on this map")
 
 
+def lists_arcs(app):
+    """The list of what the map shows has the matches below the nodes, as long as they are shown; one is chosen there."""
+    app.key("ctrl+f")
+    app.find(role="list", name="What the map shows")
+    until(lambda: len(twins(app)) == 12, what="twelve matches below the nodes")
+    app.find(role="list item", name=re.compile("^Spent solvents for regeneration: Saxony-Anhalt → Ústí")).click()
+    says(app, "Match, candidate")
+    app.gone(role="list", name="What the map shows")
+    app.key("Escape")
+    says(app, "Matches on this map")
+
+
 def picks_an_arc(desktop, app):
     """A click on a line says what it is, and why the law forbids it; what is forbidden stays a candidate."""
     app.find(role="button", name="Geography").click()
@@ -585,6 +597,7 @@ def keys(desktop, app, plan, folder):
 
 def arcs(desktop, app, plan, folder):
     shows_matches(desktop, app)
+    lists_arcs(app)
     picks_an_arc(desktop, app)
     shows_one_flow(app, plan)
 
