@@ -194,6 +194,36 @@ xl_store_set_deadline (sqlite3 *db, gint64 *deadline)
   sqlite3_progress_handler (db, deadline != NULL ? 20000 : 0, deadline != NULL ? deadline_cb : NULL, deadline);
 }
 
+static int
+cancelled_cb (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+/**
+ * xl_store_listen:
+ * @listen: whether statements end early when the store's cancellable says so
+ */
+void
+xl_store_listen (XlStore *store, gboolean listen)
+{
+  listen = listen && store->cancellable != NULL;
+  sqlite3_progress_handler (store->db, listen ? 2000 : 0, listen ? cancelled_cb : NULL, listen ? store->cancellable : NULL);
+}
+
+/**
+ * xl_store_note_stop:
+ * @error: why something failed; says that it was stopped, where it was
+ */
+void
+xl_store_note_stop (XlStore *store, GError **error)
+{
+  if (!g_cancellable_is_cancelled (store->cancellable) || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_error (error);
+  g_cancellable_set_error_if_cancelled (store->cancellable, error);
+}
+
 static void
 set_limits (sqlite3 *db)
 {

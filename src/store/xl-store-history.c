@@ -12,8 +12,6 @@
  * 3. store->seq and store->uid name the last transaction that the caller has been given. A file that
  *    does not have that transaction is another file. */
 
-static const char *const op_words[] = { "insert", "set", "delete" };
-
 /* --- writing ---------------------------------------------------------------------------------- */
 
 static gboolean
@@ -32,88 +30,6 @@ append_heading (XlStore *store, const XlTx *tx, GError **error)
          || xl_store_fail (store->db, sqlite3_extended_errcode (store->db), "history", error);
 }
 
-/* Rows that one statement writes: what SQLite prepares for the checks of the table it prepares once a statement, which
- * for the history of an import is most of the work. */
-#define BATCH 50
-#define PARAMETERS 8
-
-typedef struct
-{
-  XlStore *store;
-  gint64 seq;
-  const XlOp *ops[BATCH];
-  const XlOpField *items[BATCH]; /* NULL where a record has no value at all */
-  guint n;       /* of these */
-  guint written; /* rows so far */
-} Batch;
-
-static void
-bind_row (sqlite3_stmt *rows, int at, const Batch *batch, guint i)
-{
-  const XlOp *op = batch->ops[i];
-  const XlOpField *item = batch->items[i];
-
-  sqlite3_bind_int64 (rows, at + 1, batch->seq);
-  sqlite3_bind_int64 (rows, at + 2, batch->written + i + 1);
-  sqlite3_bind_text (rows, at + 3, op_words[op->type], -1, SQLITE_STATIC);
-  sqlite3_bind_text (rows, at + 4, op->kind->table, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (rows, at + 5, op->id);
-  if (item == NULL)
-    return;
-  sqlite3_bind_text (rows, at + 6, item->field->name, -1, SQLITE_STATIC);
-  if (op->type != XL_OP_INSERT)
-    sqlite3_bind_text (rows, at + 7, item->old_text, -1, SQLITE_STATIC);
-  if (op->type != XL_OP_DELETE)
-    sqlite3_bind_text (rows, at + 8, item->new_text, -1, SQLITE_STATIC);
-}
-
-static gboolean
-write_batch (Batch *batch, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new ("INSERT INTO chg (tx, n, op, tbl, id, field, old, new) VALUES ");
-  sqlite3_stmt *rows;
-
-  for (guint i = 0; i < batch->n; i++)
-    g_string_append (sql, i > 0 ? ", (?, ?, ?, ?, ?, ?, ?, ?)" : "(?, ?, ?, ?, ?, ?, ?, ?)");
-  if (batch->n == 0)
-    return TRUE;
-  rows = xl_store_statement (batch->store, sql->str, error);
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < batch->n; i++)
-    bind_row (rows, (int) i * PARAMETERS, batch, i);
-  if (sqlite3_step (rows) != SQLITE_DONE)
-    return xl_store_fail (batch->store->db, sqlite3_extended_errcode (batch->store->db), "history", error);
-  batch->written += batch->n;
-  batch->n = 0;
-  return TRUE;
-}
-
-static gboolean
-append_row (Batch *batch, const XlOp *op, const XlOpField *item, GError **error)
-{
-  batch->ops[batch->n] = op;
-  batch->items[batch->n++] = item;
-  return batch->n < BATCH || write_batch (batch, error);
-}
-
-/* What is left, in statements of few lengths, so that few are kept. */
-static gboolean
-write_rest (Batch *batch, GError **error)
-{
-  Batch one = { batch->store, batch->seq, .written = batch->written };
-
-  for (guint i = 0; i < batch->n; i++)
-    {
-      one.ops[0] = batch->ops[i];
-      one.items[0] = batch->items[i];
-      one.n = 1;
-      if (!write_batch (&one, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /**
  * xl_store_append_tx:
  *
@@ -122,21 +38,8 @@ write_rest (Batch *batch, GError **error)
 gboolean
 xl_store_append_tx (XlStore *store, const XlTx *tx, GError **error)
 {
-  Batch batch = { store, tx->seq };
-
-  if (!append_heading (store, tx, error) || (tx->merged != NULL && !xl_store_append_taken (store, tx, error)))
-    return FALSE;
-  for (guint i = 0; i < tx->ops->len; i++)
-    {
-      const XlOp *op = g_ptr_array_index (tx->ops, i);
-
-      if (op->fields->len == 0 && !append_row (&batch, op, NULL, error))
-        return FALSE;
-      for (guint f = 0; f < op->fields->len; f++)
-        if (!append_row (&batch, op, &g_array_index (op->fields, XlOpField, f), error))
-          return FALSE;
-    }
-  return write_rest (&batch, error);
+  return append_heading (store, tx, error) && (tx->merged == NULL || xl_store_append_taken (store, tx, error))
+         && xl_store_insert_history (store, tx->seq, tx->ops, error);
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -175,10 +78,10 @@ xl_store_tx_from_row (sqlite3_stmt *row)
 static gboolean
 op_type_from_word (const char *word, XlOpType *type)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (op_words); i++)
-    if (g_strcmp0 (word, op_words[i]) == 0)
+  for (XlOpType i = XL_OP_INSERT; i <= XL_OP_DELETE; i++)
+    if (g_strcmp0 (word, xl_store_op_word (i)) == 0)
       {
-        *type = (XlOpType) i;
+        *type = i;
         return TRUE;
       }
   return FALSE;
@@ -517,7 +420,8 @@ take_back (XlStore *store, gint64 seq, const char *prefix, GError **error)
     return NULL;
   edit = xl_edit_new (tx->label);
   for (guint i = 0; i < tx->ops->len; i++)
-    xl_edit_add_op (edit, xl_op_copy (g_ptr_array_index (tx->ops, i)));
+    xl_edit_add_op (edit, g_ptr_array_index (tx->ops, i));
+  g_ptr_array_set_free_func (tx->ops, NULL); /* they are the edit's now */
   label = g_strconcat (prefix, plain_label (tx->label), NULL);
   return xl_edit_invert (edit, label, tx->uid);
 }

@@ -91,7 +91,7 @@ load_kind (XlStore *store, const XlKind *kind, XlPlan *plan, GError **error)
     {
       XlRecord *record;
 
-      rc = sqlite3_step (row);
+      rc = g_cancellable_is_cancelled (store->cancellable) ? SQLITE_INTERRUPT : sqlite3_step (row);
       if (rc != SQLITE_ROW)
         break;
       record = load_record (kind, row, error);
@@ -285,7 +285,11 @@ load (XlStore *store, gboolean follow, GError **error)
   ok = load_all (store, plan, &seq, &uid, error);
   xl_store_roll_back (store);
   if (!ok)
-    return NULL;
+    {
+      if (error != NULL)
+        xl_store_note_stop (store, error);
+      return NULL;
+    }
   if (follow)
     {
       store->seq = seq;

@@ -14,6 +14,15 @@ typedef struct
   guint64 ino;
 } XlFileId;
 
+/* What an INSERT … SELECT of xl-store-rows.c reads, and how far it is. */
+typedef struct
+{
+  const GPtrArray *ops;  /* of XlOp; NULL while no statement runs */
+  guint first, end;      /* of these */
+  guint at;
+  const XlField *unread; /* of the operation at @at: its value does not read */
+} XlStoreFeed;
+
 struct _XlStore
 {
   GThread *owner;            /* NULL: the next thread that comes */
@@ -33,6 +42,9 @@ struct _XlStore
   gint64 seq;                /* last transaction that the caller knows */
   char *uid;                 /* its uid: a file that was replaced in place does not have it */
   GHashTable *statements;    /* SQL text -> sqlite3_stmt, prepared once */
+  gboolean feeding;          /* the tables of xl-store-rows.c are there */
+  XlStoreFeed feed;
+  GCancellable *cancellable; /* or NULL: stops what the store is at */
   char *insert_sql[XL_N_KINDS];
   char *delete_sql[XL_N_KINDS];
 };
@@ -54,9 +66,19 @@ sqlite3_stmt *xl_store_statement (XlStore *store, const char *sql, GError **erro
 void xl_store_forget_statements (XlStore *store);
 gboolean xl_store_read_text (sqlite3_stmt *row, int column, const char **text);
 void xl_store_roll_back (XlStore *store);
+void xl_store_listen (XlStore *store, gboolean listen);
+void xl_store_note_stop (XlStore *store, GError **error);
 
 /* xl-store.c */
 gboolean xl_store_begin (XlStore *store, GError **error);
+gboolean xl_store_does_not_read (const XlOp *op, const XlField *field, GError **error);
+gboolean xl_store_is_stale (const XlOp *op, GError **error);
+
+/* xl-store-rows.c: many rows by one statement */
+gboolean xl_store_bind_value (sqlite3_stmt *statement, int index, const XlField *field, const char *text);
+gboolean xl_store_insert_rows (XlStore *store, const GPtrArray *ops, guint first, guint end, GError **error);
+gboolean xl_store_insert_history (XlStore *store, gint64 seq, const GPtrArray *ops, GError **error);
+const char *xl_store_op_word (XlOpType type);
 
 /* xl-store-file.c: the file below SQLite */
 gboolean xl_file_claim (const char *path, XlFileId *file, GError **error);

@@ -23,67 +23,22 @@
 #include <sqlite3.h>
 #include <string.h>
 
-/* --- values ----------------------------------------------------------------------------------- */
+/* --- operations ------------------------------------------------------------------------------- */
 
-/* Binds canonical text as the column's type. A flag is never NULL. */
-static gboolean
-bind_value (sqlite3_stmt *statement, int index, const XlField *field, const char *text)
-{
-  gint64 integer = 0;
-  double real = 0;
-
-  if (text == NULL && field->type != XL_FIELD_FLAG)
-    return sqlite3_bind_null (statement, index) == SQLITE_OK;
-  switch (field->type)
-    {
-    case XL_FIELD_INTEGER:
-    case XL_FIELD_MONEY:
-    case XL_FIELD_SHARE:
-    case XL_FIELD_FLAG:
-    case XL_FIELD_REFERENCE:
-      return (text == NULL || g_ascii_string_to_signed (text, 10, G_MININT64 + 1, G_MAXINT64, &integer, NULL))
-             && sqlite3_bind_int64 (statement, index, integer) == SQLITE_OK;
-    case XL_FIELD_REAL:
-      return xl_number_parse (text, &xl_number_plain, &real)
-             && sqlite3_bind_double (statement, index, real) == SQLITE_OK;
-    case XL_FIELD_TEXT:
-    case XL_FIELD_LONG_TEXT:
-    case XL_FIELD_DATE:
-    case XL_FIELD_CHOICE:
-    case XL_FIELD_SET:
-      return sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC) == SQLITE_OK;
-    }
-  return FALSE;
-}
-
-static gboolean
-does_not_read (const XlOp *op, const XlField *field, GError **error)
+gboolean
+xl_store_does_not_read (const XlOp *op, const XlField *field, GError **error)
 {
   xl_store_set_error (error, XL_STORE_ERROR_REFUSED, "%s %" G_GINT64_FORMAT ", %s: the value does not read",
                       op->kind->table, op->id, field->name);
   return FALSE;
 }
 
-/* --- operations ------------------------------------------------------------------------------- */
-
-static const char *
-insert_sql (XlStore *store, const XlKind *kind)
+gboolean
+xl_store_is_stale (const XlOp *op, GError **error)
 {
-  char **cached = &store->insert_sql[xl_kind_index (kind)];
-  g_autoptr (GString) names = NULL;
-  g_autoptr (GString) marks = NULL;
-
-  if (*cached != NULL)
-    return *cached;
-  names = g_string_new ("id");
-  marks = g_string_new ("?");
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      g_string_append_printf (names, ", \"%s\"", kind->fields[i].name);
-      g_string_append (marks, ", ?");
-    }
-  *cached = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", kind->table, names->str, marks->str);
-  return *cached;
+  xl_store_set_error (error, XL_STORE_ERROR_STALE, "%s %" G_GINT64_FORMAT ": not as the edit expects", op->kind->table,
+                      op->id);
+  return FALSE;
 }
 
 /* A delete expects the whole row. */
@@ -119,28 +74,6 @@ update_sql (const XlOp *op)
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
-static const char *
-value_of (const XlOp *op, const XlField *field, gboolean old)
-{
-  const XlOpField *item = xl_op_field (op, field);
-
-  return item == NULL ? NULL : old ? item->old_text : item->new_text;
-}
-
-/* Binds every field of the kind from parameter @index on. */
-static gboolean
-bind_row (sqlite3_stmt *statement, int index, const XlOp *op, gboolean old, GError **error)
-{
-  for (guint i = 0; i < op->kind->n_fields; i++)
-    {
-      const XlField *field = &op->kind->fields[i];
-
-      if (!bind_value (statement, index + (int) i, field, value_of (op, field, old)))
-        return does_not_read (op, field, error);
-    }
-  return TRUE;
-}
-
 static gboolean
 step_op (XlStore *store, sqlite3_stmt *statement, const XlOp *op, GError **error)
 {
@@ -148,24 +81,9 @@ step_op (XlStore *store, sqlite3_stmt *statement, const XlOp *op, GError **error
 
   if (rc == SQLITE_DONE && sqlite3_changes (store->db) == 1)
     return TRUE;
-  if (rc == SQLITE_DONE || rc == SQLITE_CONSTRAINT_PRIMARYKEY || rc == SQLITE_CONSTRAINT_ROWID)
-    {
-      xl_store_set_error (error, XL_STORE_ERROR_STALE, "%s %" G_GINT64_FORMAT ": not as the edit expects",
-                          op->kind->table, op->id);
-      return FALSE;
-    }
+  if (rc == SQLITE_DONE)
+    return xl_store_is_stale (op, error);
   return xl_store_fail (store->db, sqlite3_extended_errcode (store->db), op->kind->table, error);
-}
-
-static gboolean
-do_insert (XlStore *store, const XlOp *op, GError **error)
-{
-  sqlite3_stmt *statement = xl_store_statement (store, insert_sql (store, op->kind), error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, op->id);
-  return bind_row (statement, 2, op, FALSE, error) && step_op (store, statement, op, error);
 }
 
 static gboolean
@@ -176,7 +94,15 @@ do_delete (XlStore *store, const XlOp *op, GError **error)
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, op->id);
-  return bind_row (statement, 2, op, TRUE, error) && step_op (store, statement, op, error);
+  for (guint i = 0; i < op->kind->n_fields; i++)
+    {
+      const XlField *field = &op->kind->fields[i];
+      const XlOpField *item = xl_op_field (op, field);
+
+      if (!xl_store_bind_value (statement, (int) i + 2, field, item != NULL ? item->old_text : NULL))
+        return xl_store_does_not_read (op, field, error);
+    }
+  return step_op (store, statement, op, error);
 }
 
 static gboolean
@@ -197,20 +123,31 @@ do_set (XlStore *store, const XlOp *op, GError **error)
     {
       const XlOpField *item = &g_array_index (op->fields, XlOpField, i);
 
-      if (!bind_value (statement, i + 1, item->field, item->new_text)
-          || !bind_value (statement, n + 2 + i, item->field, item->old_text))
-        return does_not_read (op, item->field, error);
+      if (!xl_store_bind_value (statement, i + 1, item->field, item->new_text)
+          || !xl_store_bind_value (statement, n + 2 + i, item->field, item->old_text))
+        return xl_store_does_not_read (op, item->field, error);
     }
   return step_op (store, statement, op, error);
 }
 
+/* The operations from @first on that one statement does; @end is after the last of them. */
 static gboolean
-do_op (XlStore *store, const XlOp *op, GError **error)
+do_ops (XlStore *store, const GPtrArray *ops, guint first, guint *end, GError **error)
 {
+  const XlOp *op = g_ptr_array_index (ops, first);
+
+  *end = first + 1;
   switch (op->type)
     {
     case XL_OP_INSERT:
-      return do_insert (store, op, error);
+      for (; *end < ops->len; ++*end)
+        {
+          const XlOp *next = g_ptr_array_index (ops, *end);
+
+          if (next->type != XL_OP_INSERT || next->kind != op->kind)
+            break;
+        }
+      return xl_store_insert_rows (store, ops, first, *end, error);
     case XL_OP_SET:
       return do_set (store, op, error);
     case XL_OP_DELETE:
@@ -332,13 +269,15 @@ xl_store_begin (XlStore *store, GError **error)
 static gboolean
 execute (XlStore *store, const XlTx *tx, GError **error)
 {
-  for (guint i = 0; i < tx->ops->len; i++)
-    if (!do_op (store, g_ptr_array_index (tx->ops, i), error))
+  for (guint i = 0, end; i < tx->ops->len; i = end)
+    if (g_cancellable_set_error_if_cancelled (store->cancellable, error) || !do_ops (store, tx->ops, i, &end, error))
       return FALSE;
   for (guint i = 0; i < tx->ops->len; i++)
     {
       const XlOp *op = g_ptr_array_index (tx->ops, i);
 
+      if (g_cancellable_set_error_if_cancelled (store->cancellable, error))
+        return FALSE;
       if (op->type == XL_OP_DELETE ? !check_not_referred (store, op, error) : !check_targets (store, op, error))
         return FALSE;
     }
@@ -378,9 +317,7 @@ make_tx (XlStore *store, const XlEdit *edit)
   tx->undoes = g_strdup (edit->undoes);
   tx->merged = g_strdup (edit->merged);
   tx->taken = edit->taken != NULL ? g_ptr_array_ref (edit->taken) : NULL;
-  tx->ops = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_op_free);
-  for (guint i = 0; i < edit->ops->len; i++)
-    g_ptr_array_add (tx->ops, xl_op_copy (g_ptr_array_index (edit->ops, i)));
+  tx->ops = g_ptr_array_ref (edit->ops); /* an edit is never changed once it is here */
   return tx;
 }
 
@@ -415,7 +352,7 @@ resolve_doubt (XlStore *store, XlChanges *changes)
  * the edit is in the file. When it returns TRUE the edit is on the disk. An empty edit writes
  * nothing and is no error.
  *
- * Errors: STALE, REFUSED, READ_ONLY, LOCKED, FULL, MOVED, NEWER, DAMAGED, IO.
+ * Errors: STALE, REFUSED, READ_ONLY, LOCKED, FULL, MOVED, NEWER, DAMAGED, IO; see xl_store_set_cancellable().
  */
 gboolean
 xl_store_write (XlStore *store, const XlEdit *edit, XlChanges **changes, GError **error)
@@ -427,18 +364,22 @@ xl_store_write (XlStore *store, const XlEdit *edit, XlChanges **changes, GError 
 
   xl_store_assert_owner (store);
   *changes = told;
+  xl_store_listen (store, TRUE);
   ok = xl_store_begin (store, &failure) && xl_store_catch_up (store, told, &failure);
   if (ok && !xl_edit_is_empty (edit))
     {
       tx = make_tx (store, edit);
-      ok = execute (store, tx, &failure);
+      ok = execute (store, tx, &failure) && !g_cancellable_set_error_if_cancelled (store->cancellable, &failure);
+      xl_store_listen (store, FALSE); /* what is being made durable is not stopped half way */
       committing = ok;
       ok = ok && commit (store, &failure);
     }
+  xl_store_listen (store, FALSE);
   if (!ok || tx == NULL)
     xl_store_roll_back (store);
   if (!ok)
     {
+      xl_store_note_stop (store, &failure);
       refused_is_stale (told, &failure);
       if (committing)
         resolve_doubt (store, told);
@@ -464,6 +405,20 @@ gint64
 xl_store_get_seq (const XlStore *store)
 {
   return store->seq;
+}
+
+/**
+ * xl_store_set_cancellable:
+ * @cancellable: (nullable): who can stop what is asked of the store from now on; it must outlive its use
+ *
+ * Loading and writing end soon after it is cancelled, with %G_IO_ERROR_CANCELLED and nothing written. An edit that
+ * is being committed is committed.
+ */
+void
+xl_store_set_cancellable (XlStore *store, GCancellable *cancellable)
+{
+  xl_store_assert_owner (store);
+  store->cancellable = cancellable;
 }
 
 /* --- who and when ----------------------------------------------------------------------------- */

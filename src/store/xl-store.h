@@ -118,6 +118,7 @@ XlPlan *xl_store_load_aside (XlStore *store, GError **error);
 gboolean xl_store_write (XlStore *store, const XlEdit *edit, XlChanges **changes, GError **error);
 XlChanges *xl_store_poll (XlStore *store, GError **error);
 gint64 xl_store_get_seq (const XlStore *store);
+void xl_store_set_cancellable (XlStore *store, GCancellable *cancellable);
 
 /* History. */
 XlEdit *xl_store_undo_edit (XlStore *store, gint64 seq, GError **error);
