@@ -72,7 +72,7 @@ take_rows (XlImport *import, XlPlan *plan, const XlDossierResult *result)
   static const XlDossierFault many = { .code = XL_DOSSIER_TOO_MANY };
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < result->rows->len; i++)
+  for (guint i = 0; i < result->rows->len && !xl_plan_is_stopped (plan); i++)
     {
       const XlDossierRow *from = &g_array_index (result->rows, XlDossierRow, i);
       XlImportRow *row = add_row (import, action_word (from->action), from->kind, from->id, from->line);
@@ -119,6 +119,8 @@ ask_the_door (XlImport *import, XlPlan *plan)
 
   if (import->edit == NULL || (xl_plan_check_edit (plan, import->edit, &fault) && xl_rules_admit (plan, import->edit, &fault)))
     return;
+  if (fault->code == XL_FAULT_STOPPED)
+    return;
   op = xl_edit_find (import->edit, fault->id);
   add_error (import, op != NULL ? op->kind : fault->kind, fault->id, 0, xl_words_fault (plan, fault));
   g_clear_pointer (&import->edit, xl_edit_unref);
@@ -164,6 +166,30 @@ import_new (XlPlan *plan, const XlDossierResult *result)
     import->edit = xl_edit_ref (result->edit);
   ask_the_door (import, plan);
   return import;
+}
+
+static gboolean
+stop_cb (gpointer data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+/* From now on the work over @plan ends early when @cancellable (nullable) says so; it must outlive that. */
+void
+xl_desk_let_stop (XlPlan *plan, GCancellable *cancellable)
+{
+  xl_plan_set_stop (plan, cancellable != NULL ? stop_cb : NULL, cancellable);
+}
+
+/* Takes @import: nothing of what was stopped half way is told. */
+static XlImport *
+unless_stopped (XlImport *import, XlPlan *plan, GError **error)
+{
+  if (!xl_plan_is_stopped (plan))
+    return import;
+  xl_import_free (import);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
+  return NULL;
 }
 
 static char *
@@ -240,19 +266,20 @@ xl_import_read (XlPlan *plan, const char *path, gboolean large, GCancellable *ca
   g_autofree char *label = dup_label (path);
   g_autoptr (XlDossierResult) result = NULL;
   g_autoptr (GError) below = NULL;
+  XlImport *import;
 
   if (in == NULL)
     return NULL;
+  xl_desk_let_stop (plan, cancellable);
   if (is_iati (in))
     result = read_iati (plan, path, label, large, &below);
   else if (g_seekable_seek (G_SEEKABLE (in), 0, G_SEEK_SET, cancellable, &below))
     result = xl_dossier_read (in, plan, label, large, cancellable, NULL, NULL, &below);
   if (result == NULL)
-    {
-      xl_desk_take_error (error, g_steal_pointer (&below), path);
-      return NULL;
-    }
-  return import_new (plan, result);
+    xl_desk_take_error (error, g_steal_pointer (&below), path);
+  import = result != NULL ? unless_stopped (import_new (plan, result), plan, error) : NULL;
+  xl_desk_let_stop (plan, NULL);
+  return import;
 }
 
 XlImport *
@@ -309,7 +336,7 @@ find_near (XlImport *import, XlPlan *plan)
 {
   XlNearNames *names[XL_N_KINDS] = { NULL };
 
-  for (guint i = 0; i < import->rows->len; i++)
+  for (guint i = 0; i < import->rows->len && !xl_plan_is_stopped (plan); i++)
     {
       XlImportRow *row = g_ptr_array_index (import->rows, i);
       guint k = row->kind != NULL ? xl_kind_index (row->kind) : 0;
@@ -338,7 +365,7 @@ name_links (XlImport *import, XlPlan *plan)
 {
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal), links = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < import->rows->len; i++)
+  for (guint i = 0; i < import->rows->len && !xl_plan_is_stopped (plan); i++)
     {
       XlImportRow *row = g_ptr_array_index (import->rows, i);
       XlRecord *record = xl_plan_lookup (plan, row->record);
@@ -350,7 +377,7 @@ name_links (XlImport *import, XlPlan *plan)
       else if (row->id != NULL && row->kind->flags & XL_KIND_LINK)
         g_hash_table_insert (links, row->id, row);
     }
-  for (guint i = 0; import->edit != NULL && i < import->edit->ops->len; i++)
+  for (guint i = 0; import->edit != NULL && i < import->edit->ops->len && !xl_plan_is_stopped (plan); i++)
     {
       const XlOp *op = g_ptr_array_index (import->edit->ops, i);
       g_autofree char *id = op->kind->flags & XL_KIND_LINK ? xl_id_to_text (op->kind, op->id) : NULL;
@@ -379,7 +406,8 @@ name_links (XlImport *import, XlPlan *plan)
 /**
  * xl_import_of_table:
  *
- * Returns: (transfer full): what an import of a table would do, with what a person may want to decide
+ * Returns: (transfer full) (nullable): what an import of a table would do, with what a person may want to decide; %NULL
+ *   where the work over @plan is stopped
  */
 XlImport *
 xl_import_of_table (XlPlan *plan, const XlDossierResult *result)
@@ -388,7 +416,7 @@ xl_import_of_table (XlPlan *plan, const XlDossierResult *result)
 
   find_near (import, plan);
   name_links (import, plan);
-  return import;
+  return unless_stopped (import, plan, NULL);
 }
 
 /**

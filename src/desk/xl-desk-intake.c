@@ -610,7 +610,9 @@ read_table (XlIntake *self, XlCsvTable *table, XlPlan *plan, GCancellable *cance
   g_autofree char *label = g_strdup_printf ("Import %s", self->name);
   g_autoptr (GPtrArray) parts = NULL;
   g_autoptr (XlDossierResult) result = NULL;
+  XlImport *import;
 
+  xl_desk_let_stop (plan, cancellable);
   if (kind == NULL)
     parts = xl_csv_shape_spread (self->shape, table, plan, cancellable);
   else
@@ -623,7 +625,9 @@ read_table (XlIntake *self, XlCsvTable *table, XlPlan *plan, GCancellable *cance
     }
   if (!g_cancellable_is_cancelled (cancellable))
     result = xl_csv_take (parts, plan, self->decisions, label, cancellable, &self->progress);
-  return result != NULL ? xl_import_of_table (plan, result) : NULL;
+  import = result != NULL ? xl_import_of_table (plan, result) : NULL;
+  xl_desk_let_stop (plan, NULL);
+  return import;
 }
 
 /**

@@ -73,6 +73,7 @@ GBytes *xl_report_bytes (XlPlan *plan, const XlDeskExport *what, GError **error)
 
 /* xl-desk-import.c */
 GBytes *xl_import_bytes (const char *path, gboolean large, GCancellable *cancellable, GError **error);
+void xl_desk_let_stop (XlPlan *plan, GCancellable *cancellable);
 XlImport *xl_import_of_table (XlPlan *plan, const XlDossierResult *result);
 XlImport *xl_import_read (XlPlan *plan, const char *path, gboolean large, GCancellable *cancellable, GError **error);
 

@@ -506,6 +506,7 @@ field_fault_words (XlPlan *plan, const XlFault *fault, const char *field)
     case XL_FAULT_MISSING:
     case XL_FAULT_STILL_USED:
     case XL_FAULT_RULE:
+    case XL_FAULT_STOPPED:
       break;
     }
   return g_strdup (field);
@@ -539,6 +540,8 @@ xl_words_fault (XlPlan *plan, const XlFault *fault)
       return g_strdup_printf (_ ("%s is there already; nothing was added."), name);
     case XL_FAULT_MISSING:
       return g_strdup_printf (_ ("%s is no longer there; somebody else removed it meanwhile."), name);
+    case XL_FAULT_STOPPED:
+      return g_strdup (_ ("Stopped; nothing was changed."));
     case XL_FAULT_REQUIRED:
     case XL_FAULT_NOT_A_NUMBER:
     case XL_FAULT_NOT_A_DATE:

@@ -85,7 +85,7 @@ words_of (XlCsvNames *self, const XlKind *kind)
   all = xl_plan_get_all (self->plan, kind);
   words->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   words->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < all->len && !xl_plan_is_stopped (self->plan); i++)
     add_record (words, g_ptr_array_index (all, i));
   return words;
 }

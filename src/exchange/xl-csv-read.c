@@ -392,7 +392,7 @@ note_plan (Reader *self)
 
   if (!g_hash_table_insert (self->there, g_strdup (self->part->signature), g_new0 (gint64, 1)))
     return; /* a part before has done so */
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < all->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       XlRecord *record = g_ptr_array_index (all, i);
 
@@ -596,7 +596,7 @@ begin_part (Reader *self, guint p)
   for (guint c = 0; c < self->part->part->columns->len; c++)
     if (g_array_index (self->part->part->columns, XlCsvColumn, c).field == XL_CSV_KEY)
       self->part->key = (int) c;
-  for (guint r = 1; r < self->table->rows->len; r++)
+  for (guint r = 1; r < self->table->rows->len && !g_cancellable_is_cancelled (self->cancellable); r++)
     take_known (self, r);
 }
 
@@ -622,7 +622,7 @@ static void
 draw_ids (Reader *self)
 {
   self->new_ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->result->rows->len);
-  for (guint i = 0; i < self->result->rows->len; i++)
+  for (guint i = 0; i < self->result->rows->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       gint64 id = xl_id_new ();
 
@@ -656,13 +656,15 @@ read_parts (Reader *self, guint *progress)
     }
 }
 
-/* The gate that every edit passes, row by row: codes that stand for nothing in the scheme beside them, references to
+/* The gate that every edit passes, and where it does not, row by row: codes that stand for nothing in the scheme beside them, references to
  * what may not be referred to. A row that refers to one with a fault is not at fault itself. */
 static void
 check_rows (Reader *self)
 {
   const gboolean whole = self->result->faults->len == 0;
 
+  if (whole && xl_plan_check_edit (self->plan, self->edit, NULL))
+    return;
   for (guint p = 0; p < self->n_parts; p++)
     {
       enter_part (self, p);
@@ -722,7 +724,8 @@ xl_csv_take (GPtrArray *parts, XlPlan *plan, const GArray *decisions, const char
   for (guint p = 0; p < parts->len; p++)
     own_parts[p].part = g_ptr_array_index (parts, p);
   read_parts (&self, progress);
-  check_rows (&self);
+  if (!g_cancellable_is_cancelled (cancellable))
+    check_rows (&self);
   for (guint p = 0; p < parts->len; p++)
     end_part (&own_parts[p]);
   for (guint k = 0; k < XL_N_KINDS; k++)

@@ -125,6 +125,14 @@ xl_op_new_text (const XlOp *op, const char *field)
 
 /* --- edits ------------------------------------------------------------------------------------ */
 
+static void
+stamp (XlEdit *edit)
+{
+  static gsize last;
+
+  edit->stamp = (guint64) g_atomic_pointer_add (&last, 1) + 1;
+}
+
 /**
  * xl_edit_new:
  * @label: plain English for the shell, such as "Change name of Łódź"
@@ -140,6 +148,7 @@ xl_edit_new (const char *label)
   edit->ops = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_op_free);
   edit->index = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_atomic_ref_count_init (&edit->refs);
+  stamp (edit);
   return edit;
 }
 
@@ -171,6 +180,7 @@ xl_edit_unref (XlEdit *edit)
 void
 xl_edit_add_op (XlEdit *edit, XlOp *op)
 {
+  stamp (edit);
   g_ptr_array_add (edit->ops, op);
   g_hash_table_insert (edit->index, &op->id, op);
 }
@@ -248,6 +258,7 @@ xl_edit_give (XlEdit *edit, gint64 id, const char *field, const char *text)
   g_return_if_fail (op != NULL && op->type == XL_OP_INSERT);
   row = xl_kind_field (op->kind, field);
   g_return_if_fail (row != NULL);
+  stamp (edit);
   if (text != NULL)
     {
       xl_op_put (op, row, NULL, text);
@@ -286,6 +297,7 @@ xl_edit_set (XlEdit *edit, const XlRecord *record, const char *field, const char
       op = xl_op_new (XL_OP_SET, xl_record_get_kind (record), id);
       xl_edit_add_op (edit, op);
     }
+  stamp (edit);
   xl_op_put (op, row, old, text);
 }
 

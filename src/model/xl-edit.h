@@ -44,6 +44,7 @@ const char *xl_op_new_text (const XlOp *op, const char *field);
  * @merged: (nullable): of a merge, whom or what it is with
  * @taken: (nullable) (element-type utf8): of a merge, uids of the other file's transactions that are known from now on
  * @ops: (element-type XlOp): in the order of execution
+ * @stamp: another number after each change of it, and never that of another edit
  *
  * A reference-counted value. Build it, check it, hand it to the store; never change it afterwards.
  */
@@ -54,6 +55,7 @@ typedef struct
   char *merged;
   GPtrArray *taken;
   GPtrArray *ops;
+  guint64 stamp;
   /*< private >*/
   GHashTable *index;
   gatomicrefcount refs;

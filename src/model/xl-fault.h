@@ -35,6 +35,7 @@ typedef enum
   XL_FAULT_MISSING,          /* set or deleted, but the record is not there */
   XL_FAULT_STALE,            /* the old value is not what the edit expects */
   XL_FAULT_RULE,             /* a hard rule of the rules room; detail: the rule's name */
+  XL_FAULT_STOPPED,          /* nothing is wrong: who asked does not want to know any more */
 } XlFaultCode;
 
 /**

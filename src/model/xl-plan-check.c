@@ -60,10 +60,12 @@ check_value (XlPlan *plan, const XlEdit *edit, const XlOp *op, const XlOpField *
 static gboolean
 check_insert (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault)
 {
-  for (guint i = 0; i < op->kind->n_fields; i++)
+  /* Both stand in table order. */
+  for (guint i = 0, at = 0; i < op->kind->n_fields; i++)
     {
       const XlField *field = &op->kind->fields[i];
-      const XlOpField *item = xl_op_field (op, field);
+      gboolean there = at < op->fields->len && g_array_index (op->fields, XlOpField, at).field == field;
+      const XlOpField *item = there ? &g_array_index (op->fields, XlOpField, at++) : NULL;
       XlOpField none = { field, NULL, NULL };
 
       if (!check_value (plan, edit, op, item != NULL ? item : &none, fault))
@@ -257,19 +259,25 @@ xl_plan_check_op (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fa
  *
  * Checks every operation against the tables and the plan: types, ranges, codes, references, what
  * the edit expects. An edit that undoes something restores what was there and is not held to code
- * lists or ranges that came later: only its references and expectations are checked.
+ * lists or ranges that came later: only its references and expectations are checked. What has passed once is not
+ * checked again as long as it and the plan are the same.
  *
  * Returns: whether the edit may go on to the rules, and then to the store
  */
 gboolean
 xl_plan_check_edit (XlPlan *plan, const XlEdit *edit, XlFault **fault)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) seen = NULL;
 
+  if (xl_plan_has_passed (plan, edit, XL_PASS_TABLES, XL_DATE_NONE))
+    return TRUE;
+  seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < edit->ops->len; i++)
     {
       const XlOp *op = g_ptr_array_index (edit->ops, i);
 
+      if (!xl_plan_stop_fault (plan, fault))
+        return FALSE;
       /* One operation a record: a second could only say what the first should have said. */
       if (!g_hash_table_add (seen, (gpointer) &op->id))
         return refuse (fault, XL_FAULT_EXISTS, op, NULL, NULL, NULL);
@@ -286,5 +294,6 @@ xl_plan_check_edit (XlPlan *plan, const XlEdit *edit, XlFault **fault)
       if (op->type == XL_OP_DELETE && !check_unused (plan, edit, op, fault))
         return FALSE;
     }
+  xl_plan_note_passed (plan, edit, XL_PASS_TABLES, XL_DATE_NONE);
   return TRUE;
 }

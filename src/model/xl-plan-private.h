@@ -4,6 +4,13 @@
 
 #include "xl-plan.h"
 
+/* An edit that was let pass, and the plan that it was asked of. */
+typedef struct
+{
+  guint64 stamp, version;
+  XlDate on;
+} Passed;
+
 struct _XlPlan
 {
   GObject parent_instance;
@@ -16,4 +23,7 @@ struct _XlPlan
   XlHistory *history;
   gboolean tried;                 /* between xl_plan_try() and xl_plan_untry() */
   guint64 version;                /* of what is in it */
+  Passed passed[XL_N_PASSES];
+  XlStopFunc stop;                /* or NULL */
+  gpointer stop_data;
 };

@@ -35,6 +35,9 @@ place_of (const GPtrArray *records, gint64 id, gboolean *found)
 {
   guint low = 0, high = records->len;
 
+  /* What is new mostly comes in the order of the ids, and is taken back from the end. */
+  if (high > 0 && ((const XlRecord *) g_ptr_array_index (records, high - 1))->id <= id)
+    low = ((const XlRecord *) g_ptr_array_index (records, high - 1))->id == id ? --high : high;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
@@ -160,29 +163,28 @@ tell (XlPlan *self, News *news, XlRecord *record, gboolean settled)
     mark_unsettled (news->unsettled, record);
 }
 
-/* One run over the operations of an edit. The order of its operations is free (a dossier names a
- * source before it brings it), so links are taken off before a record's first operation and put
- * back when all records are what they shall be. */
+/* One run over the operations of an edit, or back over them. The order of its operations is free (a
+ * dossier names a source before it brings it), so links are taken off before a record's first
+ * operation and put back when all records are what they shall be. */
 typedef struct
 {
   XlPlan *plan;
-  GHashTable *loose; /* ids of records whose references are to be linked again */
+  GHashTable *loose; /* ids, of the operations, of records whose references are to be linked again */
   News *news;        /* NULL while trying */
+  gboolean back;     /* takes the operations back */
 } Run;
 
 static void
-loosen (Run *run, XlRecord *record)
+loosen (Run *run, XlRecord *record, const XlOp *op)
 {
-  if (g_hash_table_contains (run->loose, &record->id))
-    return;
-  g_hash_table_add (run->loose, g_memdup2 (&record->id, sizeof record->id));
-  each_reference (run->plan, record, unlink_reference);
+  if (g_hash_table_add (run->loose, (gpointer) &op->id))
+    each_reference (run->plan, record, unlink_reference);
 }
 
 static void
-put_text (XlRecord *record, const XlOpField *item)
+put_text (Run *run, XlRecord *record, const XlOpField *item)
 {
-  if (!xl_record_set_text (record, item->field, item->new_text))
+  if (!xl_record_set_text (record, item->field, run->back ? item->old_text : item->new_text))
     g_warning ("%s.%s: a value of the history does not read", record->kind->name, item->field->name);
 }
 
@@ -204,10 +206,10 @@ insert_record (Run *run, const XlOp *op)
   else
     record = xl_record_new (op->kind, op->id);
   for (guint i = 0; i < op->fields->len; i++)
-    put_text (record, &g_array_index (op->fields, XlOpField, i));
+    put_text (run, record, &g_array_index (op->fields, XlOpField, i));
   g_ptr_array_insert (all, place, record);
   g_hash_table_insert (self->records, &record->id, record);
-  g_hash_table_add (run->loose, g_memdup2 (&record->id, sizeof record->id));
+  g_hash_table_add (run->loose, (gpointer) &op->id);
 }
 
 static void
@@ -221,10 +223,10 @@ delete_record (Run *run, const XlOp *op)
 
   g_return_if_fail (record != NULL && found);
   tell (self, run->news, record, FALSE);
-  loosen (run, record);
+  loosen (run, record, op);
   g_clear_pointer (&record->backlinks, g_ptr_array_unref);
   g_ptr_array_remove_index (all, place);
-  if (run->news == NULL)
+  if (run->news == NULL && !run->back)
     g_hash_table_insert (self->limbo, &record->id, g_object_ref (record));
   g_hash_table_remove (self->records, &op->id);
 }
@@ -245,14 +247,14 @@ set_record (Run *run, const XlOp *op)
       if (field->type == XL_FIELD_REFERENCE)
         {
           tell (run->plan, run->news, record, TRUE);
-          loosen (run, record);
+          loosen (run, record, op);
         }
     }
   for (guint i = 0; i < op->fields->len; i++)
     {
       const XlOpField *item = &g_array_index (op->fields, XlOpField, i);
 
-      put_text (record, item);
+      put_text (run, record, item);
       if (run->news != NULL)
         {
           g_ptr_array_add (run->news->notes, record);
@@ -263,23 +265,25 @@ set_record (Run *run, const XlOp *op)
   tell (run->plan, run->news, record, settled);
 }
 
-static void
-do_ops (XlPlan *self, const GPtrArray *ops, News *news)
+/* Returns: how many operations were done: fewer than @n where somebody stopped a try */
+static guint
+do_ops (XlPlan *self, const GPtrArray *ops, guint n, gboolean back, News *news)
 {
-  Run run = { self, g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL), news };
+  Run run = { self, g_hash_table_new (g_int64_hash, g_int64_equal), news, back };
   GHashTableIter iter;
   gpointer id;
+  guint done = 0;
 
-  for (guint i = 0; i < ops->len; i++)
+  for (; done < n && (back || news != NULL || !xl_plan_is_stopped (self)); done++)
     {
-      const XlOp *op = g_ptr_array_index (ops, i);
+      const XlOp *op = g_ptr_array_index (ops, back ? n - 1 - done : done);
 
-      if (op->type == XL_OP_INSERT)
-        insert_record (&run, op);
-      else if (op->type == XL_OP_DELETE)
-        delete_record (&run, op);
-      else
+      if (op->type == XL_OP_SET)
         set_record (&run, op);
+      else if ((op->type == XL_OP_INSERT) != back)
+        insert_record (&run, op);
+      else
+        delete_record (&run, op);
     }
   g_hash_table_iter_init (&iter, run.loose);
   while (g_hash_table_iter_next (&iter, &id, NULL))
@@ -298,6 +302,7 @@ do_ops (XlPlan *self, const GPtrArray *ops, News *news)
         tell (self, news, record, FALSE);
     }
   g_hash_table_unref (run.loose);
+  return done;
 }
 
 /* --- live lists ------------------------------------------------------------------------------- */
@@ -424,6 +429,7 @@ xl_plan_take (XlPlan *self, XlRecord *record)
       g_object_unref (record);
       return;
     }
+  self->version++;
   g_hash_table_insert (self->records, &record->id, record);
   g_ptr_array_add (self->all[xl_kind_index (record->kind)], record);
 }
@@ -518,7 +524,7 @@ xl_plan_apply (XlPlan *self, const XlChanges *changes)
       const XlTx *tx = g_ptr_array_index (changes, t);
 
       if (tx->ops != NULL)
-        do_ops (self, tx->ops, &news);
+        do_ops (self, tx->ops, tx->ops->len, FALSE, &news);
       xl_history_push (self->history, tx);
     }
   g_hash_table_iter_init (&iter, news.revised);
@@ -555,25 +561,95 @@ xl_plan_get_version (XlPlan *self)
 }
 
 /**
+ * xl_plan_has_passed:
+ * @on: day as of which it was asked, %XL_DATE_NONE where the day does not matter
+ *
+ * Returns: whether this very edit has passed @pass since the plan last changed
+ */
+gboolean
+xl_plan_has_passed (XlPlan *self, const XlEdit *edit, XlPass pass, XlDate on)
+{
+  const Passed *passed = &self->passed[pass];
+
+  return passed->stamp == edit->stamp && passed->version == self->version && passed->on == on && !self->tried;
+}
+
+/**
+ * xl_plan_note_passed:
+ *
+ * For who lets it pass: see xl_plan_has_passed().
+ */
+void
+xl_plan_note_passed (XlPlan *self, const XlEdit *edit, XlPass pass, XlDate on)
+{
+  if (!self->tried)
+    self->passed[pass] = (Passed){ edit->stamp, self->version, on };
+}
+
+/**
+ * xl_plan_set_stop:
+ * @stop: (nullable): is asked now and then by checks and other long work over the plan, which end early then
+ *
+ * For a plan that belongs to one job.
+ */
+void
+xl_plan_set_stop (XlPlan *self, XlStopFunc stop, gpointer data)
+{
+  self->stop = stop;
+  self->stop_data = data;
+}
+
+gboolean
+xl_plan_is_stopped (XlPlan *self)
+{
+  return self->stop != NULL && self->stop (self->stop_data);
+}
+
+/**
+ * xl_plan_stop_fault:
+ * @fault: (out) (optional): %XL_FAULT_STOPPED
+ *
+ * Returns: whether the work goes on
+ */
+gboolean
+xl_plan_stop_fault (XlPlan *self, XlFault **fault)
+{
+  if (!xl_plan_is_stopped (self))
+    return TRUE;
+  xl_fault_take (fault, xl_fault_new (XL_FAULT_STOPPED, NULL, 0, NULL, NULL, NULL));
+  return FALSE;
+}
+
+static void
+take_back (XlPlan *self, const XlEdit *edit, guint n)
+{
+  do_ops (self, edit->ops, n, TRUE, NULL);
+  g_hash_table_remove_all (self->limbo);
+}
+
+/**
  * xl_plan_try:
  *
  * Makes the plan what it would be after @edit, for the length of a rule's question: no signal, no
  * notify, and xl_plan_get_live() stays as it was. Take it back with xl_plan_untry() at once.
+ *
+ * Returns: whether it is tried; else somebody stopped it, and the plan is what it was
  */
-void
+gboolean
 xl_plan_try (XlPlan *self, const XlEdit *edit)
 {
-  do_ops (self, edit->ops, NULL);
-  self->tried = TRUE;
+  guint done = do_ops (self, edit->ops, edit->ops->len, FALSE, NULL);
+
+  self->tried = done == edit->ops->len;
+  if (!self->tried)
+    take_back (self, edit, done);
+  return self->tried;
 }
 
 void
 xl_plan_untry (XlPlan *self, const XlEdit *edit)
 {
-  g_autoptr (XlEdit) inverse = xl_edit_invert (edit, NULL, NULL);
-
-  do_ops (self, inverse->ops, NULL);
-  g_hash_table_remove_all (self->limbo);
+  take_back (self, edit, edit->ops->len);
   self->tried = FALSE;
 }
 

@@ -82,7 +82,33 @@ gboolean xl_plan_matches (XlPlan *plan, XlRecord *record, const char *folded_wor
 /* The gate in front of the door: types, ranges, codes, references. Rules come after it (rules room). */
 gboolean xl_plan_check_edit (XlPlan *plan, const XlEdit *edit, XlFault **fault);
 gboolean xl_plan_check_op (XlPlan *plan, const XlEdit *edit, const XlOp *op, XlFault **fault);
-void xl_plan_try (XlPlan *plan, const XlEdit *edit);
+
+/**
+ * XlPass:
+ *
+ * What an edit must pass before it is written. What let it pass need not be asked again while neither the edit nor the
+ * plan nor the day is another one.
+ */
+typedef enum
+{
+  XL_PASS_TABLES, /* xl_plan_check_edit() */
+  XL_PASS_RULES,  /* the hard rules, on a day */
+  XL_N_PASSES,
+} XlPass;
+gboolean xl_plan_has_passed (XlPlan *plan, const XlEdit *edit, XlPass pass, XlDate on);
+void xl_plan_note_passed (XlPlan *plan, const XlEdit *edit, XlPass pass, XlDate on);
+
+/**
+ * XlStopFunc:
+ *
+ * Returns: whether who asked for long work over a plan does not want its answer any more
+ */
+typedef gboolean (*XlStopFunc) (gpointer data);
+void xl_plan_set_stop (XlPlan *plan, XlStopFunc stop, gpointer data);
+gboolean xl_plan_is_stopped (XlPlan *plan);
+gboolean xl_plan_stop_fault (XlPlan *plan, XlFault **fault);
+
+gboolean xl_plan_try (XlPlan *plan, const XlEdit *edit);
 void xl_plan_untry (XlPlan *plan, const XlEdit *edit);
 gboolean xl_plan_is_tried (XlPlan *plan);
 

@@ -271,7 +271,8 @@ find_key (XlNearNames *self, const char *key, const char *words)
 /**
  * xl_near_names_new:
  *
- * Returns: (transfer full): the names of the records of @kind; @plan must not change while it is used
+ * Returns: (transfer full): the names of the records of @kind; @plan must not change while it is used. Not all of them
+ *   where the work over @plan is stopped
  */
 XlNearNames *
 xl_near_names_new (XlPlan *plan, const XlKind *kind)
@@ -284,9 +285,9 @@ xl_near_names_new (XlPlan *plan, const XlKind *kind)
   g_array_set_clear_func (self->entries, entry_clear);
   self->buckets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   name_fields (kind, &name, &aliases);
-  for (guint i = 0; name != NULL && i < records->len; i++)
+  for (guint i = 0; name != NULL && i < records->len && !xl_plan_is_stopped (plan); i++)
     add_names (self->entries, g_ptr_array_index (records, i), name, aliases);
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < self->entries->len && !xl_plan_is_stopped (plan); i++)
     {
       const char *words = g_array_index (self->entries, Entry, i).words;
       g_autoptr (GString) key = g_string_new (words);

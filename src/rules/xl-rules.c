@@ -389,6 +389,32 @@ touches (const XlEdit *edit, const XlKind *kind)
   return FALSE;
 }
 
+/* Whether any hard rule can have a word in what is done to records of @kind; see add_touched(). */
+static gboolean
+is_watched (const XlKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].rule.hard && rows[i].kind == kind)
+      return TRUE;
+  return xl_kind_field (kind, "project") != NULL;
+}
+
+static gboolean
+is_any_watched (const XlEdit *edit)
+{
+  const XlKind *last = NULL;
+
+  for (guint i = 0; i < edit->ops->len; i++)
+    {
+      const XlKind *kind = ((const XlOp *) g_ptr_array_index (edit->ops, i))->kind;
+
+      if (kind != last && is_watched (kind))
+        return TRUE;
+      last = kind;
+    }
+  return FALSE;
+}
+
 static GPtrArray *
 find_errors (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
 {
@@ -402,6 +428,8 @@ find_errors (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
     {
       XlRecord *record = xl_plan_lookup (plan, *(gint64 *) id);
 
+      if (xl_plan_is_stopped (plan))
+        break;
       for (guint i = 0; i < G_N_ELEMENTS (rows) && record != NULL && xl_plan_is_live (plan, record); i++)
         if (rows[i].rule.hard && rows[i].kind == xl_record_get_kind (record) && rows[i].one != NULL)
           {
@@ -450,7 +478,7 @@ finding_key (const XlFinding *finding)
                           finding->field != NULL ? finding->field->name : "");
 }
 
-/* The findings of @edit that were there before it; the plan is tried before and after. */
+/* The findings of @edit that were there before it; the plan is tried before and, unless it is stopped, after. */
 static GHashTable *
 old_keys (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
 {
@@ -487,6 +515,8 @@ add_errors (XlPlan *plan, const XlEdit *edit, GHashTable *ids, GPtrArray *faults
   /* What was tried may have made records of its own: ask again after having looked at the past. */
   g_clear_pointer (&after, g_ptr_array_unref);
   old = old_keys (plan, edit, ids);
+  if (!xl_plan_is_tried (plan))
+    return; /* stopped */
   after = find_errors (plan, edit, ids);
   for (guint i = 0; i < after->len; i++)
     {
@@ -502,39 +532,61 @@ add_errors (XlPlan *plan, const XlEdit *edit, GHashTable *ids, GPtrArray *faults
  * @edit: an edit whose references lead somewhere
  *
  * Returns: (transfer full) (element-type XlFault): every hard rule that the plan breaks after @edit and did not break
- *   before, %XL_FAULT_RULE: the rule, the record and the other record
+ *   before, %XL_FAULT_RULE: the rule, the record and the other record; or %XL_FAULT_STOPPED alone, see xl_plan_set_stop()
  */
 GPtrArray *
 xl_rules_list_faults (XlPlan *plan, const XlEdit *edit)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = NULL;
   GPtrArray *faults = g_ptr_array_new_with_free_func ((GDestroyNotify) xl_fault_free);
+  XlFault *stopped = NULL;
 
-  for (guint i = 0; i < edit->ops->len; i++)
+  if (!is_any_watched (edit))
+    return faults;
+  ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < edit->ops->len && !xl_plan_is_stopped (plan); i++)
     add_touched (plan, ids, g_ptr_array_index (edit->ops, i));
-  xl_plan_try (plan, edit);
-  for (guint i = 0; i < edit->ops->len; i++)
-    add_touched (plan, ids, g_ptr_array_index (edit->ops, i));
-  add_currencies (plan, edit, faults);
-  add_errors (plan, edit, ids, faults);
-  xl_plan_untry (plan, edit);
+  if (xl_plan_try (plan, edit))
+    {
+      for (guint i = 0; i < edit->ops->len && !xl_plan_is_stopped (plan); i++)
+        add_touched (plan, ids, g_ptr_array_index (edit->ops, i));
+      add_currencies (plan, edit, faults);
+      add_errors (plan, edit, ids, faults);
+      if (xl_plan_is_tried (plan))
+        xl_plan_untry (plan, edit);
+    }
+  if (!xl_plan_stop_fault (plan, &stopped))
+    {
+      g_ptr_array_set_size (faults, 0);
+      g_ptr_array_add (faults, stopped);
+    }
   return faults;
 }
 
 /**
  * xl_rules_admit:
  * @edit: an edit that has passed xl_plan_check_edit()
- * @fault: (out) (optional): %XL_FAULT_RULE: the rule, the record and the other record
+ * @fault: (out) (optional): %XL_FAULT_RULE: the rule, the record and the other record; %XL_FAULT_STOPPED, see
+ *   xl_plan_set_stop()
+ *
+ * What has been admitted is not asked again as long as it, the plan and the day are the same.
  *
  * Returns: whether the plan breaks no more hard rules after @edit than before
  */
 gboolean
 xl_rules_admit (XlPlan *plan, const XlEdit *edit, XlFault **fault)
 {
-  g_autoptr (GPtrArray) faults = xl_rules_list_faults (plan, edit);
+  const XlDate today = xl_date_today ();
+  g_autoptr (GPtrArray) faults = NULL;
 
-  if (faults->len == 0)
+  if (xl_plan_has_passed (plan, edit, XL_PASS_RULES, today))
     return TRUE;
+  faults = xl_rules_list_faults (plan, edit);
+  if (faults->len == 0)
+    {
+      xl_plan_note_passed (plan, edit, XL_PASS_RULES, today);
+      return TRUE;
+    }
   xl_fault_take (fault, g_ptr_array_steal_index (faults, 0));
   return FALSE;
 }
