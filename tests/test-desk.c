@@ -582,15 +582,6 @@ test_close (Fixture *f, gconstpointer data)
 /* --- files ------------------------------------------------------------------------------------ */
 
 static void
-export_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Answer *answer = data;
-
-  answer->ok = xl_desk_export_finish (XL_DESK (source), result, &answer->error);
-  answer->done = TRUE;
-}
-
-static void
 copy_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Answer *answer = data;
@@ -609,69 +600,10 @@ write_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Answer *answer = data;
-
-  answer->pointer = xl_desk_read_dossier_finish (XL_DESK (source), result, &answer->error);
-  answer->done = TRUE;
-}
-
-static void
 wait_for (Answer *answer)
 {
   while (!answer->done)
     g_main_context_iteration (NULL, TRUE);
-}
-
-/* Law: out of one plan and into another, through the window's way, is the same plan, in one undo step. */
-static void
-test_dossier (Fixture *f, gconstpointer data)
-{
-  const XlDeskExport all = { .persons = TRUE, .private_projects = TRUE };
-  g_autofree char *dossier = g_build_filename (folder, "Dossier.xml", NULL);
-  g_autofree char *empty = new_path ("Empty");
-  g_autofree char *mine = xl_plan_dup_digest (plan_of (f));
-  g_autofree char *theirs = NULL;
-  Answer exported = { 0 }, read = { 0 }, bad = { 0 }, missing = { 0 }, over = { 0 };
-  g_autoptr (XlImport) import = NULL;
-  g_autoptr (XlImport) none = NULL;
-
-  xl_desk_export_async (f->desk, dossier, &all, NULL, export_cb, &exported);
-  wait_for (&exported);
-  g_assert_no_error (exported.error);
-  /* Never over a plan file. */
-  xl_desk_export_async (f->desk, f->path, &all, NULL, export_cb, &over);
-  wait_for (&over);
-  g_assert_false (over.ok);
-  g_clear_error (&over.error);
-  g_assert_null (open_file (f, empty, XL_DESK_NEW));
-  xl_desk_read_dossier_async (f->desk, dossier, FALSE, NULL, read_cb, &read);
-  wait_for (&read);
-  g_assert_no_error (read.error);
-  import = read.pointer;
-  g_assert_cmpuint (import->n_created, ==, import->rows->len);
-  g_assert_true (xl_desk_import (f->desk, import, NULL));
-  settle (f);
-  g_assert_cmpuint (f->failed->len, ==, 0);
-  theirs = xl_plan_dup_digest (plan_of (f));
-  g_assert_cmpstr (theirs, ==, mine);
-  xl_desk_undo (f->desk);
-  settle (f);
-  g_assert_cmpuint (g_list_model_get_n_items (xl_desk_list_records (f->desk, &xl_kind_region)), ==, 0);
-  g_file_set_contents (dossier, "<?xml version=\"1.0\"?><poem/>", -1, NULL);
-  xl_desk_read_dossier_async (f->desk, dossier, FALSE, NULL, read_cb, &bad);
-  wait_for (&bad);
-  none = bad.pointer;
-  g_assert_null (none->edit);
-  g_assert_cmpuint (none->n_errors, >, 0);
-  g_assert_false (xl_desk_import (f->desk, none, NULL));
-  g_unlink (dossier);
-  xl_desk_read_dossier_async (f->desk, dossier, FALSE, NULL, read_cb, &missing);
-  wait_for (&missing);
-  g_assert_null (missing.pointer);
-  g_assert_nonnull (missing.error);
-  g_clear_error (&missing.error);
 }
 
 static void
@@ -789,7 +721,6 @@ main (int argc, char **argv)
   ADD ("foreign", test_foreign);
   ADD ("moved", test_moved);
   ADD ("close", test_close);
-  ADD ("dossier", test_dossier);
   ADD ("copies", test_copies);
   ADD ("large", test_large);
   ADD ("daily-backup", test_daily_backup);

@@ -272,6 +272,75 @@ random_edit (GRand *rand, XlPlan *plan)
 }
 
 /* undo(edit(p)) == p, redo(undo(edit(p))) == edit(p), untry(try(p)) == p: content, links, what is shown. */
+static gboolean
+count_down_cb (gpointer left)
+{
+  guint *n = left;
+
+  if (*n > 0)
+    --*n;
+  return *n == 0;
+}
+
+/* Law: wherever a check or a try is stopped, the plan is what it was, and the next one works. */
+static void
+test_stop_law (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (12);
+  g_autoptr (XlPlan) plan = filled_plan (rand);
+  g_autofree char *before = dump (plan);
+  guint stopped = 0;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (XlEdit) edit = random_edit (rand, plan);
+      g_autoptr (XlFault) fault = NULL;
+
+      for (guint n = 1; n <= edit->ops->len; n++)
+        {
+          g_autofree char *after = NULL;
+          guint left = n;
+
+          xl_plan_set_stop (plan, count_down_cb, &left);
+          g_clear_pointer (&fault, xl_fault_free);
+          if (!xl_plan_check_edit (plan, edit, &fault) && fault->code != XL_FAULT_STOPPED)
+            break;
+          g_assert_cmpint (fault->code, ==, XL_FAULT_STOPPED);
+          left = n;
+          g_assert_false (xl_plan_try (plan, edit));
+          g_assert_false (xl_plan_is_tried (plan));
+          after = dump (plan);
+          g_assert_cmpstr (after, ==, before);
+          stopped++;
+        }
+      xl_plan_set_stop (plan, NULL, NULL);
+    }
+  g_assert_cmpuint (stopped, >, 30);
+}
+
+/* What has passed is asked again once it or the plan is another one. */
+static void
+test_passed_once (void)
+{
+  g_autoptr (XlPlan) plan = xl_plan_new ();
+  g_autoptr (XlEdit) edit = xl_edit_new ("insert"), other = xl_edit_new ("other");
+  gint64 id = xl_edit_insert (edit, &xl_kind_region, 0);
+
+  xl_edit_give (edit, id, "name", "R");
+  g_assert_false (xl_plan_check_edit (plan, edit, NULL));
+  xl_edit_give (edit, id, "country", "NL");
+  g_assert_true (xl_plan_check_edit (plan, edit, NULL));
+  g_assert_true (xl_plan_has_passed (plan, edit, XL_PASS_TABLES, XL_DATE_NONE));
+  g_assert_false (xl_plan_has_passed (plan, edit, XL_PASS_RULES, XL_DATE_NONE));
+  g_assert_false (xl_plan_has_passed (plan, other, XL_PASS_TABLES, XL_DATE_NONE));
+  xl_edit_give (edit, id, "country", NULL);
+  g_assert_false (xl_plan_check_edit (plan, edit, NULL));
+  xl_edit_give (edit, id, "country", "NL");
+  g_assert_true (xl_plan_check_edit (plan, edit, NULL));
+  apply (plan, edit);
+  g_assert_false (xl_plan_check_edit (plan, edit, NULL));
+}
+
 static void
 test_undo_law (void)
 {
@@ -707,6 +776,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/kinds", test_kinds);
   g_test_add_func ("/model/values", test_values);
   g_test_add_func ("/model/undo-law", test_undo_law);
+  g_test_add_func ("/model/stop-law", test_stop_law);
+  g_test_add_func ("/model/passed-once", test_passed_once);
   g_test_add_func ("/model/notify", test_notify);
   g_test_add_func ("/model/lists", test_lists);
   g_test_add_func ("/model/refusals", test_refusals);

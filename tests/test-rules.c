@@ -54,6 +54,51 @@ test_trl (void)
   g_assert_true (xl_rules_admit (plan, better, NULL));
 }
 
+static gboolean
+count_down_cb (gpointer left)
+{
+  guint *n = left;
+
+  if (*n > 0)
+    --*n;
+  return *n == 0;
+}
+
+/* Law: wherever the door's question is stopped it is no, for that reason, and the plan is what it was; and asked to its
+ * end the answer is the one without any stop. */
+static void
+test_stop (void)
+{
+  g_autoptr (XlEdit) edit = xl_edit_new ("make"), more = xl_edit_new ("more");
+  g_autoptr (XlPlan) plan = NULL;
+  g_autofree char *before = NULL;
+  guint left = 0, n = 1;
+
+  ADD (edit, project, "title", "P", "trl_now", "6", "trl_goal", "6");
+  ADD (edit, project, "title", "Q", "trl_now", "8", "trl_goal", "5");
+  plan = plan_of (edit);
+  before = xl_plan_dup_digest (plan);
+  for (guint i = 0; i < 20; i++)
+    PUT (more, 100 + i, project, "title", "R", "trl_now", "3", "trl_goal", "4");
+  xl_edit_set (more, xl_plan_lookup (plan, 2), "trl_now", "7");
+  for (gboolean admitted = FALSE; !admitted; n++)
+    {
+      g_autoptr (XlFault) fault = NULL;
+      g_autofree char *after = NULL;
+
+      g_assert_cmpuint (n, <, 1000);
+      left = n;
+      xl_plan_set_stop (plan, count_down_cb, &left);
+      admitted = xl_rules_admit (plan, more, &fault);
+      g_assert_cmpint (admitted, ==, left > 0);
+      g_assert_true (admitted || fault->code == XL_FAULT_STOPPED);
+      after = xl_plan_dup_digest (plan);
+      g_assert_cmpstr (after, ==, before);
+    }
+  g_assert_cmpuint (n, >, 60);
+  xl_plan_set_stop (plan, NULL, NULL);
+}
+
 static void
 test_memberships (void)
 {
@@ -136,6 +181,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/countries-and-leads", test_countries_and_leads);
   g_test_add_func ("/rules/trl", test_trl);
+  g_test_add_func ("/rules/stop", test_stop);
   g_test_add_func ("/rules/memberships", test_memberships);
   g_test_add_func ("/rules/letters", test_letters);
   g_test_add_func ("/rules/names", test_names);

@@ -54,6 +54,7 @@ struct _XlImportWindow
   XlImport *import; /* owned; NULL before a table was read */
   XlIntake *intake; /* owned; NULL for a dossier */
   GCancellable *cancellable; /* owned: while a table is read */
+  gboolean importing;        /* it is being written */
   GHashTable *alike; /* owned: part and line of a row -> id of the record that it may be */
   guint poll;
 
@@ -193,19 +194,11 @@ fill_words (XlImportWindow *self)
 }
 
 static void
-import_cb (XlImportWindow *self)
+say_wrong (XlImportWindow *self, const char *sentence)
 {
-  g_autofree char *sentence = NULL;
-
-  if (xl_desk_import (xl_window_get_desk (self->window), self->import, &sentence))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    {
-      gtk_label_set_text (self->note, sentence);
-      gtk_widget_add_css_class (GTK_WIDGET (self->note), "red");
-      gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
-      gtk_widget_set_sensitive (self->import_button, FALSE);
-    }
+  gtk_label_set_text (self->note, sentence);
+  gtk_widget_add_css_class (GTK_WIDGET (self->note), "red");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
 }
 
 /* --- the steps of a table --------------------------------------------------------------------- */
@@ -243,7 +236,10 @@ poll_cb (gpointer data)
   XlImportWindow *self = data;
 
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  gtk_progress_bar_set_fraction (self->progress, xl_intake_get_progress (self->intake) / 100.0);
+  if (self->importing)
+    gtk_progress_bar_pulse (self->progress);
+  else
+    gtk_progress_bar_set_fraction (self->progress, xl_intake_get_progress (self->intake) / 100.0);
   return G_SOURCE_CONTINUE;
 }
 
@@ -258,6 +254,35 @@ set_busy (XlImportWindow *self, gboolean busy)
   gtk_widget_set_sensitive (self->next_button, !busy);
   gtk_widget_set_sensitive (self->back_button, !busy);
   gtk_widget_set_sensitive (self->import_button, FALSE);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (XlImportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = xl_desk_import_finish (XL_DESK (source), result, &error);
+
+  if (!done && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the window is gone */
+  if (done && !g_cancellable_is_cancelled (self->cancellable))
+    gtk_window_destroy (GTK_WINDOW (self));
+  if (done)
+    return;
+  self->importing = FALSE;
+  set_busy (self, FALSE);
+  say_wrong (self, error->message);
+  gtk_widget_set_sensitive (self->import_button, TRUE);
+}
+
+/* Closing the window stops it as long as it is not on the disk. */
+static void
+import_cb (XlImportWindow *self)
+{
+  self->importing = TRUE;
+  set_busy (self, TRUE);
+  xl_desk_import_async (xl_window_get_desk (self->window), self->import, self->cancellable, imported_cb,
+                        g_object_ref (self));
 }
 
 static gint64 *
@@ -346,9 +371,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_busy (self, FALSE);
   if (!import)
     {
-      gtk_label_set_text (self->note, error->message);
-      gtk_widget_add_css_class (GTK_WIDGET (self->note), "red");
-      gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
+      say_wrong (self, error->message);
       return;
     }
   g_clear_pointer (&self->import, xl_import_free);

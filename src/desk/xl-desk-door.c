@@ -4,13 +4,15 @@
 
 #include "xl-desk-object.h"
 #include "xl-desk-words.h"
+#include "xl-rules.h"
 
 /* Invariants:
  * 1. One wish is on its way at a time. The next one is checked against the plan that the former made, so that two
  *    quick edits cannot break together a rule that neither breaks alone.
  * 2. An edit that waited for other edits of the same person expects what these wrote, and only then is it changed.
  * 3. What the store answers is applied before anything else is asked.
- * 4. Changes of more than RELOAD operations come as another plan, loaded in the store's thread. */
+ * 4. Changes of more than RELOAD operations come as another plan, loaded in the store's thread, and an edit of so many
+ *    is judged there, on a plan of its own: the main thread never waits for either. */
 #define RELOAD 2000
 #define REMEMBERED 500
 
@@ -18,6 +20,7 @@ typedef struct
 {
   XlWishType type;
   XlEdit *edit;        /* with XL_WISH_EDIT */
+  GTask *caller;       /* (owned) of an import: who wants to know, and may stop it; or NULL */
   GHashTable *touched; /* (owned) "id field" that earlier wishes wrote while this one waited; or NULL */
 } Wish;
 
@@ -27,6 +30,9 @@ typedef struct
   guint serial;
   XlWishType type;
   XlEdit *edit;
+  GTask *caller;        /* (owned) of an import; answered once */
+  GError *no_backup;    /* of an import: why none was made */
+  gboolean judge;       /* in the store's thread */
   gint64 seq, origin_seq;
   XlTx *origin;         /* the edit that people know an undo by */
   GPtrArray *changes;
@@ -37,6 +43,7 @@ static void
 wish_free (Wish *wish)
 {
   g_clear_pointer (&wish->edit, xl_edit_unref);
+  g_clear_object (&wish->caller);
   g_clear_pointer (&wish->touched, g_hash_table_unref);
   g_free (wish);
 }
@@ -46,6 +53,8 @@ work_free (gpointer data)
 {
   Work *work = data;
 
+  g_assert (work->caller == NULL); /* its last reference is the main thread's */
+  g_clear_error (&work->no_backup);
   g_clear_pointer (&work->edit, xl_edit_unref);
   g_clear_pointer (&work->origin, xl_tx_free);
   g_clear_pointer (&work->changes, g_ptr_array_unref);
@@ -80,14 +89,46 @@ load_instead (Work *work, XlStore *store)
     work->plan = xl_store_load (store, NULL);
 }
 
+/* On a plan of its own, so that nobody waits; @plan outlives the answer, since it takes its time to go. */
+static gboolean
+judge (Work *work, XlStore *store, GCancellable *cancellable, XlPlan **plan, GError **error)
+{
+  g_autoptr (XlFault) fault = NULL;
+
+  *plan = xl_store_load_aside (store, error);
+  if (*plan == NULL)
+    return FALSE;
+  xl_desk_let_stop (*plan, cancellable);
+  if (xl_plan_check_edit (*plan, work->edit, &fault) && xl_rules_admit (*plan, work->edit, &fault))
+    {
+      xl_desk_give_label (*plan, work->edit);
+      return TRUE;
+    }
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_set_error_literal (error, XL_DESK_ERROR, XL_DESK_ERROR_REFUSED, xl_words_fault (*plan, fault));
+  return FALSE;
+}
+
 static void
 write_job (GTask *task, XlStore **store, gpointer data)
 {
   Work *work = data;
+  GCancellable *cancellable = work->caller != NULL ? g_task_get_cancellable (work->caller) : NULL;
+  g_autoptr (XlPlan) plan = NULL;
   GError *error = NULL;
-  gboolean written = xl_store_write (*store, work->edit, &work->changes, &error);
+  gboolean written;
 
-  load_instead (work, *store);
+  xl_store_set_cancellable (*store, cancellable);
+  if (work->caller != NULL)
+    g_free (xl_backup_make (*store, "import", &work->no_backup));
+  written = !g_cancellable_set_error_if_cancelled (cancellable, &error)
+            && (!work->judge || judge (work, *store, cancellable, &plan, &error))
+            && xl_store_write (*store, work->edit, &work->changes, &error);
+  xl_store_set_cancellable (*store, NULL);
+  if (written && work->caller != NULL)
+    g_task_return_boolean (work->caller, TRUE); /* it is done, and nothing that follows can be stopped */
+  if (work->changes != NULL)
+    load_instead (work, *store);
   if (written)
     g_task_return_boolean (task, TRUE);
   else
@@ -232,6 +273,13 @@ remember (XlDesk *self, GPtrArray *changes)
     }
 }
 
+/* Invariant 4. */
+static gboolean
+is_large (const XlEdit *edit)
+{
+  return edit->ops->len > RELOAD;
+}
+
 static char *
 touch_word (gint64 id, const XlField *field)
 {
@@ -246,10 +294,13 @@ touch_waiting (XlDesk *self, const XlEdit *edit)
     {
       Wish *wish = node->data;
 
-      for (guint i = 0; wish->edit != NULL && i < edit->ops->len; i++)
+      /* Whichever of the two is large: what both of them say is looked for. */
+      for (guint i = 0; wish->edit != NULL && i < wish->edit->ops->len; i++)
         {
-          const XlOp *op = g_ptr_array_index (edit->ops, i);
+          const XlOp *op = xl_edit_find (edit, ((const XlOp *) g_ptr_array_index (wish->edit->ops, i))->id);
 
+          if (op == NULL)
+            continue;
           if (wish->touched == NULL)
             wish->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
           for (guint f = 0; f < op->fields->len; f++)
@@ -275,8 +326,9 @@ take_changes (XlDesk *self, Work *work)
   return TRUE;
 }
 
+/* Takes @below; who asked hears of it, else everybody. */
 static void
-fail (XlDesk *self, GError *below)
+fail (XlDesk *self, GTask *caller, GError *below)
 {
   gboolean moved = g_error_matches (below, XL_STORE_ERROR, XL_STORE_ERROR_MOVED)
                    || g_error_matches (below, XL_STORE_ERROR, XL_STORE_ERROR_NEWER);
@@ -285,7 +337,10 @@ fail (XlDesk *self, GError *below)
   xl_desk_take_error (&error, below, self->path);
   if (moved)
     xl_desk_set_trouble (self, error->message);
-  xl_desk_say_failed (self, error->message);
+  if (caller != NULL)
+    g_task_return_error (caller, g_steal_pointer (&error));
+  else
+    xl_desk_say_failed (self, error->message);
 }
 
 static void
@@ -310,11 +365,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (XlDesk) self = data;
   Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GTask) caller = g_steal_pointer (&work->caller);
   GError *error = NULL;
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
   gint64 seq = 0;
 
   set_busy (self, FALSE);
+  if (work->no_backup != NULL && !g_error_matches (work->no_backup, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    xl_desk_say_no_backup (self, work->no_backup);
   if (work->changes != NULL && work->changes->len > 0)
     seq = ((XlTx *) g_ptr_array_index (work->changes, work->changes->len - 1))->seq;
   if (work->serial == self->serial)
@@ -329,7 +387,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
         }
     }
   if (!written)
-    fail (self, error);
+    fail (self, caller, error);
   xl_desk_door_next (self);
 }
 
@@ -338,14 +396,18 @@ send (XlDesk *self, Work *work)
 {
   g_autofree char *sentence = NULL;
 
-  if (!xl_desk_admit (self->plan, work->edit, &sentence))
+  work->judge = is_large (work->edit);
+  if (!work->judge && !xl_desk_admit (self->plan, work->edit, &sentence))
     {
-      xl_desk_say_failed (self, sentence);
+      g_autoptr (GTask) caller = g_steal_pointer (&work->caller);
+
+      fail (self, caller, g_error_new_literal (XL_DESK_ERROR, XL_DESK_ERROR_REFUSED, sentence));
       work_free (work);
       xl_desk_door_next (self);
       return;
     }
-  xl_desk_give_label (self->plan, work->edit);
+  if (!work->judge)
+    xl_desk_give_label (self->plan, work->edit);
   set_busy (self, TRUE);
   xl_desk_push (self, write_job, work, work_free, written_cb);
 }
@@ -360,7 +422,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   set_busy (self, FALSE);
   if (!fetched)
-    fail (self, error);
+    fail (self, NULL, error);
   if (fetched && work->serial == self->serial && self->plan != NULL)
     {
       Work *next = work_new (self, work->type);
@@ -443,6 +505,7 @@ xl_desk_door_next (XlDesk *self)
           Work *work = work_new (self, wish->type);
 
           work->edit = rebase (self, wish);
+          work->caller = g_steal_pointer (&wish->caller);
           wish_free (wish);
           send (self, work);
           return;
@@ -467,12 +530,13 @@ xl_desk_door_clear (XlDesk *self)
 }
 
 static void
-wish (XlDesk *self, XlWishType type, XlEdit *edit)
+wish (XlDesk *self, XlWishType type, XlEdit *edit, GTask *caller)
 {
   Wish *new = g_new0 (Wish, 1);
 
   new->type = type;
   new->edit = edit != NULL ? xl_edit_ref (edit) : NULL;
+  new->caller = caller;
   g_queue_push_tail (&self->wishes, new);
   xl_desk_door_next (self);
 }
@@ -506,7 +570,7 @@ xl_desk_check_edit (XlDesk *self, const XlEdit *edit, char **sentence)
  * @edit: (transfer none): as the functions of xl-desk-edits.h make it
  * @sentence: (out) (optional) (transfer full): why not
  *
- * Checks @edit at once, then writes it in the store's thread. Success is told by #XlDesk::said, what goes wrong on the
+ * Checks @edit at once, a large one in the store's thread, then writes it there. Success is told by #XlDesk::said, what goes wrong on the
  * way by #XlDesk::failed. An edit without operations is no error and does nothing.
  *
  * Returns: whether it is on its way
@@ -519,10 +583,26 @@ xl_desk_edit (XlDesk *self, XlEdit *edit, char **sentence)
   if (xl_edit_is_empty (edit))
     return TRUE;
   /* With others on their way it is judged when its turn comes: the plan does not know them yet. */
-  if (xl_desk_door_idle (self) && !xl_desk_admit (self->plan, edit, sentence))
+  if (xl_desk_door_idle (self) && !is_large (edit) && !xl_desk_admit (self->plan, edit, sentence))
     return FALSE;
-  wish (self, XL_WISH_EDIT, edit);
+  wish (self, XL_WISH_EDIT, edit, NULL);
   return TRUE;
+}
+
+/* As xl_desk_edit(), after a backup, which stops nothing where it cannot be made: @caller (transfer full) is answered
+ * with TRUE as soon as @edit is in the file, and can stop it until then. */
+void
+xl_desk_door_import (XlDesk *self, XlEdit *edit, GTask *caller)
+{
+  g_autofree char *sentence = NULL;
+
+  if (!refuse_read_only (self, &sentence))
+    {
+      wish (self, XL_WISH_EDIT, edit, caller);
+      return;
+    }
+  g_task_return_new_error (caller, XL_DESK_ERROR, XL_DESK_ERROR_FAILED, "%s", sentence);
+  g_object_unref (caller);
 }
 
 /**
@@ -538,7 +618,7 @@ xl_desk_undo (XlDesk *self)
   if (refuse_read_only (self, &sentence))
     xl_desk_say_failed (self, sentence);
   else
-    wish (self, XL_WISH_UNDO, NULL);
+    wish (self, XL_WISH_UNDO, NULL, NULL);
 }
 
 void
@@ -549,7 +629,7 @@ xl_desk_redo (XlDesk *self)
   if (refuse_read_only (self, &sentence))
     xl_desk_say_failed (self, sentence);
   else
-    wish (self, XL_WISH_REDO, NULL);
+    wish (self, XL_WISH_REDO, NULL, NULL);
 }
 
 /**
@@ -605,7 +685,7 @@ polled_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!polled && self->trouble == NULL
       && (g_error_matches (error, XL_STORE_ERROR, XL_STORE_ERROR_MOVED)
           || g_error_matches (error, XL_STORE_ERROR, XL_STORE_ERROR_NEWER)))
-    fail (self, g_steal_pointer (&error));
+    fail (self, NULL, g_steal_pointer (&error));
 }
 
 /* Each second: has anyone else written? */

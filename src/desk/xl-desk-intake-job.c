@@ -95,9 +95,13 @@ read_job (GTask *task, XlStore **store, gpointer data)
 
   if (*store == NULL)
     xl_desk_fail (&error, "%s", _ ("No plan is open."));
-  else if (!g_cancellable_set_error_if_cancelled (cancellable, &error)
-           && (plan = xl_store_load_aside (*store, &below)) != NULL
-           && (errand->import = xl_intake_read (errand->table, plan, cancellable)) == NULL)
+  else if (!g_cancellable_set_error_if_cancelled (cancellable, &error))
+    {
+      xl_store_set_cancellable (*store, cancellable);
+      plan = xl_store_load_aside (*store, &below);
+      xl_store_set_cancellable (*store, NULL);
+    }
+  if (plan != NULL && (errand->import = xl_intake_read (errand->table, plan, cancellable)) == NULL)
     g_cancellable_set_error_if_cancelled (cancellable, &error);
   if (below != NULL)
     xl_desk_take_error (&error, below, xl_store_get_path (*store));

@@ -63,6 +63,7 @@ void xl_desk_say_failed (XlDesk *self, const char *sentence);
 
 /* xl-desk-door.c */
 void xl_desk_door_next (XlDesk *self);
+void xl_desk_door_import (XlDesk *self, XlEdit *edit, GTask *caller);
 gboolean xl_desk_door_idle (XlDesk *self);
 void xl_desk_door_clear (XlDesk *self);
 void xl_desk_door_poll (XlDesk *self);
@@ -70,3 +71,4 @@ void xl_desk_door_words (XlDesk *self);
 
 /* xl-desk-open.c */
 void xl_desk_adopt (XlDesk *self);
+void xl_desk_say_no_backup (XlDesk *self, const GError *error);

@@ -156,19 +156,22 @@ daily_job (GTask *task, XlStore **store, gpointer data)
 }
 
 /* A backup that could not be made is said, and stops nothing. */
+void
+xl_desk_say_no_backup (XlDesk *self, const GError *error)
+{
+  g_autofree char *sentence = g_strdup_printf (_ ("No backup was made: %s"), error->message);
+
+  xl_desk_say_failed (self, sentence);
+}
+
 static void
 backup_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (XlDesk) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    return;
-  {
-    g_autofree char *sentence = g_strdup_printf (_ ("No backup was made: %s"), error->message);
-
-    xl_desk_say_failed (self, sentence);
-  }
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    xl_desk_say_no_backup (self, error);
 }
 
 /* Takes what is open off the desk, and puts @opened (nullable) on it. */
@@ -435,8 +438,13 @@ import_job (GTask *task, XlStore **store, gpointer data)
   Errand *errand = data;
   GError *error = NULL, *below = NULL;
 
-  if (!given_up (errand, &error) && !nothing_open (*store, &error)
-      && (errand->plan = xl_store_load_aside (*store, &below)) != NULL)
+  if (!given_up (errand, &error) && !nothing_open (*store, &error))
+    {
+      xl_store_set_cancellable (*store, g_task_get_cancellable (errand->caller));
+      errand->plan = xl_store_load_aside (*store, &below);
+      xl_store_set_cancellable (*store, NULL);
+    }
+  if (errand->plan != NULL)
     errand->import = xl_import_read (errand->plan, errand->path, errand->large,
                                      g_task_get_cancellable (errand->caller), &error);
   if (below != NULL)
@@ -482,37 +490,42 @@ xl_desk_read_dossier_finish (XlDesk *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-import_backup_job (GTask *task, XlStore **store, gpointer data)
+/**
+ * xl_desk_import_async:
+ * @import: without errors, as xl_desk_read_dossier_finish() or xl_desk_read_table_finish() returned it
+ *
+ * Makes a backup and takes the file in, as one edit. It is answered as soon as that is on the disk; the plan in memory
+ * follows, as after xl_desk_edit(). Until then it can be stopped, and nothing is changed.
+ */
+void
+xl_desk_import_async (XlDesk *self, const XlImport *import, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      gpointer data)
 {
-  GError *error = NULL;
-  g_autofree char *path = *store != NULL ? xl_backup_make (*store, "import", &error) : NULL;
+  GTask *caller = g_task_new (self, cancellable, callback, data);
 
-  xl_desk_job_end (task, *store == NULL || path != NULL, error);
+  g_task_set_source_tag (caller, xl_desk_import_async);
+  g_task_set_check_cancellable (caller, FALSE); /* what was done in time is told as done */
+  if (import->edit != NULL && !xl_edit_is_empty (import->edit))
+    {
+      xl_desk_door_import (self, import->edit, caller);
+      return;
+    }
+  if (import->edit != NULL)
+    g_task_return_boolean (caller, TRUE);
+  else
+    g_task_return_new_error (caller, XL_DESK_ERROR, XL_DESK_ERROR_FAILED, "%s",
+                             _ ("The dossier has errors and cannot be imported."));
+  g_object_unref (caller);
 }
 
 /**
- * xl_desk_import:
- * @import: without errors, as xl_desk_read_dossier_finish() returned it
- * @sentence: (out) (optional) (transfer full): why not
+ * xl_desk_import_finish:
  *
- * Makes a backup and takes the dossier in, as one edit. See xl_desk_edit().
- *
- * Returns: whether it is on its way
+ * Returns: whether it is on the disk; else the sentence why not, or %G_IO_ERROR_CANCELLED
  */
 gboolean
-xl_desk_import (XlDesk *self, const XlImport *import, char **sentence)
+xl_desk_import_finish (XlDesk *self, GAsyncResult *result, GError **error)
 {
-  if (import->edit == NULL)
-    {
-      if (sentence != NULL)
-        *sentence = g_strdup (_ ("The dossier has errors and cannot be imported."));
-      return FALSE;
-    }
-  if (xl_edit_is_empty (import->edit))
-    return TRUE;
-  if (!xl_desk_check_edit (self, import->edit, sentence))
-    return FALSE;
-  xl_desk_push (self, import_backup_job, NULL, NULL, backup_cb);
-  return xl_desk_edit (self, import->edit, sentence);
+  g_return_val_if_fail (g_async_result_is_tagged (result, xl_desk_import_async), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -126,7 +126,7 @@ void xl_desk_write_async (XlDesk *desk, const char *path, GBytes *bytes, GCancel
                           GAsyncReadyCallback callback, gpointer data);
 gboolean xl_desk_write_finish (XlDesk *desk, GAsyncResult *result, GError **error);
 
-/* An import is read first and shown; xl_desk_import() then does it: a backup, and one edit. */
+/* An import is read first and shown; xl_desk_import_async() then does it: a backup, and one edit. */
 typedef struct
 {
   const char *action; /* "created", "updated", "skipped", "error" */
@@ -152,6 +152,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlImport, xl_import_free)
 void xl_desk_read_dossier_async (XlDesk *desk, const char *path, gboolean large, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer data);
 XlImport *xl_desk_read_dossier_finish (XlDesk *desk, GAsyncResult *result, GError **error);
-gboolean xl_desk_import (XlDesk *desk, const XlImport *import, char **sentence);
+void xl_desk_import_async (XlDesk *desk, const XlImport *import, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer data);
+gboolean xl_desk_import_finish (XlDesk *desk, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -60,8 +60,10 @@ content_digest (sqlite3 *db, GError **error)
 
 /* --- copying ---------------------------------------------------------------------------------- */
 
+#define PAGES 500 /* that are copied at once */
+
 static gboolean
-copy_pages (sqlite3 *from, const char *path, GError **error)
+copy_pages (XlStore *store, const char *path, GError **error)
 {
   sqlite3 *to = xl_store_connect (path, SQLITE_OPEN_READWRITE, error);
   sqlite3_backup *backup;
@@ -75,8 +77,10 @@ copy_pages (sqlite3 *from, const char *path, GError **error)
       sqlite3_close (to);
       return FALSE;
     }
-  backup = sqlite3_backup_init (to, "main", from, "main");
-  rc = backup != NULL ? sqlite3_backup_step (backup, -1) : sqlite3_extended_errcode (to);
+  backup = sqlite3_backup_init (to, "main", store->db, "main");
+  rc = backup != NULL ? SQLITE_OK : sqlite3_extended_errcode (to);
+  while (rc == SQLITE_OK)
+    rc = g_cancellable_is_cancelled (store->cancellable) ? SQLITE_INTERRUPT : sqlite3_backup_step (backup, PAGES);
   if (backup != NULL)
     sqlite3_backup_finish (backup);
   if (rc != SQLITE_DONE)
@@ -89,7 +93,7 @@ copy_pages (sqlite3 *from, const char *path, GError **error)
 
 /* Reads back what lies on the disk now. */
 static gboolean
-verify (const char *path, const char *wanted, GError **error)
+verify (XlStore *store, const char *path, const char *wanted, GError **error)
 {
   sqlite3 *db = xl_store_connect (path, SQLITE_OPEN_READONLY, error);
   g_autofree char *digest = NULL;
@@ -97,8 +101,11 @@ verify (const char *path, const char *wanted, GError **error)
 
   if (db == NULL)
     return FALSE;
-  if (xl_store_check (db, &version, error))
-    digest = content_digest (db, error);
+  if (xl_store_check (db, &version, store->cancellable, error))
+    {
+      xl_store_set_patience (db, &store->patience);
+      digest = content_digest (db, error);
+    }
   sqlite3_close (db);
   if (digest != NULL && strcmp (digest, wanted) != 0)
     xl_store_set_error (error, XL_STORE_ERROR_IO, "the copy does not read back as the original");
@@ -112,13 +119,15 @@ copy_verified (XlStore *store, const char *temporary, GError **error)
   g_autofree char *digest = NULL;
   gboolean ok = xl_store_exec (store->db, "BEGIN", error);
 
+  xl_store_listen (store, TRUE);
   if (ok)
     {
       digest = content_digest (store->db, error);
-      ok = digest != NULL && copy_pages (store->db, temporary, error);
+      ok = digest != NULL && copy_pages (store, temporary, error);
     }
+  xl_store_listen (store, FALSE);
   xl_store_roll_back (store);
-  return ok && verify (temporary, digest, error);
+  return ok && verify (store, temporary, digest, error);
 }
 
 /**
@@ -138,6 +147,8 @@ xl_store_copy_pages (XlStore *store, const char *path, gboolean replace, GError 
   if (copy_verified (store, temporary, error) && xl_file_settle (temporary, path, replace, error))
     return TRUE;
   xl_file_remove (temporary);
+  if (error != NULL)
+    xl_store_note_stop (store, error);
   return FALSE;
 }
 

@@ -66,7 +66,7 @@ error_code (sqlite3 *db, int rc)
     case SQLITE_NOTADB: /* the raw header was that of a plan file */
     case SQLITE_CORRUPT:
     case SQLITE_FORMAT:
-    case SQLITE_INTERRUPT: /* our deadline: a sound file never takes so long */
+    case SQLITE_INTERRUPT: /* our deadline: a sound file never takes so long; see xl_store_note_stop() */
       return XL_STORE_ERROR_DAMAGED;
     case SQLITE_CONSTRAINT:
     case SQLITE_TOOBIG:
@@ -176,28 +176,22 @@ xl_store_query_text (sqlite3 *db, const char *sql, char **value, GError **error)
 /* --- connections ------------------------------------------------------------------------------ */
 
 static int
-deadline_cb (void *data)
+impatient_cb (void *data)
 {
-  const gint64 *deadline = data;
+  const XlPatience *patience = data;
 
-  return g_get_monotonic_time () > *deadline;
+  return g_cancellable_is_cancelled (patience->cancellable)
+         || (patience->deadline != 0 && g_get_monotonic_time () > patience->deadline);
 }
 
 /**
- * xl_store_set_deadline:
- * @deadline: (nullable): monotonic time, in microseconds, after which a statement is stopped; it
- *   must outlive its use. NULL lifts it.
+ * xl_store_set_patience:
+ * @patience: (nullable): when statements end early; it must outlive its use. NULL lifts it.
  */
 void
-xl_store_set_deadline (sqlite3 *db, gint64 *deadline)
+xl_store_set_patience (sqlite3 *db, XlPatience *patience)
 {
-  sqlite3_progress_handler (db, deadline != NULL ? 20000 : 0, deadline != NULL ? deadline_cb : NULL, deadline);
-}
-
-static int
-cancelled_cb (void *data)
-{
-  return g_cancellable_is_cancelled (data);
+  sqlite3_progress_handler (db, patience != NULL ? 2000 : 0, patience != NULL ? impatient_cb : NULL, patience);
 }
 
 /**
@@ -207,8 +201,8 @@ cancelled_cb (void *data)
 void
 xl_store_listen (XlStore *store, gboolean listen)
 {
-  listen = listen && store->cancellable != NULL;
-  sqlite3_progress_handler (store->db, listen ? 2000 : 0, listen ? cancelled_cb : NULL, listen ? store->cancellable : NULL);
+  store->patience = (XlPatience){ 0, store->cancellable };
+  xl_store_set_patience (store->db, listen && store->cancellable != NULL ? &store->patience : NULL);
 }
 
 /**

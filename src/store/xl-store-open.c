@@ -63,30 +63,31 @@ quick_check (sqlite3 *db, GError **error)
 /**
  * xl_store_check:
  * @version: (out): the file's schema
+ * @cancellable: (nullable): ends it early, as if the file were damaged
  *
  * Steps 4 and 6 on an open connection, and what of step 2 can be asked through SQLite, under one
  * read lock and a deadline.
  */
 gboolean
-xl_store_check (sqlite3 *db, guint *version, GError **error)
+xl_store_check (sqlite3 *db, guint *version, GCancellable *cancellable, GError **error)
 {
-  gint64 deadline = g_get_monotonic_time () + CHECK_SECONDS * G_USEC_PER_SEC;
+  XlPatience patience = { g_get_monotonic_time () + CHECK_SECONDS * G_USEC_PER_SEC, cancellable };
   gint64 pages = 0, page_size = 0;
   gboolean ok;
 
-  xl_store_set_deadline (db, &deadline);
+  xl_store_set_patience (db, &patience);
   ok = xl_store_exec (db, "BEGIN", error) && check_header_again (db, version, error)
        && xl_schema_verify (db, *version, error)
        && xl_store_query_int (db, "PRAGMA page_count", &pages, error)
        && xl_store_query_int (db, "PRAGMA page_size", &page_size, error);
   if (ok)
     {
-      deadline += pages * page_size / (1024 * 1024) * CHECK_SECONDS_PER_MIB * G_USEC_PER_SEC;
+      patience.deadline += pages * page_size / (1024 * 1024) * CHECK_SECONDS_PER_MIB * G_USEC_PER_SEC;
       ok = quick_check (db, error);
     }
   if (!sqlite3_get_autocommit (db))
     sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-  xl_store_set_deadline (db, NULL);
+  xl_store_set_patience (db, NULL);
   return ok;
 }
 
@@ -103,7 +104,7 @@ static gboolean
 check_copy (const char *copy, guint *version, GError **error)
 {
   sqlite3 *db = xl_store_connect (copy, SQLITE_OPEN_READWRITE, error);
-  gboolean ok = db != NULL && xl_store_check (db, version, error);
+  gboolean ok = db != NULL && xl_store_check (db, version, NULL, error);
 
   sqlite3_close (db);
   return ok;
@@ -146,7 +147,7 @@ check_recovered (XlStore *store, guint *version, GError **error)
   /* The first read rolls the journal back. Where another store of this process has the file open it
    * has passed the checklist before, and this is the check after recovery. */
   db = xl_store_connect (store->path, SQLITE_OPEN_READWRITE, error);
-  ok = db != NULL && xl_store_check (db, version, error);
+  ok = db != NULL && xl_store_check (db, version, NULL, error);
   sqlite3_close (db);
   return ok;
 }
@@ -163,7 +164,7 @@ check_file (XlStore *store, guint *version, GError **error)
   if (db == NULL)
     return FALSE;
   rc = first_read (db);
-  ok = rc == SQLITE_OK && xl_store_check (db, version, error);
+  ok = rc == SQLITE_OK && xl_store_check (db, version, NULL, error);
   if (rc != SQLITE_OK && rc != SQLITE_READONLY_ROLLBACK)
     xl_store_fail (db, rc, "first read", error);
   sqlite3_close (db);

@@ -23,6 +23,13 @@ typedef struct
   const XlField *unread; /* of the operation at @at: its value does not read */
 } XlStoreFeed;
 
+/* When a statement ends early. */
+typedef struct
+{
+  gint64 deadline;           /* monotonic time, in microseconds; 0 for none */
+  GCancellable *cancellable; /* or NULL */
+} XlPatience;
+
 struct _XlStore
 {
   GThread *owner;            /* NULL: the next thread that comes */
@@ -45,6 +52,7 @@ struct _XlStore
   gboolean feeding;          /* the tables of xl-store-rows.c are there */
   XlStoreFeed feed;
   GCancellable *cancellable; /* or NULL: stops what the store is at */
+  XlPatience patience;       /* of the same, for SQLite */
   char *insert_sql[XL_N_KINDS];
   char *delete_sql[XL_N_KINDS];
 };
@@ -61,7 +69,7 @@ gboolean xl_store_exec (sqlite3 *db, const char *sql, GError **error);
 gboolean xl_store_query_int (sqlite3 *db, const char *sql, gint64 *value, GError **error);
 gboolean xl_store_query_text (sqlite3 *db, const char *sql, char **value, GError **error);
 sqlite3 *xl_store_connect (const char *path, int flags, GError **error);
-void xl_store_set_deadline (sqlite3 *db, gint64 *deadline);
+void xl_store_set_patience (sqlite3 *db, XlPatience *patience);
 sqlite3_stmt *xl_store_statement (XlStore *store, const char *sql, GError **error);
 void xl_store_forget_statements (XlStore *store);
 gboolean xl_store_read_text (sqlite3_stmt *row, int column, const char **text);
@@ -101,7 +109,7 @@ gboolean xl_schema_migrate (XlStore *store, guint from, GError **error);
 gboolean xl_schema_migrate_copy (XlStore *store, GError **error);
 
 /* xl-store-open.c: the checklist on an open connection */
-gboolean xl_store_check (sqlite3 *db, guint *version, GError **error);
+gboolean xl_store_check (sqlite3 *db, guint *version, GCancellable *cancellable, GError **error);
 
 /* xl-store-backup.c */
 gboolean xl_store_copy_pages (XlStore *store, const char *path, gboolean replace, GError **error);

@@ -411,7 +411,7 @@ xl_store_get_seq (const XlStore *store)
  * xl_store_set_cancellable:
  * @cancellable: (nullable): who can stop what is asked of the store from now on; it must outlive its use
  *
- * Loading and writing end soon after it is cancelled, with %G_IO_ERROR_CANCELLED and nothing written. An edit that
+ * Loading, writing and copying end soon after it is cancelled, with %G_IO_ERROR_CANCELLED and nothing written. An edit that
  * is being committed is committed.
  */
 void
