@@ -4,6 +4,7 @@
 #include "private-folder.h"
 #include "xl-desk-file.h"
 #include "xl-desk-intake.h"
+#include "xl-rules.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -314,6 +315,44 @@ test_stop (Fixture *f, gconstpointer data)
   }
 }
 
+/* Law: of a plan so large that another thread judges it, the list says what the rules say; and again after undo. */
+static void
+test_judged (Fixture *f, gconstpointer data)
+{
+  g_autoptr (XlIntake) table = make_table ();
+  g_autoptr (XlImport) import = read_table (f, table);
+  GListModel *list = xl_desk_list_findings (f->desk);
+  Answer answer = { 0 };
+
+  xl_desk_import_async (f->desk, import, NULL, import_cb, &answer);
+  wait_for (&answer);
+  g_assert_no_error (answer.error);
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      g_autoptr (GPtrArray) wanted = NULL;
+      guint errors = 0, listed = 0;
+
+      settle (f);
+      wanted = xl_rules_check (plan_of (f), xl_date_today ());
+      while (g_list_model_get_n_items (list) != wanted->len)
+        g_main_context_iteration (NULL, TRUE);
+      for (guint i = 0; i < wanted->len; i++)
+        {
+          const XlFinding *finding = g_ptr_array_index (wanted, i);
+          g_autoptr (XlDeskFinding) item = g_list_model_get_item (list, i);
+
+          g_assert_true (xl_desk_finding_get_record (item) == finding->record);
+          g_assert_cmpstr (xl_desk_finding_get_rule (item), ==, finding->rule->name);
+          errors += finding->severity != XL_SEVERITY_JUSTIFIED;
+          listed += xl_desk_finding_get_severity (item) != (int) XL_SEVERITY_JUSTIFIED;
+        }
+      g_assert_cmpuint (errors, ==, listed);
+      g_assert_cmpuint (xl_desk_get_n_findings (f->desk), ==, errors);
+      xl_desk_undo (f->desk);
+    }
+  settle (f);
+}
+
 /* Law: an edit that was not wanted any more before it began does nothing at all, not even a backup. */
 static void
 test_stopped_before (Fixture *f, gconstpointer data)
@@ -403,6 +442,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/desk-import/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("dossier", test_dossier);
   ADD ("stop", test_stop);
+  ADD ("judged", test_judged);
   ADD ("stopped-before", test_stopped_before);
   ADD ("refused", test_refused);
   ADD ("full", test_full);

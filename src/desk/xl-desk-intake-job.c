@@ -5,9 +5,13 @@
 #include "xl-desk-object.h"
 #include "xl-desk-intake.h"
 
+/* Invariant: nothing changes here, so who stops it is answered at once, while the store's thread still tidies up. */
+
 typedef struct
 {
-  GTask *caller; /* owned; answered in the main thread */
+  GTask *caller; /* owned; answered in the main thread, once */
+  GSource *stop; /* owned; or NULL: waits for the caller's cancellable */
+  gboolean answered;
   char *path;
   XlIntake *table;
   XlImport *import;
@@ -24,6 +28,15 @@ errand_free (gpointer data)
   g_free (errand);
 }
 
+static gboolean
+stopped_cb (GCancellable *cancellable, gpointer data)
+{
+  Errand *errand = data;
+
+  errand->answered = g_task_return_error_if_cancelled (errand->caller);
+  return G_SOURCE_REMOVE;
+}
+
 static Errand *
 errand_new (XlDesk *desk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data, gpointer tag)
 {
@@ -31,7 +44,28 @@ errand_new (XlDesk *desk, GCancellable *cancellable, GAsyncReadyCallback callbac
 
   errand->caller = g_task_new (desk, cancellable, callback, data);
   g_task_set_source_tag (errand->caller, tag);
+  if (cancellable != NULL)
+    {
+      errand->stop = g_cancellable_source_new (cancellable);
+      g_source_set_callback (errand->stop, G_SOURCE_FUNC (stopped_cb), errand, NULL);
+      g_source_attach (errand->stop, NULL);
+    }
   return errand;
+}
+
+/* The job has come back with @value (transfer full). */
+static void
+answer (Errand *errand, GAsyncResult *result, gpointer value, GDestroyNotify free_value)
+{
+  g_autoptr (GTask) caller = g_steal_pointer (&errand->caller);
+
+  if (errand->stop != NULL)
+    g_source_destroy (errand->stop);
+  g_clear_pointer (&errand->stop, g_source_unref);
+  if (!errand->answered)
+    xl_desk_job_forward (result, caller, value, free_value);
+  else if (value != NULL)
+    free_value (value);
 }
 
 /* --- opening ---------------------------------------------------------------------------------- */
@@ -51,9 +85,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (XlDesk) self = data;
   Errand *errand = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GTask) caller = g_steal_pointer (&errand->caller);
 
-  xl_desk_job_forward (result, caller, g_steal_pointer (&errand->table), (GDestroyNotify) xl_intake_unref);
+  answer (errand, result, g_steal_pointer (&errand->table), (GDestroyNotify) xl_intake_unref);
 }
 
 /**
@@ -113,16 +146,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (XlDesk) self = data;
   Errand *errand = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GTask) caller = g_steal_pointer (&errand->caller);
 
-  xl_desk_job_forward (result, caller, g_steal_pointer (&errand->import), (GDestroyNotify) xl_import_free);
+  answer (errand, result, g_steal_pointer (&errand->import), (GDestroyNotify) xl_import_free);
 }
 
 /**
  * xl_desk_read_table_async:
- * @table: must not be changed before the answer
+ * @table: must not be changed before the answer, nor after it where it was cancelled
  *
- * Compares a table with the plan; nothing changes yet. When it is cancelled it stops within a row.
+ * Compares a table with the plan; nothing changes yet. When it is cancelled it is answered at once, and stops within a
+ * row.
  */
 void
 xl_desk_read_table_async (XlDesk *desk, XlIntake *table, GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -233,23 +233,54 @@ find_justification (XlPlan *plan, const XlFinding *finding)
   return NULL;
 }
 
+/* A finding before it is an object of the list: made in any thread, of any plan of the file. */
+typedef struct
+{
+  const XlRule *rule;
+  const XlField *field;
+  XlSeverity severity;
+  gint64 record, justification; /* or 0 */
+  char *sentence, *reason;      /* owned */
+} Draft;
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->sentence);
+  g_free (draft->reason);
+  g_free (draft);
+}
+
+static Draft *
+draft_new (XlPlan *plan, const XlFinding *finding)
+{
+  Draft *draft = g_new0 (Draft, 1);
+  XlJustification *row = finding->severity == XL_SEVERITY_JUSTIFIED ? find_justification (plan, finding) : NULL;
+
+  draft->rule = finding->rule;
+  draft->field = finding->field;
+  draft->severity = finding->severity;
+  draft->record = finding->record->id;
+  draft->sentence = xl_words_finding (plan, finding);
+  draft->justification = row != NULL ? row->parent_instance.id : 0;
+  draft->reason = row != NULL ? g_strdup (row->reason) : NULL;
+  return draft;
+}
+
 static XlDeskFinding *
-finding_new (XlPlan *plan, const XlFinding *finding)
+finding_new (XlPlan *plan, Draft *draft)
 {
   XlDeskFinding *self = g_object_new (XL_TYPE_DESK_FINDING, NULL);
 
-  self->record = g_object_ref (finding->record);
-  self->sentence = xl_words_finding (plan, finding);
-  self->rule = finding->rule;
-  self->field = finding->field;
-  self->severity = finding->severity;
-  if (finding->severity == XL_SEVERITY_JUSTIFIED)
-    {
-      XlJustification *row = find_justification (plan, finding);
-
-      g_set_object (&self->justification, (XlRecord *) row);
-      self->reason = row != NULL ? g_strdup (row->reason) : NULL;
-    }
+  g_set_object (&self->record, xl_plan_lookup (plan, draft->record));
+  g_set_object (&self->justification, xl_plan_lookup (plan, draft->justification));
+  self->rule = draft->rule;
+  self->field = draft->field;
+  self->severity = draft->severity;
+  self->sentence = g_steal_pointer (&draft->sentence);
+  self->reason = g_steal_pointer (&draft->reason);
   return self;
 }
 
@@ -335,6 +366,7 @@ struct _XlDeskFindings
   GObject parent_instance;
   /* owned */
   GPtrArray *items; /* XlDeskFinding */
+  GPtrArray *next;  /* the same: what will stand in their place */
 };
 
 static GType
@@ -372,6 +404,7 @@ static void
 xl_desk_findings_finalize (GObject *object)
 {
   g_ptr_array_unref (XL_DESK_FINDINGS (object)->items);
+  g_ptr_array_unref (XL_DESK_FINDINGS (object)->next);
   G_OBJECT_CLASS (xl_desk_findings_parent_class)->finalize (object);
 }
 
@@ -385,20 +418,13 @@ static void
 xl_desk_findings_init (XlDeskFindings *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->next = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 XlDeskFindings *
 xl_desk_findings_new (void)
 {
   return g_object_new (XL_TYPE_DESK_FINDINGS, NULL);
-}
-
-static int
-worst_first (gconstpointer a, gconstpointer b)
-{
-  const XlDeskFinding *finding_a = *(XlDeskFinding *const *) a, *finding_b = *(XlDeskFinding *const *) b;
-
-  return (int) finding_a->severity - (int) finding_b->severity;
 }
 
 /* What stays at both ends is not announced, so that a list that is being read does not jump. */
@@ -427,19 +453,57 @@ replace_items (XlDeskFindings *self, GPtrArray *items)
 }
 
 /**
+ * xl_desk_findings_judge:
+ * @plan: judged as of today; see xl_plan_set_stop()
+ *
+ * In any thread.
+ *
+ * Returns: (transfer full): what xl_desk_findings_take() takes, the worst first
+ */
+GPtrArray *
+xl_desk_findings_judge (XlPlan *plan)
+{
+  g_autoptr (GPtrArray) found = xl_rules_check (plan, xl_date_today ());
+  GPtrArray *drafts = g_ptr_array_new_with_free_func (draft_free);
+
+  for (guint i = 0; i < found->len && !xl_plan_is_stopped (plan); i++)
+    g_ptr_array_add (drafts, draft_new (plan, g_ptr_array_index (found, i)));
+  return drafts;
+}
+
+/**
+ * xl_desk_findings_take:
+ * @plan: whose records the list shows: as it was judged
+ * @drafts: what xl_desk_findings_judge() returned
+ * @first: 0, then so many further each time
+ * @n: so many at once
+ *
+ * Returns: whether there are more: only with the last of them the list changes
+ */
+gboolean
+xl_desk_findings_take (XlDeskFindings *self, XlPlan *plan, GPtrArray *drafts, guint first, guint n)
+{
+  if (first == 0)
+    g_ptr_array_set_size (self->next, 0);
+  for (guint i = first; i < drafts->len && i - first < n; i++)
+    g_ptr_array_add (self->next, finding_new (plan, g_ptr_array_index (drafts, i)));
+  if (drafts->len - first > n)
+    return TRUE;
+  replace_items (self, self->next);
+  self->next = g_ptr_array_new_with_free_func (g_object_unref);
+  return FALSE;
+}
+
+/**
  * xl_desk_findings_update:
  * @plan: (nullable): judged anew as of today; NULL for no findings
  */
 void
 xl_desk_findings_update (XlDeskFindings *self, XlPlan *plan)
 {
-  g_autoptr (GPtrArray) found = plan != NULL ? xl_rules_check (plan, xl_date_today ()) : NULL;
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) drafts = plan != NULL ? xl_desk_findings_judge (plan) : g_ptr_array_new ();
 
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    g_ptr_array_add (items, finding_new (plan, g_ptr_array_index (found, i)));
-  g_ptr_array_sort (items, worst_first);
-  replace_items (self, items);
+  xl_desk_findings_take (self, plan, drafts, 0, G_MAXUINT);
 }
 
 /**

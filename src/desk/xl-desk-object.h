@@ -40,6 +40,7 @@ struct _XlDesk
   guint jobs;                     /* of the door, on their way */
   guint n_findings;
   guint poll_source, findings_source, saving_source;
+  GCancellable *judging;          /* (owned) of the last judgement in another thread, or NULL */
   gulong applied_handler;
   gint64 fetching;                /* transaction whose operations were asked for */
   gboolean read_only, sample, polling, saving;
@@ -60,6 +61,11 @@ void xl_desk_tell_status (XlDesk *self);
 void xl_desk_set_words (XlDesk *self, gboolean redo, char *words);
 void xl_desk_say (XlDesk *self, const char *sentence, gboolean undoable);
 void xl_desk_say_failed (XlDesk *self, const char *sentence);
+
+void xl_desk_count_findings (XlDesk *self);
+
+/* xl-desk-judge.c */
+void xl_desk_judge_aside (XlDesk *desk, GCancellable *cancellable);
 
 /* xl-desk-door.c */
 void xl_desk_door_next (XlDesk *self);

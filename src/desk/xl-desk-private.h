@@ -98,5 +98,7 @@ void xl_desk_records_set_plan (XlDeskRecords *records, XlPlan *plan);
 #define XL_TYPE_DESK_FINDINGS (xl_desk_findings_get_type ())
 G_DECLARE_FINAL_TYPE (XlDeskFindings, xl_desk_findings, XL, DESK_FINDINGS, GObject)
 XlDeskFindings *xl_desk_findings_new (void);
+GPtrArray *xl_desk_findings_judge (XlPlan *plan);
+gboolean xl_desk_findings_take (XlDeskFindings *findings, XlPlan *plan, GPtrArray *drafts, guint first, guint n);
 void xl_desk_findings_update (XlDeskFindings *findings, XlPlan *plan);
 guint xl_desk_findings_count (XlDeskFindings *findings);

@@ -98,29 +98,66 @@ xl_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec
 
 /* --- what follows when the plan changes ------------------------------------------------------- */
 
+void
+xl_desk_count_findings (XlDesk *self)
+{
+  guint n = xl_desk_findings_count (self->findings);
+
+  if (n == self->n_findings)
+    return;
+  self->n_findings = n;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FINDINGS]);
+}
+
+/* Records that are judged within a frame or two. */
+#define FEW 3000
+#define PATIENCE 400 /* ms without a change before many are judged */
+
+static gboolean
+is_large (XlPlan *plan)
+{
+  guint n = 0;
+
+  for (guint k = 0; plan != NULL && k < XL_N_KINDS; k++)
+    n += xl_plan_count (plan, xl_kind_get (k));
+  return n > FEW;
+}
+
 static gboolean
 findings_cb (gpointer data)
 {
   XlDesk *self = data;
-  guint n;
 
   self->findings_source = 0;
-  xl_desk_findings_update (self->findings, self->plan);
-  n = xl_desk_findings_count (self->findings);
-  if (n != self->n_findings)
+  if (is_large (self->plan))
     {
-      self->n_findings = n;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FINDINGS]);
+      self->judging = g_cancellable_new ();
+      xl_desk_judge_aside (self, self->judging);
+      return G_SOURCE_REMOVE;
     }
+  xl_desk_findings_update (self->findings, self->plan);
+  xl_desk_count_findings (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+stop_judging (XlDesk *self)
+{
+  g_cancellable_cancel (self->judging);
+  g_clear_object (&self->judging);
 }
 
 /* Judged when there is nothing more urgent to do, once for many changes. */
 static void
 judge_later (XlDesk *self)
 {
+  const gboolean large = is_large (self->plan);
+
+  stop_judging (self);
+  if (large)
+    g_clear_handle_id (&self->findings_source, g_source_remove);
   if (self->findings_source == 0)
-    self->findings_source = g_idle_add (findings_cb, self);
+    self->findings_source = large ? g_timeout_add (PATIENCE, findings_cb, self) : g_idle_add (findings_cb, self);
 }
 
 static void
@@ -170,8 +207,13 @@ xl_desk_put_plan (XlDesk *self, XlPlan *plan)
     self->applied_handler = g_signal_connect (plan, "applied", G_CALLBACK (applied_cb), self);
   for (guint k = 0; k < XL_N_KINDS; k++)
     xl_desk_records_set_plan (self->records[k], plan);
+  if (is_large (plan)) /* what is in the list is of the plan before, and will be for a while */
+    xl_desk_findings_update (self->findings, NULL);
   if (plan == NULL && self->findings_source == 0)
-    findings_cb (self);
+    {
+      stop_judging (self);
+      findings_cb (self);
+    }
   else
     judge_later (self);
   if (plan != NULL && self->path != NULL)
@@ -275,6 +317,7 @@ xl_desk_dispose (GObject *object)
 
   g_clear_handle_id (&self->poll_source, g_source_remove);
   g_clear_handle_id (&self->findings_source, g_source_remove);
+  stop_judging (self);
   g_clear_handle_id (&self->saving_source, g_source_remove);
   if (self->plan != NULL)
     g_clear_signal_handler (&self->applied_handler, self->plan);

@@ -781,6 +781,25 @@ xl_plan_set_gone (XlPlan *self, const gint64 *ids, guint n)
 }
 
 /**
+ * xl_plan_copy_gone:
+ *
+ * What @from was told by xl_plan_set_gone(), told to a second plan of the same file.
+ */
+void
+xl_plan_copy_gone (XlPlan *self, XlPlan *from)
+{
+  g_autofree gint64 *ids = g_new (gint64, g_hash_table_size (from->gone) + 1);
+  GHashTableIter iter;
+  gpointer id;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, from->gone);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    ids[n++] = *(gint64 *) id;
+  xl_plan_set_gone (self, ids, n);
+}
+
+/**
  * xl_plan_is_gone:
  *
  * Returns: whether the document was not found when somebody looked

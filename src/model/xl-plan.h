@@ -65,6 +65,7 @@ char *xl_plan_dup_name (XlPlan *plan, const XlRecord *record);
 
 /* Documents that are not where their path says: who can ask a disk tells the plan. */
 gboolean xl_plan_set_gone (XlPlan *plan, const gint64 *ids, guint n);
+void xl_plan_copy_gone (XlPlan *plan, XlPlan *from);
 gboolean xl_plan_is_gone (XlPlan *plan, const XlDocument *document);
 
 /**

@@ -288,7 +288,8 @@ run_row (XlCheck *check, const Row *row)
     {
       const GPtrArray *records = xl_plan_get_live (check->plan, xl_kind_get (k));
 
-      for (guint i = 0; (row->kind == NULL || row->kind == xl_kind_get (k)) && i < records->len; i++)
+      for (guint i = 0; (row->kind == NULL || row->kind == xl_kind_get (k)) && i < records->len
+                        && !xl_plan_is_stopped (check->plan); i++)
         row->one (check, g_ptr_array_index (records, i));
     }
 }
@@ -333,7 +334,8 @@ sort_findings (XlPlan *plan, GPtrArray *findings)
  * @on: the day as of which dated facts count
  *
  * Returns: (transfer full) (element-type XlFinding): what is to check, the worst first; its records
- *   are the plan's own, so use it before the plan changes again
+ *   are the plan's own, so use it before the plan changes again. Not all of it where the work over
+ *   @plan is stopped
  */
 GPtrArray *
 xl_rules_check (XlPlan *plan, XlDate on)
@@ -342,7 +344,8 @@ xl_rules_check (XlPlan *plan, XlDate on)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     run_row (&check, &rows[i]);
-  sort_findings (plan, check.findings);
+  if (!xl_plan_is_stopped (plan))
+    sort_findings (plan, check.findings);
   return check.findings;
 }
 
