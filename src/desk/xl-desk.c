@@ -196,13 +196,29 @@ poll_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+#define SLICE 1000 /* records at once */
+
+/* A plan that nobody needs any more goes bit by bit: a large one would take longer than a frame. */
+static gboolean
+shed_cb (gpointer data)
+{
+  XlPlan *plan = data;
+
+  if (g_atomic_int_get (&G_OBJECT (plan)->ref_count) == 1 && xl_plan_shed (plan, SLICE))
+    return G_SOURCE_CONTINUE;
+  g_object_unref (plan);
+  return G_SOURCE_REMOVE;
+}
+
 /* Puts @plan (nullable) in the place of the present one: lists, findings, polling. */
 void
 xl_desk_put_plan (XlDesk *self, XlPlan *plan)
 {
-  if (self->plan != NULL)
-    g_clear_signal_handler (&self->applied_handler, self->plan);
-  g_set_object (&self->plan, plan);
+  XlPlan *old = self->plan;
+
+  if (old != NULL)
+    g_clear_signal_handler (&self->applied_handler, old);
+  self->plan = plan != NULL ? g_object_ref (plan) : NULL;
   if (plan != NULL)
     self->applied_handler = g_signal_connect (plan, "applied", G_CALLBACK (applied_cb), self);
   for (guint k = 0; k < XL_N_KINDS; k++)
@@ -224,6 +240,10 @@ xl_desk_put_plan (XlDesk *self, XlPlan *plan)
     g_clear_handle_id (&self->poll_source, g_source_remove);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
   xl_desk_door_words (self);
+  if (old != NULL && is_large (old))
+    g_idle_add (shed_cb, old);
+  else
+    g_clear_object (&old);
 }
 
 /* Path, title, status and read-only may all be others now. */

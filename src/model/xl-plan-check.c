@@ -6,6 +6,70 @@
 
 #include <string.h>
 
+/* --- asked once, and stopped ------------------------------------------------------------------ */
+
+/**
+ * xl_plan_has_passed:
+ * @on: day as of which it was asked, %XL_DATE_NONE where the day does not matter
+ *
+ * Returns: whether this very edit has passed @pass since the plan last changed
+ */
+gboolean
+xl_plan_has_passed (XlPlan *self, const XlEdit *edit, XlPass pass, XlDate on)
+{
+  const Passed *passed = &self->passed[pass];
+
+  return passed->stamp == edit->stamp && passed->version == self->version && passed->on == on && !self->tried;
+}
+
+/**
+ * xl_plan_note_passed:
+ *
+ * For who lets it pass: see xl_plan_has_passed().
+ */
+void
+xl_plan_note_passed (XlPlan *self, const XlEdit *edit, XlPass pass, XlDate on)
+{
+  if (!self->tried)
+    self->passed[pass] = (Passed){ edit->stamp, self->version, on };
+}
+
+/**
+ * xl_plan_set_stop:
+ * @stop: (nullable): is asked now and then by checks and other long work over the plan, which end early then
+ *
+ * For a plan that belongs to one job.
+ */
+void
+xl_plan_set_stop (XlPlan *self, XlStopFunc stop, gpointer data)
+{
+  self->stop = stop;
+  self->stop_data = data;
+}
+
+gboolean
+xl_plan_is_stopped (XlPlan *self)
+{
+  return self->stop != NULL && self->stop (self->stop_data);
+}
+
+/**
+ * xl_plan_stop_fault:
+ * @fault: (out) (optional): %XL_FAULT_STOPPED
+ *
+ * Returns: whether the work goes on
+ */
+gboolean
+xl_plan_stop_fault (XlPlan *self, XlFault **fault)
+{
+  if (!xl_plan_is_stopped (self))
+    return TRUE;
+  xl_fault_take (fault, xl_fault_new (XL_FAULT_STOPPED, NULL, 0, NULL, NULL, NULL));
+  return FALSE;
+}
+
+/* --- values ----------------------------------------------------------------------------------- */
+
 static gboolean
 refuse (XlFault **fault, XlFaultCode code, const XlOp *op, const XlField *field, const char *value,
         const char *detail)

@@ -411,6 +411,30 @@ xl_plan_new (void)
   return g_object_new (XL_TYPE_PLAN, NULL);
 }
 
+/**
+ * xl_plan_shed:
+ * @n: so many records at once
+ *
+ * For the last owner, who will ask nothing of the plan any more: lets go of a large plan bit by bit.
+ *
+ * Returns: whether there are more records
+ */
+gboolean
+xl_plan_shed (XlPlan *self, guint n)
+{
+  for (guint k = 0; k < XL_N_KINDS; k++)
+    {
+      g_ptr_array_set_size (self->live[k], 0);
+      for (; n > 0 && self->all[k]->len > 0; n--)
+        {
+          XlRecord *record = g_ptr_array_steal_index_fast (self->all[k], self->all[k]->len - 1);
+
+          g_hash_table_remove (self->records, &record->id);
+        }
+    }
+  return n == 0;
+}
+
 /* --- loading ---------------------------------------------------------------------------------- */
 
 /**
@@ -558,66 +582,6 @@ guint64
 xl_plan_get_version (XlPlan *self)
 {
   return self->version;
-}
-
-/**
- * xl_plan_has_passed:
- * @on: day as of which it was asked, %XL_DATE_NONE where the day does not matter
- *
- * Returns: whether this very edit has passed @pass since the plan last changed
- */
-gboolean
-xl_plan_has_passed (XlPlan *self, const XlEdit *edit, XlPass pass, XlDate on)
-{
-  const Passed *passed = &self->passed[pass];
-
-  return passed->stamp == edit->stamp && passed->version == self->version && passed->on == on && !self->tried;
-}
-
-/**
- * xl_plan_note_passed:
- *
- * For who lets it pass: see xl_plan_has_passed().
- */
-void
-xl_plan_note_passed (XlPlan *self, const XlEdit *edit, XlPass pass, XlDate on)
-{
-  if (!self->tried)
-    self->passed[pass] = (Passed){ edit->stamp, self->version, on };
-}
-
-/**
- * xl_plan_set_stop:
- * @stop: (nullable): is asked now and then by checks and other long work over the plan, which end early then
- *
- * For a plan that belongs to one job.
- */
-void
-xl_plan_set_stop (XlPlan *self, XlStopFunc stop, gpointer data)
-{
-  self->stop = stop;
-  self->stop_data = data;
-}
-
-gboolean
-xl_plan_is_stopped (XlPlan *self)
-{
-  return self->stop != NULL && self->stop (self->stop_data);
-}
-
-/**
- * xl_plan_stop_fault:
- * @fault: (out) (optional): %XL_FAULT_STOPPED
- *
- * Returns: whether the work goes on
- */
-gboolean
-xl_plan_stop_fault (XlPlan *self, XlFault **fault)
-{
-  if (!xl_plan_is_stopped (self))
-    return TRUE;
-  xl_fault_take (fault, xl_fault_new (XL_FAULT_STOPPED, NULL, 0, NULL, NULL, NULL));
-  return FALSE;
 }
 
 static void

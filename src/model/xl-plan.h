@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (XlPlan, xl_plan, XL, PLAN, GObject)
  */
 
 XlPlan *xl_plan_new (void);
+gboolean xl_plan_shed (XlPlan *plan, guint n);
 
 /* Loading (store): add every record, then link them. */
 void xl_plan_take (XlPlan *plan, XlRecord *record);
