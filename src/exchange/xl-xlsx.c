@@ -30,6 +30,7 @@ enum
   FORMAT_HEADING,
   FORMAT_MONEY,
   FORMAT_SHARE,
+  FORMAT_FLAG, /* a number that is shown as a truth: of a truth itself LibreOffice makes a formula */
   FORMAT_YEAR,
   FORMAT_MONTH,
   FORMAT_DAY,
@@ -47,7 +48,8 @@ typedef struct
 static void
 add_formats (Writer *self)
 {
-  static const char *const numbers[] = { [FORMAT_MONEY] = "#,##0.00", [FORMAT_SHARE] = "0.00%", [FORMAT_YEAR] = "yyyy",
+  static const char *const numbers[] = { [FORMAT_MONEY] = "#,##0.00", [FORMAT_SHARE] = "0.00%",
+                                         [FORMAT_FLAG] = "\"TRUE\";\"TRUE\";\"FALSE\"", [FORMAT_YEAR] = "yyyy",
                                          [FORMAT_MONTH] = "yyyy-mm", [FORMAT_DAY] = "yyyy-mm-dd" };
 
   for (guint i = 0; i < N_FORMATS; i++)
@@ -72,7 +74,8 @@ put_text (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *tex
   worksheet_write_string (sheet, row, column, text, NULL);
 }
 
-/* A workbook knows no date before 1900; such a one is text. A month or a year is its first day, shown as such. */
+/* Programs do not agree about the first days of 1900, and no workbook knows a date before: such a one is text. A month or
+ * a year is its first day, shown as such. */
 static void
 put_date (Writer *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, XlDate date)
 {
@@ -80,7 +83,7 @@ put_date (Writer *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, X
   lxw_datetime when = { .year = XL_DATE_YEAR (day), .month = XL_DATE_MONTH (day), .day = XL_DATE_DAY (day) };
   g_autofree char *text = NULL;
 
-  if (when.year >= 1900)
+  if (when.year > 1900 || (when.year == 1900 && when.month > 2))
     worksheet_write_datetime (sheet, row, column, &when,
                               self->formats[XL_DATE_DAY (date) != 0     ? FORMAT_DAY
                                             : XL_DATE_MONTH (date) != 0 ? FORMAT_MONTH
@@ -113,7 +116,7 @@ put_cell (Writer *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, c
                               self->formats[FORMAT_SHARE]);
       return;
     case XL_FIELD_FLAG:
-      worksheet_write_boolean (sheet, row, column, xl_field_get_int (field, record) != 0, NULL);
+      worksheet_write_number (sheet, row, column, (double) xl_field_get_int (field, record), self->formats[FORMAT_FLAG]);
       return;
     case XL_FIELD_DATE:
       put_date (self, sheet, row, column, (XlDate) xl_field_get_int (field, record));
