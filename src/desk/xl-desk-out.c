@@ -4,6 +4,7 @@
 
 #include "xl-desk-private.h"
 #include "xl-desk-words.h"
+#include "xl-formats.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,6 +13,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define CHUNK (256 * 1024)
 
 static gboolean
 fail_errno (GError **error, int saved, const char *path)
@@ -66,7 +69,7 @@ xl_out_begin (XlOut *out, const char *path, GError **error)
   struct stat there;
   char *real;
 
-  *out = (XlOut) { NULL, NULL, -1 };
+  *out = (XlOut) { NULL, NULL, -1, NULL };
   if (strcmp (path, "-") == 0)
     {
       out->fd = STDOUT_FILENO;
@@ -95,6 +98,10 @@ xl_out_begin (XlOut *out, const char *path, GError **error)
 gboolean
 xl_out_write (XlOut *out, const guint8 *data, gsize length, GError **error)
 {
+  if (out->temporary != NULL && out->sum == NULL)
+    out->sum = g_checksum_new (G_CHECKSUM_SHA256);
+  if (out->sum != NULL)
+    g_checksum_update (out->sum, data, (gssize) length);
   while (length > 0)
     {
       ssize_t n = write (out->fd, data, length);
@@ -118,6 +125,7 @@ xl_out_abandon (XlOut *out)
     close (out->fd);
   g_clear_pointer (&out->temporary, g_free);
   g_clear_pointer (&out->target, g_free);
+  g_clear_pointer (&out->sum, g_checksum_free);
   out->fd = -1;
 }
 
@@ -134,27 +142,53 @@ sync_folder (const char *path)
   close (fd);
 }
 
+/* What the disk gives back is what was written: by its name, and not from memory where the system lets us say so. */
+static gboolean
+reads_back (const XlOut *out)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  int fd = g_open (out->temporary, O_RDONLY | O_CLOEXEC);
+  ssize_t n = fd >= 0 ? posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED), 1 : -1;
+
+  while (n > 0)
+    {
+      n = read (fd, chunk, CHUNK);
+      if (n < 0 && errno == EINTR)
+        n = 1;
+      else if (n > 0)
+        g_checksum_update (sum, chunk, n);
+    }
+  if (fd >= 0)
+    close (fd);
+  return n == 0 && strcmp (g_checksum_get_string (sum), g_checksum_get_string (out->sum)) == 0;
+}
+
+/* Under its own name at last. */
+static gboolean
+put_in_place (XlOut *out, GError **error)
+{
+  if (fsync (out->fd) != 0)
+    return fail_errno (error, errno, out->target);
+  if (out->sum != NULL && !reads_back (out))
+    return xl_desk_fail (error, _("The file was written, but does not read back; nothing was saved as “%s”."), out->target);
+  if (g_rename (out->temporary, out->target) != 0)
+    return fail_errno (error, errno, out->target);
+  sync_folder (out->target);
+  g_clear_pointer (&out->temporary, g_free);
+  return TRUE;
+}
+
 /**
  * xl_out_finish:
  *
- * What was written is on the disk, and then under its name. @out is done with either way.
+ * What was written is on the disk, reads back, and then stands under its name. @out is done with either way.
  */
 gboolean
 xl_out_finish (XlOut *out, GError **error)
 {
-  gboolean done = TRUE;
+  gboolean done = out->temporary == NULL || put_in_place (out, error);
 
-  if (out->temporary != NULL)
-    {
-      done = fsync (out->fd) == 0 && g_rename (out->temporary, out->target) == 0;
-      if (!done)
-        fail_errno (error, errno, out->target);
-      else
-        {
-          sync_folder (out->target);
-          g_clear_pointer (&out->temporary, g_free);
-        }
-    }
   if (done && out->fd >= 0 && out->fd != STDOUT_FILENO)
     {
       done = close (out->fd) == 0 || fail_errno (error, errno, out->target);
@@ -288,29 +322,20 @@ xl_out_dossier_bytes (XlPlan *plan, const XlDeskExport *what, GCancellable *canc
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
-/* What the disk gives back is what was written. */
-static gboolean
-bytes_are_there (const char *path, GBytes *bytes)
-{
-  g_autofree char *there = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &there, &length, NULL) && length == g_bytes_get_size (bytes)
-         && memcmp (there, g_bytes_get_data (bytes, NULL), length) == 0;
-}
-
 static gboolean
 write_format (XlPlan *plan, const XlDeskExport *what, XlOut *out, const char *path, GCancellable *cancellable,
               GError **error)
 {
   g_autoptr (GBytes) bytes = xl_format_bytes (plan, what, error);
+  const char *data;
+  gsize size;
 
-  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !xl_out_write (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (out->temporary == NULL || (fsync (out->fd) == 0 && bytes_are_there (out->temporary, bytes)))
-    return TRUE;
-  return xl_desk_fail (error, _("The file was written, but does not read back; nothing was saved as “%s”."), path);
+  data = g_bytes_get_data (bytes, &size);
+  if (!xl_format_is_whole (what->format, data, size))
+    return xl_desk_fail (error, _("The file was made, but does not read as what it is; nothing was saved as “%s”."), path);
+  return xl_out_write (out, (const guint8 *) data, size, error);
 }
 
 /**

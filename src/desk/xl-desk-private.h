@@ -51,7 +51,9 @@ typedef struct
   char *target;    /* where it will be, links followed; NULL for the standard output */
   char *temporary; /* NULL where bytes go straight into a device or pipe */
   int fd;
+  GChecksum *sum;  /* of what xl_out_write() wrote; NULL before, and where another writes into @fd */
 } XlOut;
+
 /* xl-desk-dossier-figures.c */
 void xl_desk_dossier_figures (XlPlan *plan, const XlProject *project, GArray *figures, gpointer data);
 

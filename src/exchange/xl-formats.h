@@ -13,6 +13,8 @@ void xl_dot_write (XlPlan *plan, const XlDossierOptions *options, GString *out);
 void xl_geojson_write (XlPlan *plan, const XlDossierOptions *options, GString *out);
 void xl_ics_write (XlPlan *plan, const XlDossierOptions *options, GString *out);
 
+gboolean xl_format_is_whole (const char *format, const char *bytes, gsize size);
+
 gboolean xl_xlsx_available (void);
 GBytes *xl_xlsx_make (XlPlan *plan, const XlDossierOptions *options, GError **error);
 
