@@ -335,6 +335,45 @@ test_left_out (Fixture *f, gconstpointer data)
   g_assert_cmpuint (participations, ==, 2);
 }
 
+/* Law: a row with an error that hangs on one that is left out is left out, too, and its error does not count. */
+static void
+test_left_out_with_error (Fixture *f, gconstpointer data)
+{
+  static const char text[] = "Programme;Acronym;Partner;Lead partner;Country;NUTS 3\n"
+                             "Demo;DEMONET;Demo Ministry;yes;Germany;DEE03\n"
+                             "Demo;DEMONET;Demo Chamber;no;Nowhere;BE32B\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XlIntake) table = table_of (text);
+  g_autoptr (XlImport) import = NULL, rest = NULL;
+
+  xl_intake_use_map (table, "keep-partners", &error);
+  g_assert_no_error (error);
+  import = xl_intake_read (table, f->plan, NULL);
+  g_assert_cmpuint (import->n_errors, >, 0);
+  for (guint i = 0; i < import->rows->len; i++)
+    if (g_str_equal (row_of (import, i)->action, "error"))
+      xl_intake_decide (table, row_of (import, i)->part, row_of (import, i)->line, XL_INTAKE_SKIP, 0);
+  rest = read_good (f, table);
+  g_assert_cmpuint (rest->n_created, >, 0);
+  for (guint i = 0; i < rest->edit->ops->len; i++)
+    g_assert_cmpstr (xl_op_new_text (g_ptr_array_index (rest->edit->ops, i), "name"), !=, "Demo Chamber");
+}
+
+/* Law: what a column holds is shown shortened, at whatever letter that is. */
+static void
+test_samples (Fixture *f, gconstpointer data)
+{
+  for (guint n = 55; n < 70; n++)
+    {
+      g_autofree char *long_text = g_strnfill (n, 'x'), *text = g_strdup_printf ("name;country\n%s;PL\n", long_text);
+      g_autoptr (XlIntake) table = table_of (text);
+      g_autofree char *sample = xl_intake_dup_sample (table, 0);
+
+      g_assert_cmpint (g_utf8_strlen (sample, -1), ==, MIN (n, 60));
+      g_assert_cmpint (g_str_has_suffix (sample, "…"), ==, n > 60);
+    }
+}
+
 /* Law: a bad table says one sentence with its line, and nothing changes. */
 static void
 test_bad (Fixture *f, gconstpointer data)
@@ -499,6 +538,8 @@ main (int argc, char **argv)
   ADD ("no-keys", "sample", test_no_keys);
   ADD ("duplicates", "sample", test_duplicates);
   ADD ("left-out", NULL, test_left_out);
+  ADD ("left-out-with-error", NULL, test_left_out_with_error);
+  ADD ("samples", NULL, test_samples);
   ADD ("bad", NULL, test_bad);
   ADD ("without-error", NULL, test_without_error);
   ADD ("formulas", NULL, test_formulas);

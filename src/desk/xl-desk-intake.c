@@ -95,35 +95,41 @@ heading_of (XlIntake *self)
   return g_ptr_array_index (self->table->rows, 0);
 }
 
+/* What fields are called in the language of this desk, folded -> index + 1; the first of two with one name counts. */
+static GHashTable *
+labels_of (const XlKind *kind)
+{
+  GHashTable *labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint f = kind->n_fields; f-- > 0;)
+    if (!(kind->fields[f].flags & XL_FIELD_PLUMBING))
+      g_hash_table_replace (labels, xl_fold (xl_words_field (&kind->fields[f])), GUINT_TO_POINTER (f + 1));
+  return labels;
+}
+
 /* As fields are called in files, in English, or in the language of this desk. */
 static int
-guess_field (const XlKind *kind, const char *heading)
+guess_field (const XlKind *kind, GHashTable *labels, const char *heading)
 {
   g_autofree char *word = g_strstrip (g_strdup (heading));
   g_autofree char *folded = xl_fold (word);
   int found = xl_csv_find_field (kind, word);
+  gpointer label = found == XL_CSV_NONE ? g_hash_table_lookup (labels, folded) : NULL;
 
-  for (guint f = 0; found == XL_CSV_NONE && f < kind->n_fields; f++)
-    {
-      g_autofree char *label = xl_fold (xl_words_field (&kind->fields[f]));
-
-      if (!(kind->fields[f].flags & XL_FIELD_PLUMBING) && strcmp (folded, label) == 0)
-        found = (int) f;
-    }
-  return found;
+  return label != NULL ? (int) GPOINTER_TO_UINT (label) - 1 : found;
 }
 
 /* The first column of several for one field counts. Returns how many are found. */
 static guint
 guess_columns (XlIntake *self, const XlKind *kind, GArray *columns)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL), labels = labels_of (kind);
   char **heading = heading_of (self);
 
   g_array_set_size (columns, 0);
   for (guint c = 0; heading[c] != NULL; c++)
     {
-      XlCsvColumn column = { guess_field (kind, heading[c]), FALSE };
+      XlCsvColumn column = { guess_field (kind, labels, heading[c]), FALSE };
 
       if (column.field != XL_CSV_NONE && !g_hash_table_add (taken, GINT_TO_POINTER (column.field + 3)))
         column.field = XL_CSV_NONE;
@@ -334,9 +340,14 @@ xl_intake_dup_sample (XlIntake *self, guint column)
       if (text == NULL || *text == '\0')
         continue;
       g_strdelimit (text, "\n\r\t", ' ');
+      g_string_append (out, n++ > 0 ? "  ·  " : "");
       if (g_utf8_strlen (text, -1) > 60)
-        strcpy (g_utf8_offset_to_pointer (text, 59), "…");
-      g_string_append_printf (out, n++ > 0 ? "  ·  %s" : "%s", text);
+        {
+          g_string_append_len (out, text, g_utf8_offset_to_pointer (text, 59) - text);
+          g_string_append (out, "…");
+        }
+      else
+        g_string_append (out, text);
     }
   return g_string_free (out, FALSE);
 }

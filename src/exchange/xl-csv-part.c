@@ -25,6 +25,28 @@ xl_csv_result_new (void)
   return result;
 }
 
+/* What the fields of a kind are called, folded -> index + 1; made once, by whoever asks first. */
+static GHashTable *
+words_of (const XlKind *kind)
+{
+  static GHashTable *words[XL_N_KINDS];
+  GHashTable **at = &words[xl_kind_index (kind)];
+
+  if (g_once_init_enter (at))
+    {
+      GHashTable *made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint f = kind->n_fields; f-- > 0;) /* the first of two with one name counts, and so comes last */
+        if (!(kind->fields[f].flags & XL_FIELD_PLUMBING))
+          {
+            g_hash_table_replace (made, xl_fold (kind->fields[f].name), GUINT_TO_POINTER (f + 1));
+            g_hash_table_replace (made, xl_fold (kind->fields[f].label), GUINT_TO_POINTER (f + 1));
+          }
+      g_once_init_leave (at, made);
+    }
+  return *at;
+}
+
 /**
  * xl_csv_find_field:
  * @word: a heading
@@ -35,17 +57,12 @@ int
 xl_csv_find_field (const XlKind *kind, const char *word)
 {
   g_autofree char *folded = xl_fold (word);
+  gpointer found;
 
   if (strcmp (folded, "id") == 0 || strcmp (folded, "key") == 0)
     return XL_CSV_KEY;
-  for (guint f = 0; f < kind->n_fields; f++)
-    {
-      g_autofree char *name = xl_fold (kind->fields[f].name), *label = xl_fold (kind->fields[f].label);
-
-      if (!(kind->fields[f].flags & XL_FIELD_PLUMBING) && (strcmp (folded, name) == 0 || strcmp (folded, label) == 0))
-        return (int) f;
-    }
-  return XL_CSV_NONE;
+  found = g_hash_table_lookup (words_of (kind), folded);
+  return found != NULL ? (int) GPOINTER_TO_UINT (found) - 1 : XL_CSV_NONE;
 }
 
 XlCsvPart *

@@ -43,6 +43,7 @@ typedef struct
   GHashTable *decisions;  /* gint64: part and line -> XlCsvDecision */
   GArray *new_ids;        /* of gint64, ascending: a plan takes records fastest in the order of their ids */
   guint n_given;          /* of these */
+  gboolean any_left_out;  /* of the rows so far */
   XlEdit *edit;
   XlDossierResult *result;
   GCancellable *cancellable;
@@ -186,20 +187,25 @@ find_alike (Reader *self, guint r, XlDossierHow *how)
 
 /* --- values ----------------------------------------------------------------------------------- */
 
-static char *
-read_reference (Reader *self, guint r, const XlField *field, const char *cell)
+/* As find_record(), of whatever kind the field takes. */
+static gint64
+find_target (Reader *self, const XlField *field, const char *cell)
 {
   const XlKind *of = *field->target != '*' ? xl_kind_find (field->target) : NULL;
-  gint64 id;
 
   if (of == NULL)
     xl_id_parse (cell, &of);
-  id = of != NULL ? find_record (self, of, cell, TRUE) : 0;
+  return of != NULL ? find_record (self, of, cell, TRUE) : 0;
+}
+
+static char *
+read_reference (Reader *self, guint r, const XlField *field, const char *cell)
+{
+  const gint64 id = find_target (self, field, cell);
+
   if (id > 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  if (id == -2)
-    self->part->left_out[r] = self->part->left_out[r] || (field->flags & XL_FIELD_REQUIRED) != 0;
-  else
+  if (id != -2)
     blame (self, r, id < 0 ? XL_DOSSIER_CSV_AMBIGUOUS : XL_DOSSIER_CSV_NO_RECORD, field, cell, NULL);
   return NULL;
 }
@@ -268,7 +274,7 @@ take_known (Reader *self, guint r)
   g_array_append_val (self->result->rows, row);
   if (decision != NULL && decision->choice == XL_CSV_SKIP)
     {
-      self->part->left_out[r] = TRUE;
+      self->part->left_out[r] = self->any_left_out = TRUE;
       row_at (self, r)->how = XL_DOSSIER_BY_CHOICE;
       if (*word != '\0')
         g_hash_table_insert (self->own[xl_kind_index (self->kind)], xl_fold (word), &self->part->ids[r]);
@@ -500,6 +506,21 @@ read_cells (Reader *self, guint r, char **texts)
     }
 }
 
+/* Whether the row cannot be without one that is left out. */
+static gboolean
+hangs_on_left_out (Reader *self, guint r)
+{
+  for (guint c = 0; self->any_left_out && c < self->part->part->columns->len; c++)
+    {
+      const XlField *field = field_of (self, c);
+
+      if (field != NULL && field->type == XL_FIELD_REFERENCE && (field->flags & XL_FIELD_REQUIRED)
+          && *cell_at (self, r, c) != '\0' && find_target (self, field, cell_at (self, r, c)) == -2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What is left out need not read; it is only told what it was. */
 static void
 name_row (Reader *self, guint r)
@@ -555,21 +576,21 @@ static void
 read_row (Reader *self, guint r)
 {
   const guint n_columns = self->part->part->columns->len;
-  g_autofree char **texts = g_new0 (char *, n_columns + 1);
+  g_autofree char **texts = NULL;
 
-  if (self->part->left_out[r])
-    name_row (self, r);
-  else
-    read_cells (self, r, texts);
-  if (self->part->left_out[r])
+  if (row_at (self, r)->action != XL_DOSSIER_ERROR && (self->part->left_out[r] || hangs_on_left_out (self, r)))
     {
+      name_row (self, r);
+      self->any_left_out = TRUE;
       self->part->ids[r] = 0; /* what refers to it is left out, too */
       row_at (self, r)->id = 0;
       row_at (self, r)->action = XL_DOSSIER_SKIPPED;
       row_at (self, r)->how = XL_DOSSIER_BY_CHOICE;
+      return;
     }
-  else
-    row_at (self, r)->action = make_row (self, r, texts);
+  texts = g_new0 (char *, n_columns + 1);
+  read_cells (self, r, texts);
+  row_at (self, r)->action = make_row (self, r, texts);
   for (guint c = 0; c < n_columns; c++)
     g_free (texts[c]);
 }
