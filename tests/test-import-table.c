@@ -359,6 +359,20 @@ test_left_out_with_error (Fixture *f, gconstpointer data)
     g_assert_cmpstr (xl_op_new_text (g_ptr_array_index (rest->edit->ops, i), "name"), !=, "Demo Chamber");
 }
 
+/* Law: a row with an error is no row like the one before, whatever the rest of it says. */
+static void
+test_alike_with_error (Fixture *f, gconstpointer data)
+{
+  g_autoptr (XlIntake) table = table_of ("project;organisation;role\nbirex;BASF;adviser\nbirex;BASF;adviser;more\n");
+  g_autoptr (XlImport) import = NULL;
+
+  choose_kind (table, &xl_kind_participation);
+  import = xl_intake_read (table, f->plan, NULL);
+  g_assert_cmpuint (import->n_errors, ==, 1);
+  g_assert_cmpstr (row_of (import, 1)->action, ==, "error");
+  g_assert_null (import->edit);
+}
+
 /* Law: what a column holds is shown shortened, at whatever letter that is. */
 static void
 test_samples (Fixture *f, gconstpointer data)
@@ -539,6 +553,7 @@ main (int argc, char **argv)
   ADD ("duplicates", "sample", test_duplicates);
   ADD ("left-out", NULL, test_left_out);
   ADD ("left-out-with-error", NULL, test_left_out_with_error);
+  ADD ("alike-with-error", "sample", test_alike_with_error);
   ADD ("samples", NULL, test_samples);
   ADD ("bad", NULL, test_bad);
   ADD ("without-error", NULL, test_without_error);

@@ -539,10 +539,13 @@ make_row (Reader *self, guint r, char **texts)
 {
   const guint n = g_strv_length (g_ptr_array_index (self->table->rows, r));
   g_autofree char *values = NULL;
-  gint64 same = find_same (self, r, texts, &values);
+  gint64 same;
   XlRecord *record;
   XlOp *op;
 
+  if (row_at (self, r)->action == XL_DOSSIER_ERROR)
+    return XL_DOSSIER_ERROR; /* what does not read is like nothing */
+  same = find_same (self, r, texts, &values);
   if (same != 0)
     {
       record = xl_plan_lookup (self->plan, same);
