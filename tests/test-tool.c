@@ -415,7 +415,7 @@ test_bad_dossiers (void)
     { "<country>PL</country>", "<country>XX</country>", TRUE },
     { "ref=\"source-2gn5pewfpenxw\"", "ref=\"source-0000000000001\"" },
     { "ref=\"source-2gn5pewfpenxw\"", "ref=\"region-004f4zawk0nv9\"" },
-    { "version=\"1.1\" scope", "version=\"2.0\" scope" },
+    { "version=\"1.2\" scope", "version=\"2.0\" scope" },
     { "<dossier ", "<!DOCTYPE dossier [<!ENTITY a \"b\">]>\n<dossier " },
     { "urn:crosslink:dossier:1", "urn:somebody:else" },
     { "Model region of ESCSS phase II.", "bad \x01 letter" },

@@ -289,7 +289,9 @@ about_organisation (XlPlan *plan, const XlOrganisation *organisation)
   XlRecord *region = xl_plan_lookup (plan, organisation->region);
   const char *country = xl_plan_country (plan, &organisation->parent_instance);
   g_autofree char *type =
-      g_strdup (xl_words_choice (xl_kind_field (&xl_kind_organisation, "type"), organisation->type));
+      g_strdup (organisation->type != 0
+                    ? xl_words_choice (xl_kind_field (&xl_kind_organisation, "type"), organisation->type)
+                    : xl_words_kind (&xl_kind_organisation, FALSE));
   gunichar first = g_unichar_toupper (g_utf8_get_char (type));
   char start[7] = { 0 };
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define XL_DOSSIER_NAMESPACE "urn:crosslink:dossier:1"
 #define XL_DOSSIER_MAJOR 1
-#define XL_DOSSIER_MINOR 1
+#define XL_DOSSIER_MINOR 2
 
 /* Limits of what is read; TRUST.md, "Text that comes in". */
 #define XL_DOSSIER_MAX_FILE (64u * 1024 * 1024) /* bytes, unless asked for a large one */

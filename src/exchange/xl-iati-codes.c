@@ -38,7 +38,7 @@ static const Code organisations[] = { { XL_ORG_AUTHORITY, "11" },
                                       { XL_ORG_COMPANY, "71" },
                                       { XL_ORG_COMPANY, "72" },
                                       { XL_ORG_COMPANY, "73" },
-                                      { XL_ORG_ASSOCIATION, "90" },
+                                      { 0, "90" }, /* not said */
                                       { 0, NULL } };
 
 /* 1 funding, 2 accountable, 3 extending, 4 implementing */

@@ -104,7 +104,7 @@ typedef struct
   XlRecord parent_instance;
   char *name;
   char **aliases;
-  int type;                   /* XlOrganisationType */
+  int type;                   /* XlOrganisationType; 0 where nobody has said it */
   gint64 region;
   char *country;              /* where the region does not say it */
   char *website;              /* stored, never fetched */
