@@ -174,7 +174,7 @@ test_maps (Fixture *f, gconstpointer data)
   } maps[] = {
     { "table-regions.csv", "sample-regions", 3 + 2 + 2 + 3, TRUE },
     { "table-organisations.csv", "sample-organisations", 3, FALSE }, /* its columns can be chosen one by one as well */
-    { "table-projects.csv", "sample-projects", 2 + 2 + 2 + 3 + 3, TRUE },
+    { "table-projects.csv", "sample-projects", 2 + 2 + 2 + 3 + 3 + 2 + 3 * 15 + 6, TRUE },
     { "table-flows.csv", "sample-flows", 3, TRUE },
     { "table-cordis-project.csv", "cordis-project", 1, TRUE },
     { "table-cordis-organization.csv", "cordis-organization", 1 + 2 + 3 + 3 + 2, TRUE },
@@ -213,12 +213,16 @@ test_maps (Fixture *f, gconstpointer data)
     }
   {
     XlProject *project = (XlProject *) xl_plan_find (f->plan, &xl_kind_project, "demo-ring");
+    XlProject *test_bed = (XlProject *) xl_plan_find (f->plan, &xl_kind_project, "demo-test");
     XlFlow *flow = (XlFlow *) xl_plan_find (f->plan, &xl_kind_flow, "dn1");
     XlProject *cordis = (XlProject *) xl_plan_find (f->plan, &xl_kind_project, "900000001");
     XlProject *keep = (XlProject *) xl_plan_find (f->plan, &xl_kind_project, "demonet");
 
     g_assert_cmpstr (project->acronym, ==, "DEMORING");
-    g_assert_cmpint (project->investment, ==, G_GINT64_CONSTANT (6250000000));
+    g_assert_cmpint (project->investment, ==, XL_NONE); /* it has a cash plan */
+    g_assert_cmpint (test_bed->investment, ==, G_GINT64_CONSTANT (6250000000));
+    g_assert_cmpint (((XlOrganisation *) xl_plan_find (f->plan, &xl_kind_organisation, "demo-ministry-of-economy"))->type, ==, 0);
+    g_assert_cmpint (((XlOrganisation *) xl_plan_find (f->plan, &xl_kind_organisation, "900000012"))->type, ==, XL_ORG_COMPANY);
     g_assert_cmpint (xl_plan_stage (f->plan, project), ==, XL_STAGE_DEMONSTRATE);
     g_assert_cmpstr (xl_plan_lead_region (f->plan, project)->name, ==, "Demo South");
     g_assert_cmpuint (g_strv_length (flow->codes), ==, 2);

@@ -70,7 +70,7 @@ test_maps (void)
                { "sample-projects", "table-projects.csv" }, { "sample-flows", "table-flows.csv" },
                { "cordis-project", "table-cordis-project.csv" },
                { "cordis-organization", "table-cordis-organization.csv" }, { "keep-partners", "table-keep-partners.csv" } };
-  g_auto (Ran) empty = { 0 }, back = { 0 };
+  g_auto (Ran) empty = { 0 }, back = { 0 }, figures = { 0 };
 
   must ("new", "Maps.crosslink");
   empty = run ("digest", "Maps.crosslink", NULL);
@@ -87,6 +87,10 @@ test_maps (void)
       g_assert_null (strstr (second.out, "\ncreated\t"));
       g_assert_null (strstr (second.out, "\nupdated\t"));
     }
+  /* The money of a row is a cash plan whose figures are published for these very numbers. */
+  figures = run ("appraise", "Maps.crosslink", "--project", "DEMORING", NULL);
+  g_assert_nonnull (strstr (figures.out, "fnpv_c\t7282677"));
+  g_assert_nonnull (strstr (figures.out, "dscr_min\t3.447"));
   must ("undo", "Maps.crosslink", "7");
   back = run ("digest", "Maps.crosslink", NULL);
   g_assert_cmpstr (empty.out, ==, back.out);

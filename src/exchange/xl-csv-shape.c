@@ -19,12 +19,15 @@
  *   weak            given to new records only
  *   need            no record without it
  *   rows:;          a record for each of several texts
+ *   count:2028      as many records as the number says: 2028, 2029, …
+ *   next:-in-2028   with that behind it, its number one more in each further record of the row
+ *   with:x          only where the column x says something; without:x, only where it says nothing
  *   set:;           several texts as a set
  *   words:a=b,c=d   what begins with "a" is "b"; nothing else is taken
  *   date            the first year or date in the text
  *   slug            a key made of it
  *   before:x        what stands before x; nothing where there is no x
- *   times:1000000   a number times that
+ *   times:1000000   a number times that; plus:2, a whole number and that
  *   country         the code of a country
  *   code, label     of "CODE / NAME" the one or the other
  *   place           the longest code of a region of the plan with which it begins, else its NUTS 2 code
@@ -37,12 +40,17 @@ typedef enum
   STEP_WEAK,
   STEP_NEED,
   STEP_ROWS,
+  STEP_COUNT,
+  STEP_NEXT,
+  STEP_WITH,
+  STEP_WITHOUT,
   STEP_SET,
   STEP_WORDS,
   STEP_DATE,
   STEP_SLUG,
   STEP_BEFORE,
   STEP_TIMES,
+  STEP_PLUS,
   STEP_COUNTRY,
   STEP_CODE,
   STEP_LABEL,
@@ -53,8 +61,11 @@ typedef enum
   STEP_UPPER,
 } StepType;
 
-static const char *const step_names[] = { "weak", "need", "rows", "set", "words", "date", "slug", "before", "times",
-                                          "country", "code", "label", "place", "place-name", "class", "codes", "upper" };
+static const char *const step_names[] = { "weak", "need", "rows", "count", "next", "with", "without", "set", "words",
+                                          "date", "slug", "before", "times", "plus", "country", "code", "label", "place",
+                                          "place-name", "class", "codes", "upper" };
+
+#define MOST_COUNTED 200 /* records that one number of a row is made into */
 
 typedef struct
 {
@@ -70,6 +81,7 @@ typedef struct
   GArray *steps;    /* of Step */
   gboolean weak, need;
   char split;       /* of rows:, or 0 */
+  gboolean counts;  /* it has count: */
 } Target;
 
 typedef struct
@@ -120,6 +132,7 @@ static gboolean
 add_step (Target *target, char *word)
 {
   char *colon = strchr (word, ':');
+  g_autofree char *folded = NULL;
   Step step = { 0, NULL };
 
   if (colon != NULL)
@@ -127,11 +140,14 @@ add_step (Target *target, char *word)
   for (guint i = 0; i < G_N_ELEMENTS (step_names); i++)
     if (strcmp (word, step_names[i]) == 0)
       {
+        if (i == STEP_WITH || i == STEP_WITHOUT)
+          colon = folded = xl_fold (colon != NULL ? colon : "");
         step.type = i;
         step.argument = g_strdup (colon);
         g_array_append_val (target->steps, step);
         target->weak = target->weak || i == STEP_WEAK;
         target->need = target->need || i == STEP_NEED;
+        target->counts = target->counts || i == STEP_COUNT;
         if (i == STEP_ROWS)
           target->split = colon != NULL ? *colon : ';';
         return TRUE;
@@ -352,7 +368,21 @@ xl_csv_shape_target (const XlCsvShape *shape, const char *heading, guint nth, co
 typedef struct
 {
   GHashTable *places; /* codes of the plan's regions */
+  char **folded;      /* the heading */
+  char **cells;       /* the present row */
+  guint n_cells;
+  guint nth;          /* of the records that the row is made into */
 } Spread;
+
+/* What the present row says in a column. */
+static const char *
+cell_of (const Spread *self, const char *heading)
+{
+  for (guint c = 0; c < self->n_cells && self->folded[c] != NULL; c++)
+    if (*self->cells[c] != '\0' && strcmp (self->folded[c], heading) == 0)
+      return xl_csv_plain_cell (self->cells[c]);
+  return "";
+}
 
 static char *
 slug (const char *text)
@@ -490,6 +520,55 @@ multiply (const char *text, const char *argument)
                                     value * g_ascii_strtod (argument != NULL ? argument : "1", NULL)));
 }
 
+/* The number of a step; @usual where it has none. */
+static int
+number_of (const char *argument, int usual)
+{
+  return argument != NULL && *argument != '\0' ? (int) CLAMP (g_ascii_strtoll (argument, NULL, 10), -1000000, 1000000)
+                                               : usual;
+}
+
+static char *
+add_number (const char *text, const char *argument)
+{
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (text, 10, -1000000, 1000000, &number, NULL))
+    return g_strdup (text);
+  return g_strdup_printf ("%d", (int) number + number_of (argument, 0));
+}
+
+/* How many records a number asks for; 1 where it is none, so that its field can say so. */
+static guint
+count_of (const char *text)
+{
+  guint64 number;
+
+  return g_ascii_string_to_unsigned (text, 10, 1, MOST_COUNTED, &number, NULL) ? (guint) number : 1;
+}
+
+static char *
+count_from (const char *text, const char *argument, guint nth)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, MOST_COUNTED, &number, NULL))
+    return g_strdup (text);
+  return nth < number ? g_strdup_printf ("%d", number_of (argument, 1) + (int) nth) : g_strdup ("");
+}
+
+/* "x01", "-in-2028", 2: "x01-in-2030" */
+static char *
+next_of (const char *text, const char *argument, guint nth)
+{
+  gsize length = argument != NULL ? strlen (argument) : 0, stem = length;
+
+  while (stem > 0 && g_ascii_isdigit (argument[stem - 1]))
+    stem--;
+  return g_strdup_printf ("%s%.*s%d", text, (int) stem, length > 0 ? argument : "",
+                          number_of (length > 0 ? argument + stem : NULL, 1) + (int) nth);
+}
+
 static char *
 apply (Spread *self, const Step *step, const char *text)
 {
@@ -515,6 +594,16 @@ apply (Spread *self, const Step *step, const char *text)
     case STEP_BEFORE:
       made = step->argument != NULL ? strstr (text, step->argument) : NULL;
       return made != NULL ? g_strndup (text, made - text) : g_strdup ("");
+    case STEP_COUNT:
+      return count_from (text, step->argument, self->nth);
+    case STEP_NEXT:
+      return next_of (text, step->argument, self->nth);
+    case STEP_WITH:
+      return g_strdup (*cell_of (self, step->argument) != '\0' ? text : "");
+    case STEP_WITHOUT:
+      return g_strdup (*cell_of (self, step->argument) == '\0' ? text : "");
+    case STEP_PLUS:
+      return add_number (text, step->argument);
     case STEP_TIMES:
       return multiply (text, step->argument);
     case STEP_COUNTRY:
@@ -547,21 +636,20 @@ apply (Spread *self, const Step *step, const char *text)
 /* --- rows ------------------------------------------------------------------------------------- */
 
 static const char *
-raw_cell (const Target *target, char **folded, char **cells, guint n_cells)
+raw_cell (const Spread *self, const Target *target)
 {
-  if (target->constant != NULL)
-    return target->constant;
-  for (guint h = 0; target->headings[h] != NULL; h++)
-    for (guint c = 0; c < n_cells && folded[c] != NULL; c++)
-      if (*cells[c] != '\0' && strcmp (folded[c], target->headings[h]) == 0)
-        return xl_csv_plain_cell (cells[c]);
-  return "";
+  const char *cell = target->constant != NULL ? target->constant : "";
+
+  for (guint h = 0; target->headings != NULL && *cell == '\0' && target->headings[h] != NULL; h++)
+    cell = cell_of (self, target->headings[h]);
+  return cell;
 }
 
-/* The text of a target in the @nth record of a row; several counts those that there are. */
+/* The text of a target in the present record of a row; several counts those that there are. */
 static char *
-make_cell (Spread *self, const Target *target, const char *raw, guint nth, guint *several)
+make_cell (Spread *self, const Target *target, guint *several)
 {
+  const char *raw = raw_cell (self, target);
   char *text;
 
   if (target->split != 0)
@@ -571,10 +659,12 @@ make_cell (Spread *self, const Target *target, const char *raw, guint nth, guint
       guint n = g_strv_length (items);
 
       *several = MAX (*several, n);
-      text = nth < n ? g_strdup (g_strstrip (items[nth])) : g_strdup ("");
+      text = self->nth < n ? g_strdup (g_strstrip (items[self->nth])) : g_strdup ("");
     }
   else
     text = g_strdup (raw);
+  if (target->counts)
+    *several = MAX (*several, count_of (text));
   for (guint s = 0; s < target->steps->len && *text != '\0'; s++)
     {
       char *next = apply (self, &g_array_index (target->steps, Step, s), text);
@@ -625,22 +715,19 @@ is_there (const Group *group, char **made)
 }
 
 static void
-spread_row (Spread *self, const Group *group, const XlCsvTable *table, guint r, char **folded, XlCsvTable *out,
-            GHashTable *by_key, int key)
+spread_row (Spread *self, const Group *group, const XlCsvTable *table, guint r, XlCsvTable *out, GHashTable *by_key,
+            int key)
 {
-  char **cells = g_ptr_array_index (table->rows, r);
   guint several = 1;
 
-  for (guint nth = 0; nth < several; nth++)
+  self->cells = g_ptr_array_index (table->rows, r);
+  self->n_cells = g_strv_length (self->cells);
+  for (self->nth = 0; self->nth < several; self->nth++)
     {
       char **made = g_new0 (char *, group->targets->len + 1);
 
       for (guint t = 0; t < group->targets->len; t++)
-        {
-          const Target *target = g_ptr_array_index (group->targets, t);
-
-          made[t] = make_cell (self, target, raw_cell (target, folded, cells, g_strv_length (cells)), nth, &several);
-        }
+        made[t] = make_cell (self, g_ptr_array_index (group->targets, t), &several);
       if (!is_there (group, made) || merge (by_key, key, made))
         g_strfreev (made);
       else
@@ -652,7 +739,7 @@ spread_row (Spread *self, const Group *group, const XlCsvTable *table, guint r, 
 }
 
 static XlCsvPart *
-spread_group (Spread *self, const Group *group, const XlCsvTable *table, char **folded, GCancellable *cancellable)
+spread_group (Spread *self, const Group *group, const XlCsvTable *table, GCancellable *cancellable)
 {
   XlCsvTable *out = g_new0 (XlCsvTable, 1);
   XlCsvPart *part = xl_csv_part_new (group->kind, out, TRUE);
@@ -677,7 +764,7 @@ spread_group (Spread *self, const Group *group, const XlCsvTable *table, char **
   g_ptr_array_add (out->rows, heading);
   g_array_append_val (out->lines, g_array_index (table->lines, guint, 0));
   for (guint r = 1; r < table->rows->len && !g_cancellable_is_cancelled (cancellable); r++)
-    spread_row (self, group, table, r, folded, out, by_key, key);
+    spread_row (self, group, table, r, out, by_key, key);
   return part;
 }
 
@@ -694,7 +781,7 @@ xl_csv_shape_spread (const XlCsvShape *shape, const XlCsvTable *table, XlPlan *p
   g_auto (GStrv) folded = dup_folded (g_ptr_array_index (table->rows, 0));
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   const GPtrArray *regions = xl_plan_get_live (plan, &xl_kind_region);
-  Spread self = { places };
+  Spread self = { .places = places, .folded = folded };
 
   for (guint i = 0; i < regions->len; i++)
     {
@@ -704,6 +791,6 @@ xl_csv_shape_spread (const XlCsvShape *shape, const XlCsvTable *table, XlPlan *p
         g_hash_table_add (places, region->code);
     }
   for (guint g = 0; g < shape->groups->len; g++)
-    g_ptr_array_add (parts, spread_group (&self, g_ptr_array_index (shape->groups, g), table, folded, cancellable));
+    g_ptr_array_add (parts, spread_group (&self, g_ptr_array_index (shape->groups, g), table, cancellable));
   return parts;
 }
