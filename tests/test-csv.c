@@ -169,7 +169,7 @@ test_bad (void)
     { "id,title\na,b,c\n", XL_DOSSIER_CSV_CELLS, 2 },
     { "id,title\na,b\na,c\n", XL_DOSSIER_CSV_TWICE, 3 },
     { "id,title\na,\n", XL_DOSSIER_VALUE, 2 },
-    { "id,acronym\na,b\n", XL_DOSSIER_VALUE, 2 },
+    { "id,acronym\na,b\n", XL_DOSSIER_CSV_NO_COLUMN, 2 },
     { "id,title,trl_now\na,b,twelve\n", XL_DOSSIER_VALUE, 2 },
     { "id,title,trl_now\na,b,12\n", XL_DOSSIER_VALUE, 2 },
     { "id,title,starts\na,b,31.2.2027\n", XL_DOSSIER_VALUE, 2 },

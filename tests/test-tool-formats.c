@@ -124,12 +124,54 @@ test_bad_tables (void)
   g_assert_cmpstr (before.out, ==, after.out);
 }
 
+/* Law: a table that cannot be taken, and a dossier of a Crosslink to come, say in one sentence what, where and what to do,
+ * and nothing changes; what has more than we know is taken without it, and that is said. */
+static void
+test_sentences (void)
+{
+  static const struct
+  {
+    const char *file, *sentence;
+    int status;
+  } files[] = {
+    { "bad-table-missing-column.csv", "Line 2: there is no column “name”: look at the heading of the table.", 1 },
+    { "bad-table-extra-cell.csv", "Line 3: the row has more cells than the heading, the first of them “PL21”", 1 },
+    { "bad-table-open-quote.csv", "Line 2: a quotation mark is opened here and never closed: close it or take it out.", 1 },
+    { "bad-table-mixed-encodings.csv", "Line 3: the table mixes UTF-8 with another encoding: save it again in one.", 1 },
+    { "bad-table-1000-columns.csv", "Line 1: the table has more than 200 columns: keep those that are needed.", 1 },
+    { "bad-table-empty.csv", "The table is empty: its first row must be a heading.", 1 },
+    { "bad-table-country.csv", "Line 2: Country: “Poldavia” is not a code of ISO 3166-1; look it up there.", 1 },
+    { "bad-dossier-newer-major.xml", "Line 1: the dossier is of version 2.0, from a newer Crosslink: get that version to read it.", 1 },
+    { "table-extra-column.csv", "Line 1: “motto” is not known here and was left out.", 0 },
+    { "table-formulas.csv", "", 0 },
+    { "newer-minor-dossier.xml", "the dossier is of version 1.99, a little newer: what is unknown here was left out.", 0 },
+  };
+
+  must ("new", "Sentences.crosslink");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      const gboolean table = g_str_has_suffix (files[i].file, ".csv");
+      g_auto (Ran) before = run ("digest", "Sentences.crosslink", NULL), after = { 0 }, ran = { 0 };
+      g_autofree char *said = NULL;
+
+      copy_data (files[i].file);
+      ran = run ("import", "Sentences.crosslink", files[i].file, table ? "--kind" : NULL, "region", NULL);
+      after = run ("digest", "Sentences.crosslink", NULL);
+      assert_status (ran, files[i].status);
+      said = g_strconcat (ran.out, ran.err, NULL);
+      if (strstr (said, files[i].sentence) == NULL)
+        g_error ("%s: %s", files[i].file, said);
+      g_assert_cmpint (g_str_equal (before.out, after.out), ==, files[i].status == 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  g_setenv ("LANGUAGE", "C", TRUE);
   program = g_getenv ("XL_CROSSLINK");
   g_assert_nonnull (program);
   folder = private_folder_new ();
@@ -138,6 +180,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tool/no-project", test_no_project);
   g_test_add_func ("/tool/maps", test_maps);
   g_test_add_func ("/tool/bad-tables", test_bad_tables);
+  g_test_add_func ("/tool/sentences", test_sentences);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

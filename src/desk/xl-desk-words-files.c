@@ -147,6 +147,8 @@ dossier_words (XlPlan *plan, const XlDossierFault *fault)
     case XL_DOSSIER_CURRENCY:
       return g_strdup_printf (_ ("an amount is in %s, its project in another currency: use one"), detail);
     case XL_DOSSIER_VALUE:
+      if (fault->fault != NULL && fault->fault->code == XL_FAULT_REQUIRED && fault->fault->field != NULL)
+        return g_strdup_printf (_ ("%s is empty: fill it in, or leave the row out"), xl_words_field (fault->fault->field));
       return fault->fault != NULL ? xl_words_fault (plan, fault->fault) : g_strdup (_ ("a value does not read"));
     case XL_DOSSIER_CSV_QUOTE:
       return g_strdup (_ ("a quotation mark is opened here and never closed: close it or take it out"));

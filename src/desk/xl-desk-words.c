@@ -421,6 +421,15 @@ list_name (const char *codes)
   return g_strdup (codes);
 }
 
+/* Lists of which a field has but one. */
+static gboolean
+is_only_scheme (const char *codes)
+{
+  static const char *const only[] = { "countries", "currencies", "zones", NULL };
+
+  return codes != NULL && g_strv_contains (only, codes);
+}
+
 /* A code that lacks its asterisk, or has one too many; else one of an older list, or none at all. */
 static char *
 waste_words (const XlFault *fault, const char *field)
@@ -442,6 +451,8 @@ code_words (const XlFault *fault, const char *field)
 
   if (fault->code == XL_FAULT_UNKNOWN_CODE && g_strcmp0 (fault->detail, "ewc") == 0)
     return waste_words (fault, field);
+  if (fault->code == XL_FAULT_UNKNOWN_CODE && is_only_scheme (fault->detail))
+    return g_strdup_printf (_ ("%s: “%s” is not a code of %s; look it up there."), field, fault->value, list);
   if (fault->code == XL_FAULT_UNKNOWN_CODE)
     return g_strdup_printf (_ ("%s: “%s” is not a code of %s; look it up there, or choose another scheme."), field,
                             fault->value, list);

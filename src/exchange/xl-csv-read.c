@@ -438,6 +438,15 @@ put_key (Reader *self, XlOp *op, guint r)
     xl_op_put (op, xl_kind_field (self->kind, "key"), NULL, word);
 }
 
+static gboolean
+has_column (Reader *self, guint f)
+{
+  for (guint c = 0; c < self->part->part->columns->len; c++)
+    if (g_array_index (self->part->part->columns, XlCsvColumn, c).field == (int) f)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 put_fallbacks (Reader *self, guint r, XlOp *op)
 {
@@ -452,7 +461,8 @@ put_fallbacks (Reader *self, guint r, XlOp *op)
       else if (field->type == XL_FIELD_FLAG)
         xl_op_put (op, field, NULL, "0");
       else if ((field->flags & XL_FIELD_REQUIRED) && row_at (self, r)->action != XL_DOSSIER_ERROR)
-        blame (self, r, XL_DOSSIER_VALUE, field, NULL, xl_fault_new (XL_FAULT_REQUIRED, NULL, 0, field, NULL, NULL));
+        blame (self, r, has_column (self, f) ? XL_DOSSIER_VALUE : XL_DOSSIER_CSV_NO_COLUMN, field, field->name,
+               xl_fault_new (XL_FAULT_REQUIRED, NULL, 0, field, NULL, NULL));
     }
 }
 
