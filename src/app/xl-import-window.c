@@ -344,15 +344,22 @@ selected_cb (XlImportWindow *self)
   gboolean doubtful = row && self->intake && can_decide (row);
   XlRecord *record = doubtful ? xl_plan_lookup (plan, find_alike (self, row)) : NULL;
   g_autofree char *name = record ? xl_words_name (plan, record) : NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *question = NULL, *words = NULL;
 
   gtk_widget_set_visible (self->decide, doubtful);
   if (!doubtful)
     return;
-  words = name ? g_strdup_printf (_("Is \u2068%s\u2069 in line %u the record \u2068%s\u2069 of the plan?"),
-                                  row->name ? row->name : "", row->line, name)
-               : g_strdup_printf (_("What is to become of \u2068%s\u2069 in line %u?"), row->name ? row->name : "", row->line);
-  gtk_label_set_text (self->decide_about, words);
+  if (name)
+    question = g_strdup_printf (_("Is \u2068%s\u2069 in line %u the record \u2068%s\u2069 of the plan?"),
+                                row->name ? row->name : "", row->line, name);
+  else if (row->name)
+    question = g_strdup_printf (_("What is to become of \u2068%s\u2069 in line %u?"), row->name, row->line);
+  else
+    question = g_strdup_printf (_("What is to become of line %u?"), row->line);
+  /* What is wrong stands whole here, for the list may cut it. */
+  if (group_of (row) == GROUP_ERROR && row->reason)
+    words = g_strdup_printf ("%s\n%s", row->reason, question);
+  gtk_label_set_text (self->decide_about, words ? words : question);
   gtk_widget_set_sensitive (self->same_button, record != NULL);
   gtk_widget_set_sensitive (self->create_button, group_of (row) != GROUP_ERROR);
 }

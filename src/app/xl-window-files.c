@@ -50,6 +50,15 @@ tell (XlWindow *window, const char *heading, const GError *error)
     xl_ask_tell (GTK_WINDOW (window), heading, error->message);
 }
 
+static void
+tell_unread (const Job *job, const GError *error)
+{
+  g_autofree char *base = g_filename_display_basename (job->path);
+  g_autofree char *heading = g_strdup_printf (_("\u2068%s\u2069 cannot be read"), base);
+
+  tell (job->window, heading, error);
+}
+
 static char *
 chosen (GFile *file, XlWindow *window)
 {
@@ -279,7 +288,7 @@ table_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (intake)
     xl_import_window_present_table (job->window, intake);
   else
-    tell (job->window, _("The table cannot be read"), error);
+    tell_unread (job, error);
 }
 
 static void
@@ -292,7 +301,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (import)
     xl_import_window_present (job->window, job->path, import);
   else
-    tell (job->window, _("The dossier cannot be read"), error);
+    tell_unread (job, error);
 }
 
 /**

@@ -514,6 +514,8 @@ read_cells (Reader *self, guint r, char **texts)
       if ((field->flags & XL_FIELD_NAME) && texts[c] != NULL && row_at (self, r)->name == NULL)
         row_at (self, r)->name = g_strdup (texts[c]);
     }
+  if (row_at (self, r)->action == XL_DOSSIER_ERROR && row_at (self, r)->name == NULL && *key_of (self, r) != '\0')
+    row_at (self, r)->name = g_strdup (key_of (self, r));
 }
 
 /* Whether the row cannot be without one that is left out. */

@@ -130,5 +130,56 @@ def decisions():
         clean(w.app)
 
 
-GROUPS = {"files": files, "decisions": decisions}
+def drop():
+    """A file that another program offers, dragged onto the window: a table, then a dossier; nothing before Import."""
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        w = Window(d, "new")
+        w.app.resize(1024, 700)
+        before = w.digest()
+        files = (("table-regions.csv", WIZARD, "3 rows, 12 columns"),
+                 ("good-dossier-hand-written.xml", "Import a dossier", "new record"))
+        other = d.launch([sys.executable, "-B", os.path.join(os.path.dirname(os.path.abspath(__file__)), "offer-file.py"),
+                          *(f"{DATA}/{name}" for name, _, _ in files)])
+        d.xdo("windowmove", other.xwindow("Files"), 1150 * d.scale, 100 * d.scale)
+        for place, (name, title, found) in enumerate(files):
+            d.settle()
+            d.drag(1200, 150 + 100 * place, 500, 400)
+            until(lambda: title in w.app.titles(), 20, f"{name} dropped")
+            w.says(found)
+            check(w.digest() == before, "nothing comes in by dropping alone")
+            w.app.key("Escape")
+            until(lambda: title not in w.app.titles(), 10, "closed")
+        check(w.digest() == before, "nothing changed")
+        clean(w.app)
+
+
+def bad():
+    """What cannot be read, and what is wrong in it, stands in one sentence; nothing changes."""
+    with Desktop(size=(1024, 768), timeout=20) as d:
+        w = Window(d, "new")
+        before = w.digest()
+        for name, words in (("open-quote", "Line 2: a quotation mark is opened here and never closed"),
+                            ("mixed-encodings", "Line 3: the table mixes UTF-8 with another encoding"),
+                            ("1000-columns", "Line 1: the table has more than 200 columns"),
+                            ("empty", "The table is empty: its first row must be a heading")):
+            subprocess.run([PROGRAM, f"{DATA}/bad-table-{name}.csv"], env=d.env, check=True, timeout=20)
+            w.app.find(where=lambda n: f"bad-table-{name}.csv" in n.name and "cannot be read" in n.name)
+            w.says(words)
+            w.app.key("Escape")
+            w.app.gone(where=lambda n: "cannot be read" in n.name)
+        for name, words in (("missing-column", "Line 2: there is no column “name”"),
+                            ("extra-cell", "Line 3: the row has more cells than the heading"),
+                            ("country", "Line 2: Country: “Poldavia” is not a code of ISO 3166-1")):
+            w.bring(f"{DATA}/bad-table-{name}.csv")
+            w.app.key("Return")
+            w.says(words)
+            w.says("nothing is imported: mend them in the file, or leave them out")
+            check("sensitive" not in w.button("Import").states, f"{name}: nothing to import")
+            w.app.key("Escape")
+            until(lambda: WIZARD not in w.app.titles(), 10, "closed")
+        check(w.digest() == before, "nothing changed")
+        clean(w.app)
+
+
+GROUPS = {"files": files, "decisions": decisions, "drop": drop, "bad": bad}
 GROUPS[sys.argv[2]]()
