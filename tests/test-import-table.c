@@ -377,6 +377,20 @@ test_alike_with_error (Fixture *f, gconstpointer data)
   g_assert_null (import->edit);
 }
 
+/* Law: a cell of separators alone is a set of nothing. */
+static void
+test_nothing_in_set (Fixture *f, gconstpointer data)
+{
+  g_autoptr (XlIntake) table = table_of ("id,title,lead,partners,organisations,objectives,stage,capex_meur\nx,Demo,,,,  ,,\n");
+  g_autoptr (XlImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  xl_intake_use_map (table, "sample-projects", &error);
+  g_assert_no_error (error);
+  import = read_good (f, table);
+  g_assert_cmpuint (import->n_created, ==, 1);
+}
+
 /* Law: what a column holds is shown shortened, at whatever letter that is. */
 static void
 test_samples (Fixture *f, gconstpointer data)
@@ -558,6 +572,7 @@ main (int argc, char **argv)
   ADD ("left-out", NULL, test_left_out);
   ADD ("left-out-with-error", NULL, test_left_out_with_error);
   ADD ("alike-with-error", "sample", test_alike_with_error);
+  ADD ("nothing-in-set", NULL, test_nothing_in_set);
   ADD ("samples", NULL, test_samples);
   ADD ("bad", NULL, test_bad);
   ADD ("without-error", NULL, test_without_error);

@@ -5,6 +5,7 @@
 #include "xl-check-page.h"
 
 #include "xl-application.h"
+#include "xl-desk-intake.h"
 #include "xl-desk-words.h"
 #include "xl-finding-row.h"
 #include "xl-one-stop.h"
@@ -174,6 +175,17 @@ xl_check_page_dup_selection (XlPage *page)
   return ids;
 }
 
+/* All that the drop-downs let through: a list of work for somebody else. */
+static char *
+xl_check_page_dup_table (XlPage *page, guint *n_rows)
+{
+  XlCheckPage *self = XL_CHECK_PAGE (page);
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (page));
+
+  *n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  return *n_rows > 0 ? xl_desk_dup_findings (plan, G_LIST_MODEL (self->shown)) : NULL;
+}
+
 static void
 xl_check_page_constructed (GObject *object)
 {
@@ -193,6 +205,7 @@ xl_check_page_class_init (XlCheckPageClass *class)
   G_OBJECT_CLASS (class)->constructed = xl_check_page_constructed;
   page_class->show_record = xl_check_page_show_record;
   page_class->dup_selection = xl_check_page_dup_selection;
+  page_class->dup_table = xl_check_page_dup_table;
   g_type_ensure (XL_TYPE_ONE_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-check-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XlCheckPage, shown);

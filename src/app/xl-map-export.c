@@ -177,5 +177,6 @@ xl_map_export_class_init (GtkWidgetClass *class)
     gtk_widget_class_install_action (class, pictures[i].action, NULL, export_action);
   gtk_widget_class_install_action (class, "map.copy", NULL, copy_action);
   gtk_widget_class_install_action (class, "map.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_c, GDK_CONTROL_MASK, "map.copy", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_p, GDK_CONTROL_MASK, "map.print", NULL);
 }

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-page.h"
 
+#include "xl-desk-intake.h"
+
 #include "xl-record-view.h"
 
 typedef struct
@@ -225,4 +227,38 @@ xl_page_dup_selection (XlPage *page)
   XlPageClass *class = XL_PAGE_GET_CLASS (page);
 
   return class->dup_selection ? class->dup_selection (page) : NULL;
+}
+
+/* The selected records of one kind. */
+static char *
+dup_records (XlPage *page, guint *n_rows)
+{
+  XlPlan *plan = xl_desk_get_plan (xl_page_get_desk (page));
+  g_autoptr (GArray) ids = xl_page_dup_selection (page);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    {
+      XlRecord *record = xl_plan_lookup (plan, g_array_index (ids, gint64, i));
+
+      if (record && (records->len == 0 || xl_record_get_kind (record) == xl_record_get_kind (records->pdata[0])))
+        g_ptr_array_add (records, record);
+    }
+  *n_rows = records->len;
+  return records->len > 0 ? xl_desk_dup_block (plan, records) : NULL;
+}
+
+/**
+ * xl_page_dup_table:
+ * @n_rows: (out): how many rows there are under the heading
+ *
+ * Returns: (transfer full) (nullable): what is selected or shown, as a table for a spreadsheet; %NULL where there is
+ *   nothing
+ */
+char *
+xl_page_dup_table (XlPage *page, guint *n_rows)
+{
+  XlPageClass *class = XL_PAGE_GET_CLASS (page);
+
+  return class->dup_table ? class->dup_table (page, n_rows) : dup_records (page, n_rows);
 }

@@ -20,6 +20,8 @@ G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
  *   sought in the page
  * @dup_selection: (transfer full) (nullable): ids (gint64) of the selected records, for the scope of
  *   an export
+ * @dup_table: (transfer full) (nullable): what is copied as a table, where that is not the selected records; @n_rows
+ *   is how many rows it has
  *
  * A page is a widget with a bin layout: children of its template fill it, and are unparented when it
  * is disposed of. The window builds a page when it is first visited and keeps it; a page follows the
@@ -40,6 +42,7 @@ struct _XlPageClass
   gboolean (*focus_name) (XlPage *page);
   gboolean (*focus_field) (XlPage *page, gint64 id, const char *field);
   GArray *(*dup_selection) (XlPage *page);
+  char *(*dup_table) (XlPage *page, guint *n_rows);
 };
 
 XlDesk *xl_page_get_desk (XlPage *page);
@@ -50,5 +53,6 @@ gboolean xl_page_focus_search (XlPage *page);
 gboolean xl_page_focus_name (XlPage *page);
 gboolean xl_page_focus_field (XlPage *page, gint64 id, const char *field);
 GArray *xl_page_dup_selection (XlPage *page);
+char *xl_page_dup_table (XlPage *page, guint *n_rows);
 
 G_END_DECLS

@@ -383,23 +383,14 @@ void
 xl_window_copy_table (XlWindow *window)
 {
   XlPage *page = xl_window_get_page (window);
-  XlPlan *plan = xl_desk_get_plan (xl_window_get_desk (window));
-  g_autoptr (GArray) ids = page ? xl_page_dup_selection (page) : NULL;
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
-  g_autofree char *block = NULL, *sentence = NULL;
+  guint n = 0;
+  g_autofree char *block = page ? xl_page_dup_table (page, &n) : NULL;
+  g_autofree char *sentence = NULL;
 
-  for (guint i = 0; ids && i < ids->len; i++)
-    {
-      XlRecord *record = xl_plan_lookup (plan, g_array_index (ids, gint64, i));
-
-      if (record && (records->len == 0 || xl_record_get_kind (record) == xl_record_get_kind (records->pdata[0])))
-        g_ptr_array_add (records, record);
-    }
-  if (records->len == 0)
+  if (block == NULL)
     return;
-  block = xl_desk_dup_block (plan, records);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), block);
-  sentence = g_strdup_printf (ngettext ("%u row copied as a table", "%u rows copied as a table", records->len), records->len);
+  sentence = g_strdup_printf (ngettext ("%u row copied as a table", "%u rows copied as a table", n), n);
   xl_window_say (window, sentence, FALSE);
 }
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-desk-intake.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "xl-desk-words.h"
@@ -143,6 +144,35 @@ xl_desk_dup_block (XlPlan *plan, GPtrArray *records)
             first = FALSE;
             append_cell (out, text != NULL ? text : "");
           }
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * xl_desk_dup_findings:
+ * @findings: (element-type XlDeskFinding): as To check shows them
+ *
+ * Returns: (transfer full): a table for a spreadsheet, as of xl_desk_dup_block()
+ */
+char *
+xl_desk_dup_findings (XlPlan *plan, GListModel *findings)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%s\t%s\t%s\t%s", _("Severity"), _("Record"), _("Finding"), _("Justification"));
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (XlDeskFinding) finding = g_list_model_get_item (findings, i);
+      XlRecord *record = xl_desk_finding_get_record (finding);
+      const char *reason = xl_desk_finding_get_reason (finding);
+      g_autofree char *name = record != NULL ? xl_words_name (plan, record) : g_strdup ("");
+
+      g_string_append_printf (out, "\n%s\t", xl_words_severity (xl_desk_finding_get_severity (finding)));
+      append_cell (out, name);
+      g_string_append_c (out, '\t');
+      append_cell (out, xl_desk_finding_get_sentence (finding));
+      g_string_append_c (out, '\t');
+      append_cell (out, reason != NULL ? reason : "");
     }
   return g_string_free (out, FALSE);
 }

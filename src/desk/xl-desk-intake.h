@@ -98,5 +98,6 @@ typedef struct
 } XlIntakeLook;
 GPtrArray *xl_intake_look (XlIntake *table, XlPlan *plan, guint n);
 char *xl_desk_dup_block (XlPlan *plan, GPtrArray *records);
+char *xl_desk_dup_findings (XlPlan *plan, GListModel *findings);
 
 G_END_DECLS

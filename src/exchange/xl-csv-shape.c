@@ -670,7 +670,7 @@ make_cell (Spread *self, const Target *target, guint *several)
       char *next = apply (self, &g_array_index (target->steps, Step, s), text);
 
       g_free (text);
-      text = next;
+      text = next != NULL ? next : g_strdup (""); /* a set of nothing */
     }
   return text;
 }

@@ -181,5 +181,47 @@ def bad():
         clean(w.app)
 
 
-GROUPS = {"files": files, "decisions": decisions, "drop": drop, "bad": bad}
+def copies():
+    """Ctrl+C: the selected rows of each list as a table, findings with their sentences, the map as a picture."""
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        w = Window(d)
+        before = w.digest()
+
+        def on_clipboard():
+            done = subprocess.run([sys.executable, "-B", os.path.join(os.path.dirname(os.path.abspath(__file__)), "read-clipboard.py")],
+                                  env=d.env, check=True, text=True, stdout=subprocess.PIPE, timeout=20)
+            return [line.split("\t") for line in done.stdout.splitlines()]
+
+        last = None
+        for page, table, row in (("regions", "Regions", "Łódź"), ("partners", "Partners", "BASF"), ("projects", "Projects", "PyroLink"),
+                                 ("flows", "Flows & matches", None), ("life", "Events", None)):
+            w.app.activate_action("win.show-page", GLib.Variant("s", page))
+            d.settle()
+            rows = w.app.find(role="table", name=table) and w.app.table(table)
+            (rows.row(row) if row else rows.row_nodes()[0]).click()
+            d.settle()
+            w.app.key("ctrl+c")
+            until(lambda: on_clipboard() not in (last, []), 20, f"{page} copied")
+            last = on_clipboard()
+            check(len(last) == 2 and len(last[0]) == len(last[1]) > 3, f"{page}: a heading and a row: {last}")
+            check(row is None or any(row in cell for cell in last[1]), f"{page}: {last[1]}")
+        w.app.activate_action("win.show-page", GLib.Variant("s", "check"))
+        d.settle()
+        w.app.find(role="list", name="Findings").focus()
+        w.app.key("Down", "ctrl+c")
+        until(lambda: on_clipboard()[0][0] == "Severity", 20, "findings copied")
+        findings = subprocess.run([PROGRAM, "check", w.path], env=d.env, text=True, stdout=subprocess.PIPE).stdout.splitlines()[1:]
+        check(len(on_clipboard()) - 1 == len(findings), f"{len(findings)} findings: {on_clipboard()[:3]}")
+        w.app.activate_action("win.show-page", GLib.Variant("s", "map"))
+        d.settle()
+        w.app.find(where=lambda n: n.name.startswith("Map") and "focusable" in n.states).focus()
+        w.app.key("ctrl+c")
+        until(lambda: on_clipboard()[0][0].startswith("picture"), 20, "map copied")
+        width, height = map(int, on_clipboard()[0][0].split()[1:])
+        check(width > 400 and height > 300, f"a picture of {width} × {height}")
+        check(w.digest() == before, "nothing changed")
+        clean(w.app)
+
+
+GROUPS = {"copies": copies, "files": files, "decisions": decisions, "drop": drop, "bad": bad}
 GROUPS[sys.argv[2]]()
