@@ -22,6 +22,11 @@ def read(finish, show):
     return answer
 
 
+# What there is is told by whoever offers it, a little later.
+over = []
+GLib.timeout_add_seconds(10, over.append, True)
+while not clipboard.get_formats().get_mime_types() and not over:
+    GLib.MainContext.default().iteration(True)
 if clipboard.get_formats().contain_mime_type("image/png"):
     clipboard.read_texture_async(None, read(clipboard.read_texture_finish,
                                             lambda t: f"picture {t.get_width()} {t.get_height()}"))

@@ -163,22 +163,12 @@ def timeline():
         until(lambda: len(rows()) == all_rows, 10, "back to where one was")
 
 
-def tab_to(app, wanted):
-    """Press Tab until the focus is where it is wanted."""
-    for _ in range(20):
-        focus = app.focused()
-        if focus and wanted(focus):
-            return
-        app.key("Tab")
-    check(False, "Tab does not come there")
-
-
 def justify():
     with window() as (plan, app):
         show(app, "check")
         before = label(app, r"^\d+ findings")
         n = int(before.split()[0])
-        tab_to(app, lambda n: n.role == "list item" and n.parent.name == "Findings")
+        app.tab_to(lambda n: n.role == "list item" and n.parent.name == "Findings")
         check("has regions of one country" in app.focused().name, f"the first finding: {app.focused()}")
         app.key("Right")
         until(lambda: app.focused().role in ("text", "entry"), 10, "Right asks why")
@@ -186,7 +176,7 @@ def justify():
         app.key("Return")
         label(app, rf"^{n} findings, 1 of them justified$")
         app.find(role="list item", name=re.compile(rf"^To check, {n - 1} findings"))
-        tab_to(app, lambda n: n.parent.name == "Severity")
+        app.tab_to(lambda n: n.parent.name == "Severity")
         app.key("space", "End", "Return")
         label(app, "^1 finding, 1 of them justified$")
         label(app, "^A second region joins in spring$")

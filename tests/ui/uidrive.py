@@ -472,6 +472,15 @@ class App:
                 and not (n.role in ("table row", "list item", "table cell") and n.label_text())
                 and not (n.parent.role == "combo box" and not bare(n.parent))]
 
+    def tab_to(self, wanted, limit=20):
+        """Press Tab until the focus is where it is wanted."""
+        for _ in range(limit):
+            focus = self.focused()
+            if focus and wanted(focus):
+                return focus
+            self.key("Tab")
+        raise AssertionError("Tab does not come there")
+
     def tab_walk(self, key="Tab", limit=300):
         """Press Tab until the focus comes back to where it has been.
         Returns (visited, missed, trapped): the nodes in order, the showing focusable nodes never reached, and
