@@ -36,6 +36,7 @@ struct _XlFieldEditor
   XlRecord *record;       /* owned */
   guint rest;
   guint fit;
+  double fitted; /* the width that it was last fitted to */
   gboolean cell;          /* fills the column of a table, whose head says the unit */
   gboolean showing;       /* a programme, not a person, changes the widgets */
 
@@ -109,6 +110,19 @@ fit_later (XlFieldEditor *self)
 {
   if (self->fit == 0)
     self->fit = g_idle_add_full (G_PRIORITY_LOW, fit_cb, self, NULL);
+}
+
+/* Another width, another number of lines. The view tells its width each time it is placed, the same one, too: whoever
+ * answered that with one more placing would never come to rest. */
+static void
+width_cb (XlFieldEditor *self, GParamSpec *pspec, GtkAdjustment *across)
+{
+  double width = gtk_adjustment_get_page_size (across);
+
+  if (width == self->fitted)
+    return;
+  self->fitted = width;
+  fit_later (self);
 }
 
 static void
@@ -281,8 +295,7 @@ make_view (XlFieldEditor *self)
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
                             G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->view, "map", G_CALLBACK (fit_later), self);
-  /* Another width, another number of lines. */
-  g_signal_connect_object (across, "notify::page-size", G_CALLBACK (fit_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (across, "notify::page-size", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
   watch_typing (self, self->view);
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));
 }
