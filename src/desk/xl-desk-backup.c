@@ -9,7 +9,8 @@
 
 /* Invariants:
  * 1. A backup is made under a name of its own by the store, which verifies it; none is ever written over another.
- * 2. Old ones go only after a new one is there, oldest first, until ten are left. */
+ * 2. A file whose values are not those that were written is not backed up: good backups would go for bad ones.
+ * 3. Old ones go only after a new one is there, oldest first, until ten are left. */
 #define KEEP 10
 #define ENDING ".crosslink"
 
@@ -84,6 +85,11 @@ xl_backup_make (XlStore *store, const char *why, GError **error)
   g_autofree char *path = NULL;
   g_autoptr (GError) below = NULL;
 
+  if (!xl_store_verify (store, &below))
+    {
+      xl_desk_take_error (error, g_steal_pointer (&below), plan_path);
+      return NULL;
+    }
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       xl_desk_fail (error, _("There is no room for backups: the folder “%s” cannot be made."), folder);
@@ -107,9 +113,23 @@ xl_backup_make (XlStore *store, const char *why, GError **error)
 }
 
 /**
+ * xl_backup_dup_last:
+ *
+ * Returns: (transfer full) (nullable): path of the last backup of a plan file, which need not be there any more
+ */
+char *
+xl_backup_dup_last (const char *plan_path)
+{
+  g_autofree char *folder = xl_backup_folder (plan_path);
+  g_autoptr (GPtrArray) names = list_backups (folder);
+
+  return names->len > 0 ? g_build_filename (folder, g_ptr_array_index (names, names->len - 1), NULL) : NULL;
+}
+
+/**
  * xl_backup_daily:
  *
- * Makes a backup unless there is one of today.
+ * Makes a backup unless there is one of today. Either way the values of the file are compared with their seal.
  */
 gboolean
 xl_backup_daily (XlStore *store, GError **error)
@@ -121,7 +141,12 @@ xl_backup_daily (XlStore *store, GError **error)
   g_autofree char *path = NULL;
 
   if (names->len > 0 && g_str_has_prefix (g_ptr_array_index (names, names->len - 1), today))
-    return TRUE;
+    {
+      g_autoptr (GError) below = NULL;
+
+      return xl_store_verify (store, &below)
+             || xl_desk_take_error (error, g_steal_pointer (&below), xl_store_get_path (store));
+    }
   path = xl_backup_make (store, "daily", error);
   return path != NULL;
 }

@@ -36,6 +36,13 @@ code_of (const GError *below)
 {
   static const XlStoreError damage[] = { XL_STORE_ERROR_TRUNCATED, XL_STORE_ERROR_DAMAGED, XL_STORE_ERROR_ALTERED,
                                          XL_STORE_ERROR_WAL };
+  static const struct
+  {
+    XlStoreError below;
+    XlDeskError code;
+  } others[] = { { XL_STORE_ERROR_VALUES, XL_DESK_ERROR_VALUES },   { XL_STORE_ERROR_EMPTY, XL_DESK_ERROR_GONE },
+                 { XL_STORE_ERROR_NOT_FOUND, XL_DESK_ERROR_GONE },  { XL_STORE_ERROR_STALE, XL_DESK_ERROR_REFUSED },
+                 { XL_STORE_ERROR_REFUSED, XL_DESK_ERROR_REFUSED } };
 
   if (below->domain == XL_DESK_ERROR)
     return below->code;
@@ -44,8 +51,10 @@ code_of (const GError *below)
   for (guint i = 0; i < G_N_ELEMENTS (damage); i++)
     if (below->code == (int) damage[i])
       return XL_DESK_ERROR_DAMAGED;
-  return below->code == XL_STORE_ERROR_STALE || below->code == XL_STORE_ERROR_REFUSED ? XL_DESK_ERROR_REFUSED
-                                                                                      : XL_DESK_ERROR_FAILED;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (below->code == (int) others[i].below)
+      return others[i].code;
+  return XL_DESK_ERROR_FAILED;
 }
 
 /* Turns what a room below says into a sentence. Takes @below; always FALSE. A cancelled job stays one. */
@@ -76,7 +85,8 @@ xl_desk_take_error (GError **error, GError *below, const char *path)
 gboolean
 xl_file_error_is_damage (const GError *error)
 {
-  return g_error_matches (error, XL_DESK_ERROR, XL_DESK_ERROR_DAMAGED);
+  return g_error_matches (error, XL_DESK_ERROR, XL_DESK_ERROR_DAMAGED)
+         || g_error_matches (error, XL_DESK_ERROR, XL_DESK_ERROR_VALUES);
 }
 
 /**
@@ -353,6 +363,22 @@ xl_file_merge (XlFile *self, XlMerging *merging, gboolean *written, GError **no_
 /* --- copies ----------------------------------------------------------------------------------- */
 
 /**
+ * xl_file_verify:
+ *
+ * Returns: whether every record and the history are those that were last written, as far as the file can tell; else
+ *   xl_file_error_is_damage()
+ */
+gboolean
+xl_file_verify (XlFile *self, GError **error)
+{
+  g_autoptr (GError) below = NULL;
+
+  if (xl_store_verify (self->store, &below))
+    return TRUE;
+  return xl_desk_take_error (error, g_steal_pointer (&below), xl_store_get_path (self->store));
+}
+
+/**
  * xl_file_backup:
  * @path: where to; nothing is overwritten
  *
@@ -363,6 +389,8 @@ xl_file_backup (XlFile *self, const char *path, GError **error)
 {
   g_autoptr (GError) below = NULL;
 
+  if (!xl_file_verify (self, error))
+    return FALSE;
   if (xl_store_backup (self->store, path, &below))
     return TRUE;
   return xl_desk_take_error (error, g_steal_pointer (&below), path);

@@ -27,6 +27,7 @@ XlPlan *xl_file_get_plan (XlFile *file);
 gboolean xl_file_edit (XlFile *file, XlEdit *edit, gint64 *tx, GError **error);
 gboolean xl_file_undo (XlFile *file, gboolean redo, XlTx **done, GError **error);
 GPtrArray *xl_file_history (XlFile *file, GError **error);
+gboolean xl_file_verify (XlFile *file, GError **error);
 gboolean xl_file_backup (XlFile *file, const char *path, GError **error);
 char *xl_file_backup_dated (XlFile *file, const char *why, GError **error);
 gboolean xl_file_soak (XlFile *file, guint edits, gboolean seeded, guint64 seed, void (*ack) (gint64 tx, gpointer data),

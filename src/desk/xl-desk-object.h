@@ -3,6 +3,7 @@
 #pragma once
 
 #include "xl-desk-private.h"
+#include "xl-desk-repair.h"
 
 typedef enum
 {
@@ -17,6 +18,7 @@ typedef struct
   XlStore *store; /* the store thread's */
   XlPlan *plan;
   char *path;
+  char *place;             /* or NULL: what is wrong with where it lies */
   gboolean read_only, sample, daily;
 } XlOpened;
 
@@ -60,6 +62,7 @@ void xl_desk_put_plan (XlDesk *self, XlPlan *plan);
 void xl_desk_tell_status (XlDesk *self);
 void xl_desk_set_words (XlDesk *self, gboolean redo, char *words);
 void xl_desk_say (XlDesk *self, const char *sentence, gboolean undoable);
+void xl_desk_say_doubtful (XlDesk *self, XlWaysOn *ways);
 void xl_desk_say_failed (XlDesk *self, const char *sentence);
 
 void xl_desk_count_findings (XlDesk *self);

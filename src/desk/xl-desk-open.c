@@ -24,6 +24,7 @@ opened_free (XlOpened *opened)
 {
   g_clear_object (&opened->plan);
   g_free (opened->path);
+  g_free (opened->place);
   g_free (opened);
 }
 
@@ -86,7 +87,10 @@ open_store (Errand *errand, XlPlan **plan, GError **error)
   if (errand->how == XL_DESK_SAMPLE)
     return xl_sample_store (errand->path, plan, error);
   store = errand->how == XL_DESK_NEW ? xl_store_create (errand->path, &below)
-                                     : xl_store_open (errand->path, XL_STORE_OPEN_DEFAULT, &below);
+                                     : xl_store_open (errand->path, errand->how == XL_DESK_READ_ONLY
+                                                                            ? XL_STORE_OPEN_READ_ONLY
+                                                                            : XL_STORE_OPEN_DEFAULT,
+                                                      &below);
   /* A medium that cannot be written may still be read. */
   if (store == NULL && errand->how == XL_DESK_OPEN && g_error_matches (below, XL_STORE_ERROR, XL_STORE_ERROR_READ_ONLY))
     {
@@ -121,6 +125,8 @@ open_job (GTask *task, XlStore **present, gpointer data)
   errand->opened->read_only = xl_store_is_read_only (store);
   errand->opened->sample = xl_sample_is (store);
   errand->opened->daily = errand->how == XL_DESK_OPEN && !errand->opened->read_only;
+  if (errand->opened->daily)
+    errand->opened->place = xl_desk_place_words (errand->opened->path);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -155,12 +161,19 @@ daily_job (GTask *task, XlStore **store, gpointer data)
   xl_desk_job_end (task, done, error);
 }
 
-/* A backup that could not be made is said, and stops nothing. */
+/* A backup that could not be made is said, and stops nothing; of a file that is not as it was written none is. */
 void
 xl_desk_say_no_backup (XlDesk *self, const GError *error)
 {
   g_autofree char *sentence = g_strdup_printf (_ ("No backup was made: %s"), error->message);
 
+  if (g_error_matches (error, XL_DESK_ERROR, XL_DESK_ERROR_VALUES) && self->path != NULL)
+    {
+      g_autoptr (XlWaysOn) ways = xl_ways_on_new (self->path, error);
+
+      xl_desk_say_doubtful (self, ways);
+      return;
+    }
   xl_desk_say_failed (self, sentence);
 }
 
@@ -192,6 +205,12 @@ change_file (XlDesk *self, XlOpened *opened)
   xl_desk_tell_status (self);
   if (opened != NULL && opened->daily)
     xl_desk_push (self, daily_job, NULL, NULL, backup_cb);
+  if (opened != NULL && opened->place != NULL)
+    {
+      g_autoptr (XlWaysOn) ways = xl_ways_on_new_place (opened->path, opened->place);
+
+      xl_desk_say_doubtful (self, ways);
+    }
 }
 
 /* The file that was opened takes its place; the door is idle. */

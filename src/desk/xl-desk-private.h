@@ -10,6 +10,8 @@
  * XlDeskError:
  * @XL_DESK_ERROR_FAILED: it could not be done
  * @XL_DESK_ERROR_DAMAGED: the plan file is a plan file, but does not hold together
+ * @XL_DESK_ERROR_VALUES: the same, but it can be read: rows are not those that were written
+ * @XL_DESK_ERROR_GONE: it is empty, or not there
  * @XL_DESK_ERROR_REFUSED: the edit breaks a rule, or expects what is no longer so
  *
  * Errors of this room; their message is the sentence that people read.
@@ -18,6 +20,8 @@ typedef enum
 {
   XL_DESK_ERROR_FAILED,
   XL_DESK_ERROR_DAMAGED,
+  XL_DESK_ERROR_VALUES,
+  XL_DESK_ERROR_GONE,
   XL_DESK_ERROR_REFUSED,
 } XlDeskError;
 
@@ -34,6 +38,8 @@ GBytes *xl_desk_resource (const char *path);
 /* xl-desk-backup.c: dated copies in the user's data folder */
 char *xl_backup_folder (const char *plan_path);
 char *xl_backup_make (XlStore *store, const char *why, GError **error);
+char *xl_desk_place_words (const char *path); /* xl-desk-place.c */
+char *xl_backup_dup_last (const char *plan_path);
 gboolean xl_backup_daily (XlStore *store, GError **error);
 
 /* xl-desk-sample.c */

@@ -3,10 +3,11 @@
 #include "xl-desk-words-files.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "xl-desk-words.h"
+#include "xl-id.h"
 #include "xl-sheet.h"
-#include "xl-store.h"
 
 static char *
 store_words (XlStoreError code, const char *name)
@@ -24,18 +25,25 @@ store_words (XlStoreError code, const char *name)
     case XL_STORE_ERROR_EMPTY:
       return g_strdup_printf (_ ("“%s” is empty, 0 bytes: open the last backup, or start a new plan."), name);
     case XL_STORE_ERROR_TRUNCATED:
-      return g_strdup_printf (_ ("“%s” is cut off, its end is missing: copy it again from where it came, or open the last "
-                                 "backup."),
+      return g_strdup_printf (_ ("“%s” is cut off, its end is missing: copy it again from where it came, open the last "
+                                 "backup, or save what can be saved into a new file."),
                               name);
     case XL_STORE_ERROR_DAMAGED:
-      return g_strdup_printf (_ ("“%s” is damaged: open the last backup."), name);
+      return g_strdup_printf (_ ("“%s” is damaged: open the last backup, or save what can be saved into a new file."),
+                              name);
+    case XL_STORE_ERROR_VALUES:
+      return g_strdup_printf (_ ("Some of “%s” is not as it was last saved, the disk or another program changed it: open the "
+                                 "last backup, or save what can be saved into a new file."),
+                              name);
     case XL_STORE_ERROR_ALTERED:
-      return g_strdup_printf (_ ("The tables of “%s” were changed by another program: open the last backup."), name);
+      return g_strdup_printf (_ ("The tables of “%s” were changed by another program: open the last backup, or save "
+                                 "what can be saved into a new file."),
+                              name);
     case XL_STORE_ERROR_NEWER:
       return g_strdup_printf (_ ("“%s” was written by a newer Crosslink: get that version to open it."), name);
     case XL_STORE_ERROR_WAL:
       return g_strdup_printf (_ ("A write-ahead log of another program lies beside “%s” (its name ends in -wal): close that "
-                                 "program, or open a copy from before."),
+                                 "program, open the last backup, or save what can be saved into a new file."),
                               name);
     case XL_STORE_ERROR_MOVED:
       return g_strdup_printf (_ ("“%s” was moved, deleted or replaced while it was open: open it again where it is now."), name);
@@ -101,6 +109,132 @@ xl_words_error (const GError *error, const char *path)
     return g_strdup_printf (_ ("The picture would be too large or has no size: ask for a side of 1 to %d."), XL_SHEET_MAX_PX);
   return g_strdup (error->message);
 }
+
+/* --- repair ----------------------------------------------------------------------------------- */
+
+/**
+ * xl_words_backup:
+ * @path: one of the dated backups
+ *
+ * Returns: (transfer full): when it was made, for people
+ */
+char *
+xl_words_backup (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  int year, month, day, hour, minute;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (sscanf (base, "%4d-%2d-%2d-%2d%2d", &year, &month, &day, &hour, &minute) == 5)
+    time = g_date_time_new_local (year, month, day, hour, minute, 0);
+  return time != NULL ? g_date_time_format (time, _ ("%-d %B %Y, %H:%M")) : g_filename_display_name (base);
+}
+
+/* Puts sentences one after the other; @words is taken. */
+static void
+and_then (GString *text, char *words)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words);
+  g_free (words);
+}
+
+/**
+ * xl_words_repair_count:
+ *
+ * Returns: (transfer full) (nullable): what is to be said of one kind's records
+ */
+char *
+xl_words_repair_count (const XlRepairCount *count)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (count->rebuilt > 0)
+    and_then (text, g_strdup_printf (ngettext ("%u is as the history has it.", "%u are as the history has them.",
+                                               count->rebuilt), count->rebuilt));
+  if (count->lost > 0)
+    and_then (text, g_strdup_printf (ngettext ("%u could not be saved.", "%u could not be saved.", count->lost),
+                                     count->lost));
+  if (count->emptied > 0)
+    and_then (text, g_strdup_printf (ngettext ("%u value is empty now.", "%u values are empty now.", count->emptied),
+                                     count->emptied));
+  if (count->doubtful > 0)
+    and_then (text, g_strdup_printf (ngettext ("%u value may be wrong.", "%u values may be wrong.", count->doubtful),
+                                     count->doubtful));
+  if (count->unsure)
+    and_then (text, g_strdup (_ ("Pages do not read: more may be lost than can be counted.")));
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/**
+ * xl_words_repair_history:
+ *
+ * Returns: (transfer full) (nullable): what is to be said of the history
+ */
+char *
+xl_words_repair_history (const XlRepair *repair)
+{
+  return repair->new_floor ? g_strdup (_ ("What was done before the repair cannot be undone.")) : NULL;
+}
+
+/**
+ * xl_words_repair_loss:
+ *
+ * Returns: (transfer full): what has become of a record or of a value
+ */
+char *
+xl_words_repair_loss (const XlRepairLoss *loss)
+{
+  g_autofree char *id = xl_id_to_text (loss->kind, loss->id);
+  const char *name = loss->name != NULL ? loss->name : id;
+  const char *kind = _ (loss->kind->label);
+
+  switch (loss->what)
+    {
+    case XL_REPAIR_LOST:
+      return g_strdup_printf (_ ("%s “%s” could not be read."), kind, name);
+    case XL_REPAIR_LEFT_OUT:
+      return g_strdup_printf (_ ("%s “%s” was left out: what it belongs to is lost."), kind, name);
+    case XL_REPAIR_DOUBTFUL:
+      return g_strdup_printf (_ ("%s “%s”: %s may be wrong, record and history differ."), kind, name,
+                              _ (loss->field->label));
+    case XL_REPAIR_EMPTIED:
+      return g_strdup_printf (_ ("%s “%s”: %s is empty now."), kind, name, _ (loss->field->label));
+    }
+  return g_strdup (name);
+}
+
+/**
+ * xl_words_repair:
+ * @copy: the new file
+ *
+ * Returns: (transfer full): what came of it, in one sentence
+ */
+char *
+xl_words_repair (const XlRepair *repair, const char *copy)
+{
+  g_autofree char *base = g_path_get_basename (copy);
+  g_autofree char *name = g_filename_display_name (base);
+  guint saved = 0, lost = 0, emptied = 0, doubtful = 0;
+
+  for (guint k = 0; k < XL_N_KINDS; k++)
+    {
+      saved += repair->kinds[k].saved + repair->kinds[k].rebuilt;
+      lost += repair->kinds[k].lost;
+      emptied += repair->kinds[k].emptied;
+      doubtful += repair->kinds[k].doubtful;
+    }
+  if (xl_repair_is_complete (repair))
+    return g_strdup_printf (ngettext ("“%s” has all that was there, %u record.",
+                                      "“%s” has all that was there, %u records.", saved), name, saved);
+  if (lost + emptied == 0 && repair->proven)
+    return g_strdup_printf (ngettext ("“%s” has all that was there, %u record, but not all of the history.",
+                                      "“%s” has all that was there, %u records, but not all of the history.", saved),
+                            name, saved);
+  return g_strdup_printf (_ ("Saved into “%s”: records %u; lost %u; values emptied %u, doubtful %u."), name, saved, lost,
+                          emptied, doubtful);
+}
+
+/* --- dossiers --------------------------------------------------------------------------------- */
 
 static char *
 dossier_words (XlPlan *plan, const XlDossierFault *fault)

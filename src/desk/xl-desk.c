@@ -25,6 +25,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   SAID,
+  DOUBTFUL,
   FAILED,
   N_SIGNALS
 };
@@ -286,6 +287,13 @@ xl_desk_say (XlDesk *self, const char *sentence, gboolean undoable)
   g_signal_emit (self, signals[SAID], 0, sentence, undoable);
 }
 
+/* What is open is in doubt; @ways are lent. */
+void
+xl_desk_say_doubtful (XlDesk *self, XlWaysOn *ways)
+{
+  g_signal_emit (self, signals[DOUBTFUL], 0, ways);
+}
+
 void
 xl_desk_say_failed (XlDesk *self, const char *sentence)
 {
@@ -382,6 +390,8 @@ xl_desk_class_init (XlDeskClass *class)
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   signals[SAID] = g_signal_new ("said", XL_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[DOUBTFUL] = g_signal_new ("doubtful", XL_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                    G_TYPE_POINTER);
   signals[FAILED] = g_signal_new ("failed", XL_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_STRING);
 }

@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (XlDesk, xl_desk, XL, DESK, GObject)
  * XlDesk:n-findings: how many warnings and errors xl_desk_list_findings() has
  *
  * XlDesk::said: (const char *sentence, gboolean undoable): what a toast shows after an edit, undo or redo
+ * XlDesk::doubtful: (gpointer ways): #XlWaysOn, see xl-desk-repair.h: what was opened is not as it was written, or lies
+ *   where two computers may write to it
  * XlDesk::failed: (const char *sentence): an edit that came to nothing, and why
  *
  * All of it in the main thread; the store has a thread of its own inside.
@@ -39,6 +41,7 @@ guint xl_desk_get_n_findings (XlDesk *desk);
 typedef enum
 {
   XL_DESK_OPEN,        /* an existing plan file; falls back to read-only where it cannot be written */
+  XL_DESK_READ_ONLY,   /* an existing plan file, never to be written */
   XL_DESK_NEW,         /* an empty plan file; refuses to overwrite */
   XL_DESK_SAMPLE,      /* the sample plan; refuses to overwrite */
 } XlDeskOpen;

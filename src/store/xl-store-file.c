@@ -414,6 +414,69 @@ xl_file_copy_with_journal (const char *path, const XlFileId *file, const char *f
   return TRUE;
 }
 
+/* The whole of a file and, where there is one, of its journal; NULL for a journal that is not there. */
+static gboolean
+read_both (const char *path, const char *journal, GBytes **bytes, GBytes **journal_bytes, GError **error)
+{
+  g_autoptr (GError) below = NULL;
+  char *text = NULL;
+  gsize length = 0;
+
+  if (!g_file_get_contents (path, &text, &length, &below))
+    {
+      xl_store_set_error (error, g_error_matches (below, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? XL_STORE_ERROR_DENIED
+                                                                                          : XL_STORE_ERROR_IO,
+                          "%s", below->message);
+      return FALSE;
+    }
+  *bytes = g_bytes_new_take (text, length);
+  if (xl_file_has_journal (path) && g_file_get_contents (journal, &text, &length, NULL))
+    *journal_bytes = g_bytes_new_take (text, length);
+  return TRUE;
+}
+
+/**
+ * xl_file_read_raw:
+ * @bytes: (out) (transfer full) (nullable): NULL where a store of this process has the file open
+ * @journal: (out) (transfer full) (nullable): of its journal
+ *
+ * Reads a file of which nothing need be right but that it is a file.
+ *
+ * Returns: FALSE with LOCKED where someone wrote to it meanwhile
+ */
+gboolean
+xl_file_read_raw (const char *path, GBytes **bytes, GBytes **journal, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&open_files_lock);
+  g_autofree char *beside = g_strconcat (path, "-journal", NULL);
+  struct stat before, after;
+
+  *bytes = *journal = NULL;
+  if (stat (path, &before) != 0)
+    return xl_file_fail (errno, "stat", error);
+  if (!S_ISREG (before.st_mode))
+    {
+      xl_store_set_error (error, XL_STORE_ERROR_NOT_A_PLAN, "not a regular file");
+      return FALSE;
+    }
+  if (before.st_size == 0)
+    {
+      xl_store_set_error (error, XL_STORE_ERROR_EMPTY, "0 bytes");
+      return FALSE;
+    }
+  if (is_open_here (path))
+    return TRUE;
+  if (!read_both (path, beside, bytes, journal, error))
+    return FALSE;
+  if (stat (path, &after) == 0 && before.st_ino == after.st_ino && before.st_size == after.st_size
+      && before.st_mtim.tv_sec == after.st_mtim.tv_sec && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec)
+    return TRUE;
+  g_clear_pointer (bytes, g_bytes_unref);
+  g_clear_pointer (journal, g_bytes_unref);
+  xl_store_set_error (error, XL_STORE_ERROR_LOCKED, "another process is writing to it");
+  return FALSE;
+}
+
 /**
  * xl_file_temporary:
  * @path: what the file will be called

@@ -12,7 +12,8 @@
  * 3. a read-only connection on which nothing in the file can run         xl_store_connect()
  * 4. the schema's text is what the steps make                            xl_schema_verify()
  * 5. no -wal beside it; before 3, for SQLite would replay it unasked     xl_file_claim()
- * 6. quick_check; values and links are checked while loading
+ * 6. quick_check; values and links are checked while loading, the sums over all rows after the first frame, for every
+ *    record is read for them                                           xl_store_verify()
  * 7. only then a connection that may write
  * With a hot journal 3 to 6 are done on a recovered copy; the original is opened for writing, and so
  * recovered, only when the copy has passed. A refused file stays byte-identical. */

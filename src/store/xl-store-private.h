@@ -79,6 +79,7 @@ void xl_store_note_stop (XlStore *store, GError **error);
 
 /* xl-store.c */
 gboolean xl_store_begin (XlStore *store, GError **error);
+XlTx *xl_store_make_tx (XlStore *store, const XlEdit *edit);
 gboolean xl_store_does_not_read (const XlOp *op, const XlField *field, GError **error);
 gboolean xl_store_is_stale (const XlOp *op, GError **error);
 
@@ -97,6 +98,7 @@ gboolean xl_file_has_wal (const char *path);
 gboolean xl_file_is_writable (const char *path);
 gboolean xl_file_copy_with_journal (const char *path, const XlFileId *file, const char *folder, char **copy,
                                     GError **error);
+gboolean xl_file_read_raw (const char *path, GBytes **bytes, GBytes **journal, GError **error);
 char *xl_file_temporary (const char *path, GError **error);
 gboolean xl_file_settle (const char *temporary, const char *path, gboolean replace, GError **error);
 void xl_file_remove (const char *path);
@@ -110,6 +112,30 @@ gboolean xl_schema_migrate_copy (XlStore *store, GError **error);
 
 /* xl-store-open.c: the checklist on an open connection */
 gboolean xl_store_check (sqlite3 *db, guint *version, GCancellable *cancellable, GError **error);
+
+/* xl-store-seal.c: sums over all rows */
+typedef struct
+{
+  guint8 bytes[32];
+} XlSum;
+
+typedef struct
+{
+  gint64 seq;   /* the transaction that it was made with; 0: none */
+  char uid[65];
+  XlSum rows;
+  XlSum history;
+} XlSeal;
+
+gboolean xl_seal_parse (const char *text, XlSeal *seal);
+gboolean xl_seal_sum (sqlite3 *db, XlSeal *seal, GError **error);
+gboolean xl_seal_row (sqlite3 *db, XlSum *sum, const XlKind *kind, gint64 id, gboolean take_out, GError **error);
+void xl_seal_add (XlSum *sum, const XlSum *other);
+gboolean xl_seal_make (sqlite3 *db, GError **error);
+gboolean xl_seal_check (sqlite3 *db, gboolean *sealed, GError **error);
+gboolean xl_seal_begin (XlStore *store, XlSeal *seal, GError **error);
+gboolean xl_seal_op (XlStore *store, XlSeal *seal, const XlOp *op, gboolean take_out, GError **error);
+gboolean xl_seal_end (XlStore *store, XlSeal *seal, const XlTx *tx, GError **error);
 
 /* xl-store-backup.c */
 gboolean xl_store_copy_pages (XlStore *store, const char *path, gboolean replace, GError **error);

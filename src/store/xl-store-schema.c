@@ -178,11 +178,14 @@ migrate (XlStore *store, guint to, GError **error)
 {
   g_autofree char *dangling = NULL;
   gint64 version = 0;
+  gboolean sealed = FALSE, sound;
 
   /* Another process may have been first; then the rest is nothing. */
   if (!xl_store_exec (store->db, "BEGIN EXCLUSIVE", error)
       || !xl_store_query_int (store->db, "PRAGMA user_version", &version, error))
     return FALSE;
+  /* Steps may change rows. A seal that was broken before stays broken. */
+  sound = xl_seal_check (store->db, &sealed, NULL);
   if (!xl_schema_run (store->db, (guint) version, to, error)
       || !xl_store_query_text (store->db, "PRAGMA foreign_key_check", &dangling, error))
     return FALSE;
@@ -191,6 +194,8 @@ migrate (XlStore *store, guint to, GError **error)
       xl_store_set_error (error, XL_STORE_ERROR_DAMAGED, "rows refer to rows that are not there: %s", dangling);
       return FALSE;
     }
+  if (sealed && sound && !xl_seal_make (store->db, error))
+    return FALSE;
   return xl_schema_verify (store->db, to, error) && xl_store_exec (store->db, "COMMIT", error);
 }
 

@@ -266,11 +266,29 @@ xl_store_begin (XlStore *store, GError **error)
              || xl_store_fail (store->db, sqlite3_extended_errcode (store->db), "begin", error));
 }
 
+/* Several operations are inserts, of which nothing was in the sum before. */
+static gboolean
+do_sealed_ops (XlStore *store, XlSeal *seal, const GPtrArray *ops, guint first, guint *end, GError **error)
+{
+  if (!xl_seal_op (store, seal, g_ptr_array_index (ops, first), TRUE, error)
+      || !do_ops (store, ops, first, end, error))
+    return FALSE;
+  for (guint i = first; i < *end; i++)
+    if (!xl_seal_op (store, seal, g_ptr_array_index (ops, i), FALSE, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 execute (XlStore *store, const XlTx *tx, GError **error)
 {
+  XlSeal seal;
+
+  if (!xl_seal_begin (store, &seal, error))
+    return FALSE;
   for (guint i = 0, end; i < tx->ops->len; i = end)
-    if (g_cancellable_set_error_if_cancelled (store->cancellable, error) || !do_ops (store, tx->ops, i, &end, error))
+    if (g_cancellable_set_error_if_cancelled (store->cancellable, error)
+        || !do_sealed_ops (store, &seal, tx->ops, i, &end, error))
       return FALSE;
   for (guint i = 0; i < tx->ops->len; i++)
     {
@@ -281,7 +299,7 @@ execute (XlStore *store, const XlTx *tx, GError **error)
       if (op->type == XL_OP_DELETE ? !check_not_referred (store, op, error) : !check_targets (store, op, error))
         return FALSE;
     }
-  return xl_store_append_tx (store, tx, error);
+  return xl_store_append_tx (store, tx, error) && xl_seal_end (store, &seal, tx, error);
 }
 
 static gboolean
@@ -303,8 +321,13 @@ time_now (void)
   return g_strdup_printf ("%s.%03dZ", seconds, g_date_time_get_microsecond (now) / 1000);
 }
 
-static XlTx *
-make_tx (XlStore *store, const XlEdit *edit)
+/**
+ * xl_store_make_tx:
+ *
+ * Returns: (transfer full): the transaction that @edit will be, after the last that the store knows
+ */
+XlTx *
+xl_store_make_tx (XlStore *store, const XlEdit *edit)
 {
   XlTx *tx = xl_tx_new ();
 
@@ -368,7 +391,7 @@ xl_store_write (XlStore *store, const XlEdit *edit, XlChanges **changes, GError 
   ok = xl_store_begin (store, &failure) && xl_store_catch_up (store, told, &failure);
   if (ok && !xl_edit_is_empty (edit))
     {
-      tx = make_tx (store, edit);
+      tx = xl_store_make_tx (store, edit);
       ok = execute (store, tx, &failure) && !g_cancellable_set_error_if_cancelled (store->cancellable, &failure);
       xl_store_listen (store, FALSE); /* what is being made durable is not stopped half way */
       committing = ok;

@@ -26,6 +26,7 @@ typedef struct _XlStore XlStore;
  * @XL_STORE_ERROR_EMPTY: a file of 0 bytes
  * @XL_STORE_ERROR_TRUNCATED: shorter than its own header says
  * @XL_STORE_ERROR_DAMAGED: pages, values or links that do not hold together
+ * @XL_STORE_ERROR_VALUES: rows that are not those that were last written: a bit flipped, or another program wrote
  * @XL_STORE_ERROR_ALTERED: a plan file whose tables another program changed (triggers and views too)
  * @XL_STORE_ERROR_NEWER: written by a newer Crosslink
  * @XL_STORE_ERROR_WAL: a write-ahead log lies beside it, or its header asks for one
@@ -49,6 +50,7 @@ typedef enum
   XL_STORE_ERROR_EMPTY,
   XL_STORE_ERROR_TRUNCATED,
   XL_STORE_ERROR_DAMAGED,
+  XL_STORE_ERROR_VALUES,
   XL_STORE_ERROR_ALTERED,
   XL_STORE_ERROR_NEWER,
   XL_STORE_ERROR_WAL,
@@ -130,12 +132,74 @@ gboolean xl_store_record_times (XlStore *store, const XlKind *kind, gint64 id, c
                                 GError **error);
 gboolean xl_store_set_floor (XlStore *store, GError **error);
 
-/* Facts about the file itself: "plan_name", "undo_floor". */
+/* Facts about the file itself: "plan_name", "undo_floor"; "seal" is the store's own. */
 char *xl_store_dup_meta (XlStore *store, const char *key, GError **error);
 gboolean xl_store_set_meta (XlStore *store, const char *key, const char *value, GError **error);
 
-/* Copies. */
+/* Copies, and whether what is copied is what was written. */
+gboolean xl_store_verify (XlStore *store, GError **error);
 gboolean xl_store_backup (XlStore *store, const char *path, GError **error);
 gboolean xl_store_copy_path (const char *from, const char *to, GError **error);
+
+typedef enum
+{
+  XL_REPAIR_LOST,     /* the record itself */
+  XL_REPAIR_LEFT_OUT, /* it needs one that is lost */
+  XL_REPAIR_DOUBTFUL, /* a field: record and history differ, and nothing says which is right */
+  XL_REPAIR_EMPTIED,  /* a field: its value does not read, or refers to a record that is lost */
+} XlRepairWhat;
+
+/**
+ * XlRepairLoss:
+ * @name: (nullable): what people call the record, where that much is known
+ * @field: (nullable): of what was emptied or is doubtful
+ */
+typedef struct
+{
+  XlRepairWhat what;
+  const XlKind *kind;
+  gint64 id;
+  char *name;
+  const XlField *field;
+} XlRepairLoss;
+
+/**
+ * XlRepairCount:
+ * @saved: records as the file has them
+ * @rebuilt: records that the history gave back, or some of their values
+ * @lost: records that are not in the copy
+ * @emptied: fields of the others that are empty now
+ * @doubtful: fields of the others that may be wrong
+ * @unsure: whether more may be lost than is known: pages do not read, and nothing says what was on them
+ */
+typedef struct
+{
+  guint saved, rebuilt, lost, emptied, doubtful;
+  gboolean unsure;
+} XlRepairCount;
+
+/**
+ * XlRepair:
+ * @kinds: by index of the kind
+ * @losses: (element-type XlRepairLoss): what is known to be lost
+ * @steps: transactions of the history that are in the copy
+ * @steps_lost: rows of the history that are missing or do not read
+ * @new_floor: whether what was done before the repair can no longer be undone
+ * @proven: whether the records are, by their sum, all those that were there
+ */
+typedef struct
+{
+  XlRepairCount kinds[XL_N_KINDS];
+  GPtrArray *losses;
+  guint steps, steps_lost;
+  gboolean new_floor;
+  gboolean proven;
+} XlRepair;
+
+XlRepair *xl_store_repair (const char *path, const char *copy, const char *who, const char *replica,
+                           GCancellable *cancellable, GError **error);
+gboolean xl_repair_is_complete (const XlRepair *repair);
+void xl_repair_free (XlRepair *repair);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlRepair, xl_repair_free)
 
 G_END_DECLS

@@ -59,13 +59,14 @@ run_check (const XlCommand *command, int argc, char **argv)
   if (file == NULL && !xl_file_error_is_damage (error))
     return tool_say (TOOL_WRONG, "%s", error->message);
   tool_row ("severity", "rule", "kind", "record", "sentence", NULL);
-  if (file != NULL)
-    {
-      xl_documents_look (xl_file_get_plan (file), argv[1]);
-      return print_findings (xl_file_get_plan (file), date);
-    }
-  tool_row ("error", "file", "", "", error->message, NULL);
-  return TOOL_NO;
+  if (file != NULL && !xl_file_verify (file, &error) && !xl_file_error_is_damage (error))
+    return tool_fail (error);
+  if (error != NULL)
+    tool_row ("error", "file", "", "", error->message, NULL);
+  if (file == NULL)
+    return TOOL_NO;
+  xl_documents_look (xl_file_get_plan (file), argv[1]);
+  return MAX (print_findings (xl_file_get_plan (file), date), error != NULL ? TOOL_NO : TOOL_DONE);
 }
 
 /* --- validate --------------------------------------------------------------------------------- */

@@ -1,7 +1,8 @@
-/* xl-tool-write.c - commands that write: new, sample, import, undo, redo, backup, soak */
+/* xl-tool-write.c - commands that write: new, sample, import, undo, redo, backup, repair, soak */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "xl-desk-repair.h"
 #include "xl-tool-private.h"
 
 #include <errno.h>
@@ -184,6 +185,48 @@ run_backup (const XlCommand *command, int argc, char **argv)
   return TOOL_DONE;
 }
 
+/* --- repair ----------------------------------------------------------------------------------- */
+
+static void
+print_rescue (const XlRescue *rescue)
+{
+  tool_row ("kind", "saved", "rebuilt", "lost", "sentence", NULL);
+  for (guint i = 0; i < rescue->rows->len; i++)
+    {
+      const XlRescueRow *row = g_ptr_array_index (rescue->rows, i);
+      g_autofree char *saved = g_strdup_printf ("%u", row->saved);
+      g_autofree char *rebuilt = g_strdup_printf ("%u", row->rebuilt);
+      g_autofree char *lost = g_strdup_printf ("%u", row->lost);
+
+      tool_row (row->kind != NULL ? row->kind->name : "history", saved, rebuilt, lost,
+                row->sentence != NULL ? row->sentence : "", NULL);
+    }
+  for (guint i = 0; rescue->losses[i] != NULL; i++)
+    tool_say (TOOL_DONE, "%s", rescue->losses[i]);
+}
+
+static int
+run_repair (const XlCommand *command, int argc, char **argv)
+{
+  g_autofree char *out = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("The new plan file; nothing is overwritten"), N_("COPY") },
+    { NULL }
+  };
+  g_autoptr (XlRescue) rescue = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!tool_parse (command, entries, &argc, &argv))
+    return TOOL_WRONG;
+  if (out == NULL || strcmp (out, "-") == 0)
+    return tool_say (TOOL_WRONG, _("Say with -o which new file the copy is to be."));
+  rescue = xl_file_repair (argv[1], out, NULL, &error);
+  if (rescue == NULL)
+    return tool_fail (error);
+  print_rescue (rescue);
+  return tool_say (rescue->complete ? TOOL_DONE : TOOL_NO, "%s", rescue->summary);
+}
+
 /* --- soak ------------------------------------------------------------------------------------- */
 
 /* Straight to the system, so that what was said stands even when the program is killed the next moment. */
@@ -242,6 +285,7 @@ const XlCommand xl_tool_writing[] = {
   { "undo", "PLAN [N]", N_("Take the last N edits back (1)"), 1, 2, run_undo },
   { "redo", "PLAN [N]", N_("Do again what was undone"), 1, 2, run_undo },
   { "backup", "PLAN", N_("Make a verified copy"), 1, 1, run_backup },
+  { "repair", "PLAN", N_("Save what can be saved of a damaged plan file into a new one"), 1, 1, run_repair },
   { "soak", "PLAN", N_("Make random valid edits, for tests of faults"), 1, 1, run_soak },
   { NULL }
 };
