@@ -175,6 +175,7 @@ xl_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
     {
       *minimum = (int) ceil (144 * scale);
       *natural = (int) ceil ((self->style == XL_CHART_VIEW_HEAT ? 110 + 28 * self->n_columns : 240) * scale);
+      *natural = MAX (*minimum, *natural); /* few columns are narrower */
       return;
     }
   if (self->style == XL_CHART_VIEW_HEAT)

@@ -7,6 +7,7 @@
 #include "xl-ask.h"
 #include "xl-export-window.h"
 #include "xl-import-window.h"
+#include "xl-way-on.h"
 
 /* A job of a window: what has to be known when it is over. */
 typedef struct
@@ -16,6 +17,9 @@ typedef struct
   char *path;       /* owned */
   char *next;       /* owned: a dossier to bring in afterwards, or NULL */
   XlDeskOpen how;
+  gboolean backup;  /* it is one */
+  gboolean go_on;   /* open what was made */
+  XlRescue *rescue; /* owned: what to say when it is open, or NULL */
 } Job;
 
 static Job *
@@ -38,6 +42,7 @@ job_free (Job *job)
   g_object_unref (job->cancellable);
   g_free (job->path);
   g_free (job->next);
+  g_clear_pointer (&job->rescue, xl_rescue_free);
   g_free (job);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
@@ -72,6 +77,28 @@ chosen (GFile *file, XlWindow *window)
 
 /* ---- plan files ---- */
 
+/* A file that is refused is said in the window, with the ways on where there are some. */
+static void
+refuse (Job *job, const GError *error)
+{
+  g_autoptr (XlWaysOn) ways = xl_ways_on_new (job->path, error);
+
+  if (xl_ways_on_is_any (ways))
+    xl_way_on_show (xl_window_get_way_on (job->window), ways);
+  else
+    tell (job->window, _("The plan cannot be opened"), error);
+}
+
+/* The bar speaks of the file that is open now. */
+static void
+welcome (Job *job)
+{
+  if (job->rescue)
+    xl_way_on_show_rescue (xl_window_get_way_on (job->window), job->rescue);
+  else if (job->backup)
+    xl_way_on_show_backup (xl_window_get_way_on (job->window), job->path);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -83,27 +110,59 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_autofree char *uri = g_filename_to_uri (job->path, NULL, NULL);
 
       xl_window_ready (job->window);
-      if (uri)
+      welcome (job);
+      if (uri && !job->backup)
         gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
       if (job->next)
         xl_window_import_path (job->window, job->next);
       return;
     }
   xl_window_ready (job->window);
-  if (job->how == XL_DESK_OPEN)
-    tell (job->window, _("The plan cannot be opened"), error);
+  if (job->how == XL_DESK_OPEN || job->how == XL_DESK_READ_ONLY)
+    refuse (job, error);
   else
     tell (job->window, _("The plan cannot be made"), error);
+}
+
+static Job *
+open_job_new (XlWindow *window, const char *path, XlDeskOpen how)
+{
+  Job *job = job_new (window, path, how == XL_DESK_OPEN || how == XL_DESK_READ_ONLY ? _("Opening the plan…")
+                                                                                    : _("Making the plan…"));
+
+  job->how = how;
+  return job;
+}
+
+static void
+open_with (Job *job)
+{
+  xl_way_on_hide (xl_window_get_way_on (job->window));
+  xl_desk_open_async (xl_window_get_desk (job->window), job->path, job->how, job->cancellable, opened_cb, job);
 }
 
 static void
 open_path (XlWindow *window, const char *path, XlDeskOpen how, const char *next)
 {
-  Job *job = job_new (window, path, how == XL_DESK_OPEN ? _("Opening the plan…") : _("Making the plan…"));
+  Job *job = open_job_new (window, path, how);
 
-  job->how = how;
   job->next = g_strdup (next);
-  xl_desk_open_async (xl_window_get_desk (window), path, how, job->cancellable, opened_cb, job);
+  open_with (job);
+}
+
+/**
+ * xl_window_open_backup:
+ * @path: one of the dated backups
+ *
+ * Opens it to be looked at: it stays a backup.
+ */
+void
+xl_window_open_backup (XlWindow *window, const char *path)
+{
+  Job *job = open_job_new (window, path, XL_DESK_READ_ONLY);
+
+  job->backup = TRUE;
+  open_with (job);
 }
 
 /**
@@ -189,6 +248,8 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!xl_desk_copy_finish (XL_DESK (source), result, &error))
     tell (job->window, _("No copy was made"), error);
+  else if (job->go_on)
+    xl_window_open_path (job->window, job->path, XL_DESK_OPEN);
   else
     {
       g_autofree char *name = g_filename_display_basename (job->path);
@@ -198,6 +259,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
+/* @data: whether the copy is to be opened */
 static void
 copy_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -209,7 +271,31 @@ copy_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!path)
     return;
   job = job_new (window, path, _("Copying the plan…"));
+  job->go_on = GPOINTER_TO_INT (data);
   xl_desk_copy_async (xl_window_get_desk (window), path, job->cancellable, copied_cb, job);
+}
+
+/* Asks for the name of a new file beside @path; @pattern has its name. */
+static void
+ask_beside (XlWindow *window, const char *title, const char *path, const char *pattern, GAsyncReadyCallback chosen_func,
+            gpointer data)
+{
+  g_autofree char *base = g_filename_display_basename (path);
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (base, ".crosslink"))
+    base[strlen (base) - strlen (".crosslink")] = 0;
+  name = g_strdup_printf ("%s%s.crosslink", base, pattern);
+  xl_ask_save_async (GTK_WINDOW (window), title, name, XL_ASK_PLAN, chosen_func, data);
+}
+
+static void
+ask_copy (XlWindow *window, gboolean go_on)
+{
+  const char *path = xl_desk_get_path (xl_window_get_desk (window));
+
+  if (path)
+    ask_beside (window, _("Where to put the copy"), path, _(" (copy)"), copy_chosen_cb, GINT_TO_POINTER (go_on));
 }
 
 /**
@@ -220,16 +306,63 @@ copy_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 xl_window_ask_copy (XlWindow *window)
 {
-  const char *path = xl_desk_get_path (xl_window_get_desk (window));
-  g_autofree char *base = path ? g_filename_display_basename (path) : NULL;
-  g_autofree char *name = NULL;
+  ask_copy (window, FALSE);
+}
 
-  if (!base)
+/**
+ * xl_window_ask_work_on_copy:
+ *
+ * Asks where to put a copy of the plan, makes and opens it.
+ */
+void
+xl_window_ask_work_on_copy (XlWindow *window)
+{
+  ask_copy (window, TRUE);
+}
+
+static void
+repaired_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+  XlRescue *rescue = xl_desk_repair_finish (XL_DESK (source), result, &error);
+  Job *next;
+
+  if (!rescue)
+    {
+      tell (job->window, _("Nothing could be saved"), error);
+      return;
+    }
+  next = open_job_new (job->window, rescue->copy, XL_DESK_OPEN);
+  next->rescue = rescue;
+  open_with (next);
+}
+
+static void
+repair_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  XlWindow *window = XL_WINDOW (source);
+  g_autofree char *damaged = data;
+  g_autoptr (GFile) file = xl_ask_save_finish (result, NULL);
+  g_autofree char *path = chosen (file, window);
+  Job *job;
+
+  if (!path)
     return;
-  if (g_str_has_suffix (base, ".crosslink"))
-    base[strlen (base) - strlen (".crosslink")] = 0;
-  name = g_strdup_printf (_("%s (copy).crosslink"), base);
-  xl_ask_save_async (GTK_WINDOW (window), _("Where to put the copy"), name, XL_ASK_PLAN, copy_chosen_cb, NULL);
+  job = job_new (window, path, _("Saving what can be saved…"));
+  xl_desk_repair_async (xl_window_get_desk (window), damaged, path, job->cancellable, repaired_cb, job);
+}
+
+/**
+ * xl_window_ask_repair:
+ * @path: a damaged plan file
+ *
+ * Asks where to put what can be saved of it, saves and opens that, and says what was lost.
+ */
+void
+xl_window_ask_repair (XlWindow *window, const char *path)
+{
+  ask_beside (window, _("Where to put what can be saved"), path, _(" (repaired)"), repair_chosen_cb, g_strdup (path));
 }
 
 static int

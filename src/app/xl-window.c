@@ -19,6 +19,7 @@
 #include "xl-sidebar-row.h"
 #include "xl-state.h"
 #include "xl-toast.h"
+#include "xl-way-on.h"
 #include "xl-window-files.h"
 
 struct _XlWindow
@@ -37,6 +38,7 @@ struct _XlWindow
   GtkMenuButton *menu_button;
   GMenu *recent_menu;
   XlJobBar *job_bar;
+  XlWayOn *way_on;
   GtkWidget *sidebar;
   GtkListBox *page_list;
   GtkStack *stack;
@@ -329,6 +331,23 @@ file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     xl_window_ask_copy (data);
 }
 
+/* What the bar of ways on offers. */
+static void
+way_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+  const char *path = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (name, "open-backup"))
+    xl_window_open_backup (data, path);
+  else if (g_str_equal (name, "open-read-only"))
+    xl_window_open_path (data, path, XL_DESK_READ_ONLY);
+  else if (g_str_equal (name, "repair"))
+    xl_window_ask_repair (data, path);
+  else
+    xl_window_ask_work_on_copy (data);
+}
+
 static void
 settings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -392,6 +411,10 @@ static const GActionEntry entries[] = {
   { "paste-table", file_cb },
   { "export-dossier", file_cb },
   { "save-copy", file_cb },
+  { "open-backup", way_cb, "s" },
+  { "open-read-only", way_cb, "s" },
+  { "repair", way_cb, "s" },
+  { "work-on-copy", way_cb, "s" },
   { "settings", settings_cb },
   { "shortcuts", shortcuts_cb },
   { "toggle-sidebar", NULL, NULL, "true", sidebar_state_cb },
@@ -493,6 +516,7 @@ xl_window_class_init (XlWindowClass *class)
   g_type_ensure (XL_TYPE_ONE_STOP);
   g_type_ensure (XL_TYPE_PRESENT_BUTTON);
   g_type_ensure (XL_TYPE_TOAST);
+  g_type_ensure (XL_TYPE_WAY_ON);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, undo_button);
@@ -503,6 +527,7 @@ xl_window_class_init (XlWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, job_bar);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, way_on);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, stack);
@@ -522,6 +547,7 @@ follow_desk (XlWindow *self)
   g_signal_connect_swapped (self->desk, "notify::redo-words", G_CALLBACK (update_actions), self);
   g_signal_connect_swapped (self->desk, "said", G_CALLBACK (said_cb), self);
   g_signal_connect_swapped (self->desk, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->desk, "doubtful", G_CALLBACK (xl_way_on_show), self->way_on);
   g_object_bind_property (self->desk, "status", self->status_label, "label", G_BINDING_SYNC_CREATE);
   title_cb (self);
 }
@@ -713,6 +739,17 @@ void
 xl_window_fail (XlWindow *self, const char *sentence)
 {
   xl_toast_fail (self->toast, sentence);
+}
+
+/**
+ * xl_window_get_way_on:
+ *
+ * Returns: (transfer none): the bar that says what is wrong with a file, and offers the ways on
+ */
+XlWayOn *
+xl_window_get_way_on (XlWindow *self)
+{
+  return self->way_on;
 }
 
 static gboolean

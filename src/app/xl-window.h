@@ -4,6 +4,7 @@
 
 #include "xl-application.h"
 #include "xl-page.h"
+#include "xl-way-on.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ void xl_window_open_made (XlWindow *window, gint64 id, gboolean nameless);
 
 void xl_window_say (XlWindow *window, const char *sentence, gboolean undoable);
 void xl_window_fail (XlWindow *window, const char *sentence);
+XlWayOn *xl_window_get_way_on (XlWindow *window);
 void xl_window_begin_job (XlWindow *window, const char *words, GCancellable *cancellable);
 void xl_window_end_job (XlWindow *window, GCancellable *cancellable);
 

@@ -2,7 +2,7 @@
 # test-shell.py - the window around the pages: first run, files, sidebar, find, undo, state, keyboard
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-shell.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
-import contextlib, os, re, subprocess, sys, time
+import contextlib, os, re, sqlite3, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from uidrive import Desktop, GLib, Timeout, check, clean, until
 
@@ -25,11 +25,11 @@ def toast(app, words):
     return app.find(where=lambda n: n.role in ("alert", "label", "notification") and words in n.name)
 
 
-def choose(app, title, path):
-    """Type a whole path into a file chooser of GTK and accept it."""
+def choose(app, title, path, proposed=False):
+    """Type a whole path into a file chooser of GTK and accept it; over the name that is proposed, where one is."""
     until(lambda: title in app.titles(), 10, f"window {title!r}")
     app.d.settle(0.3)
-    if app.focused() and app.focused().role == "text":
+    if proposed or (app.focused() and app.focused().role == "text"):
         app.key("ctrl+a")                                   # the name that is proposed, with its ending
     app.type(path)
     app.d.settle(0.3)
@@ -161,10 +161,8 @@ def bad_files():
     with Desktop(size=(1024, 768), timeout=20) as d:
         good = f"{d.dir}/good.crosslink"
         subprocess.run([PROGRAM, "sample", good], env=d.env, check=True)
-        with open(good, "rb") as f:
-            head = f.read(5000)
         os.mkdir(f"{d.dir}/a folder")
-        bad = {"text": b"This is not a plan.\n" * 40, "empty": b"", "truncated": head}
+        bad = {"text": b"This is not a plan.\n" * 40, "empty": b""}
         for name, content in bad.items():
             with open(f"{d.dir}/{name}.crosslink", "wb") as f:
                 f.write(content)
@@ -179,6 +177,68 @@ def bad_files():
             until(lambda: app.titles() == {"Crosslink"}, 10, "message closed")
         subprocess.run([PROGRAM, good], env=d.env, check=True, timeout=20)
         is_open(app, "Sample plan")                         # by its content, whatever the name of the file
+        clean(app)
+
+
+def in_the_bar(app, words):
+    return app.find(role="label", name=re.compile(words))
+
+
+def damaged_files():
+    """A damaged plan is said in the window; the last backup, and what can be saved, are a click away."""
+    with Desktop(size=(1024, 768), timeout=20) as d:
+        plan, saved, mine = (f"{d.dir}/home/{name}.crosslink" for name in ("Plan", "Saved", "Mine"))
+        crosslink = lambda *words: subprocess.run([PROGRAM, *words], env=d.env, check=True, capture_output=True, text=True).stdout
+        crosslink("new", plan)
+        crosslink("soak", plan, "--edits", "60", "--seed", "1")
+        crosslink("backup", plan)
+        digest = crosslink("digest", plan)
+        with sqlite3.connect(plan) as db:
+            page = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'region'").fetchone()[0]
+        db.close()
+        with open(plan, "r+b") as f:
+            f.seek((page - 1) * 4096)
+            f.write(bytes(4096))
+        with open(plan, "rb") as f:
+            damaged = f.read()
+
+        app = d.launch([PROGRAM, plan])
+        in_the_bar(app, "“Plan.crosslink” is damaged: .*the last backup")
+        check(app.titles() == {"Crosslink"}, f"said in the window: {app.titles()}")
+        check(not app.unnamed(), f"without a name: {app.unnamed()}")
+        app.find(role="button", name=re.compile("^Open the last backup, ")).click()
+        in_the_bar(app, "This is a backup, read-only")
+        app.find(role="label", name=re.compile("^Read-only"))
+        check(not app.actions()["new-record"][0], "a backup stays as it is")
+        app.find(role="button", name="Work on a copy…").click()
+        choose(app, "Where to put the copy", mine, True)
+        is_open(app, "Mine")
+        app.gone(role="label", name=re.compile("This is a backup"))
+        check(crosslink("digest", mine) == digest, "the copy is the plan as it was")
+        check(app.actions()["new-record"][0], "and can be written")
+
+        subprocess.run([PROGRAM, plan], env=d.env, check=True, timeout=20)
+        in_the_bar(app, "“Plan.crosslink” is damaged")
+        is_open(app, "Mine")                                # what is open stays: this is another window
+        app.find(role="button", name="Save what can be saved…").click()
+        choose(app, "Where to put what can be saved", saved, True)
+        is_open(app, "Saved")
+        in_the_bar(app, "“Saved.crosslink” has all that was there")
+        check(crosslink("digest", saved) == digest, "nothing is lost")
+        with open(plan, "rb") as f:
+            check(f.read() == damaged, "the damaged file is as it was")
+        app.find(role="button", name="Hide this").click()
+        app.gone(role="button", name="Hide this")
+        clean(app)
+
+        with sqlite3.connect(saved) as db:                  # what no check of pages can see
+            db.execute("UPDATE region SET name = name || '!'")
+        db.close()
+        app = d.launch([PROGRAM, saved])
+        is_open(app, "Saved")
+        in_the_bar(app, "Some of “Saved.crosslink” is not as it was last saved")
+        app.find(role="button", name="Open read-only").click()
+        app.find(role="label", name=re.compile("^Read-only"))
         clean(app)
 
 
@@ -308,6 +368,7 @@ def state_kept():
 GROUPS = {"start": (first_run_to_sample, ),
           "find": (find_and_windows, ),
           "files": (empty_plan_and_undo, bad_files),
+          "damage": (damaged_files, ),
           "dossier": (dossier_there_and_back, ),
           "formats": (other_formats, ),
           "state": (state_kept, )}
