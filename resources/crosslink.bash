@@ -4,7 +4,7 @@
 
 _crosslink()
 {
-  local commands="new sample import merge undo redo backup soak export layout validate check list show search history digest
+  local commands="new sample import merge undo redo backup repair soak export layout validate check list show search history digest
     appraise match"
   local formats="dossier report-pdf iati csv xlsx graphml gexf dot ics geojson map-svg map-png map-pdf"
   local layouts="network clusters geography pipeline circle"
@@ -45,7 +45,7 @@ _crosslink()
         soak) options="--edits --seed" ;;
         export) options="--format --project --kind --persons --private --layout --matches --size --output" ;;
         layout) options="--mode --seed --output" ;;
-        backup) options="--output" ;;
+        backup | repair) options="--output" ;;
         validate) options="--large" ;;
         check) options="--on" ;;
         list) options="--kind" ;;
