@@ -6,6 +6,8 @@
 
 #include "xl-appearance.h"
 #include "xl-desk.h"
+#include "xl-help-window.h"
+#include "xl-pages.h"
 #include "xl-state.h"
 #include "xl-desk-intake.h"
 #include "xl-window-files.h"
@@ -47,17 +49,14 @@ static const struct
   { "win.text-larger", { "<Control>plus", "<Control>equal" } },
   { "win.text-smaller", { "<Control>minus" } },
   { "win.text-normal", { "<Control>0" } },
-  { "win.shortcuts", { "<Control>question", "F1" } },
+  { "win.shortcuts", { "<Control>question" } },
 };
 
 static XlWindow *
 active_window (XlApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = xl_application_get_latest (GTK_APPLICATION (self));
 
-  /* A dialog of ours may be the active one. */
-  while (window && !XL_IS_WINDOW (window))
-    window = gtk_window_get_transient_for (window);
   return window ? XL_WINDOW (window) : xl_window_new (self);
 }
 
@@ -100,14 +99,27 @@ appearance_cb (GSimpleAction *action, GVariant *state, gpointer data)
   g_simple_action_set_state (action, state);
 }
 
+/* Without a name: of the page that is shown. */
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *topic = g_variant_get_string (parameter, NULL);
+  GtkWindow *window = xl_application_get_latest (data);
+  const XlPageInfo *page = window ? xl_pages_find (xl_window_get_page_name (XL_WINDOW (window))) : NULL;
+
+  xl_help_window_present (data, *topic ? topic : page ? page->help : "first-steps",
+                          gtk_application_get_active_window (data));
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (data));
+  /* The last window of a plan takes that of the help with it. */
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc) (void *) g_object_ref, NULL);
 
   for (GList *l = windows; l; l = l->next)
     gtk_window_close (l->data);
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
@@ -142,6 +154,7 @@ static const GActionEntry entries[] = {
   { "sample", sample_cb },
   { "new-window", new_window_cb },
   { "appearance", NULL, "s", "'system'", appearance_cb },
+  { "help", help_cb, "s" },
   { "about", about_cb },
   { "quit", quit_cb },
 };
@@ -272,6 +285,25 @@ xl_application_init (XlApplication *self)
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), N_("[PLAN]"));
+}
+
+/**
+ * xl_application_get_latest:
+ * @app: the application
+ *
+ * The window of a plan that was used last: the active one, or the one that the active dialog belongs to; the window
+ * of the help belongs to none.
+ *
+ * Returns: (transfer none) (nullable): an #XlWindow; %NULL where there is none
+ */
+GtkWindow *
+xl_application_get_latest (GtkApplication *app)
+{
+  for (GList *l = gtk_application_get_windows (app); l; l = l->next)
+    for (GtkWindow *window = l->data; window; window = gtk_window_get_transient_for (window))
+      if (XL_IS_WINDOW (window))
+        return window;
+  return NULL;
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define XL_TYPE_APPLICATION (xl_application_get_type ())
 G_DECLARE_FINAL_TYPE (XlApplication, xl_application, XL, APPLICATION, GtkApplication)
 
+GtkWindow *xl_application_get_latest (GtkApplication *app);
 int xl_app_run (int argc, char **argv);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "xl-ask.h"
 #include "xl-desk-words.h"
+#include "xl-help-window.h"
 #include "xl-state.h"
 
 struct _XlExportWindow
@@ -272,6 +273,7 @@ xl_export_window_class_init (XlExportWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->finalize = xl_export_window_finalize;
+  xl_help_on_f1 (widget_class, "files-out");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-export-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlExportWindow, format);
   gtk_widget_class_bind_template_child (widget_class, XlExportWindow, use);

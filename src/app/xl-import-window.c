@@ -5,6 +5,7 @@
 #include "xl-import-window.h"
 
 #include "xl-desk-words.h"
+#include "xl-help-window.h"
 #include "xl-intake-pane.h"
 #include "xl-item.h"
 #include "xl-pages.h"
@@ -494,6 +495,7 @@ xl_import_window_class_init (XlImportWindowClass *class)
   G_OBJECT_CLASS (class)->finalize = xl_import_window_finalize;
   g_type_ensure (XL_TYPE_ITEM);
   g_type_ensure (XL_TYPE_INTAKE_PANE);
+  xl_help_on_f1 (widget_class, "files-in");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, rows);
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, filter);

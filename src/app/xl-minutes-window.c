@@ -9,6 +9,7 @@
 #include "xl-application.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-minutes.h"
+#include "xl-help-window.h"
 #include "xl-picture-save.h"
 
 /* px: what stands in front of an item */
@@ -268,6 +269,7 @@ xl_minutes_window_class_init (XlMinutesWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = xl_minutes_window_dispose;
   G_OBJECT_CLASS (class)->finalize = xl_minutes_window_finalize;
+  xl_help_on_f1 (widget_class, "present");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-minutes-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlMinutesWindow, span);
   gtk_widget_class_bind_template_child (widget_class, XlMinutesWindow, text);

@@ -11,6 +11,7 @@
 #include "xl-application.h"
 #include "xl-desk-flows.h"
 #include "xl-desk-words.h"
+#include "xl-help-window.h"
 #include "xl-record-picker.h"
 
 struct _XlNewFlow
@@ -108,6 +109,7 @@ xl_new_flow_class_init (XlNewFlowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->finalize = xl_new_flow_finalize;
+  xl_help_on_f1 (widget_class, "flows");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-new-flow.ui");
   gtk_widget_class_bind_template_child (widget_class, XlNewFlow, offer);
   gtk_widget_class_bind_template_child (widget_class, XlNewFlow, material);

@@ -11,6 +11,7 @@
 #include "xl-codes.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-words.h"
+#include "xl-help-window.h"
 
 typedef struct
 {
@@ -120,6 +121,7 @@ xl_new_region_class_init (XlNewRegionClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->finalize = xl_new_region_finalize;
+  xl_help_on_f1 (widget_class, "regions");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-new-region.ui");
   gtk_widget_class_bind_template_child (widget_class, XlNewRegion, name);
   gtk_widget_class_bind_template_child (widget_class, XlNewRegion, country);

@@ -19,19 +19,19 @@
 
 /* A new page: its header above, its row here. */
 const XlPageInfo xl_pages[] = {
-  { "overview", N_("Overview"), "xl-overview-symbolic", NULL, xl_overview_page_get_type },
-  { "map", N_("Map"), "xl-map-symbolic", NULL, xl_map_page_get_type },
-  { "regions", N_("Regions"), "xl-region-symbolic", &xl_kind_region, xl_regions_page_get_type },
+  { "overview", N_("Overview"), "xl-overview-symbolic", NULL, xl_overview_page_get_type, "first-steps" },
+  { "map", N_("Map"), "xl-map-symbolic", NULL, xl_map_page_get_type, "map" },
+  { "regions", N_("Regions"), "xl-region-symbolic", &xl_kind_region, xl_regions_page_get_type, "regions" },
   { "partners", N_("Partners"), "xl-organisation-symbolic", &xl_kind_organisation,
-    xl_partners_page_get_type },
-  { "chains", N_("Value chains"), "xl-chain-symbolic", &xl_kind_value_chain, xl_chains_page_get_type },
-  { "flows", N_("Flows & matches"), "xl-flow-symbolic", &xl_kind_flow, xl_flows_page_get_type },
-  { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, xl_projects_page_get_type },
-  { "life", N_("Network life"), "xl-event-symbolic", &xl_kind_event, xl_life_page_get_type },
-  { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type },
-  { "supply", N_("Who should supply whom"), NULL, NULL, xl_supply_page_get_type },
-  { "compare", N_("Compare regions"), NULL, NULL, xl_compare_page_get_type },
-  { "record", N_("Record"), NULL, NULL, xl_record_page_get_type },
+    xl_partners_page_get_type, "regions" },
+  { "chains", N_("Value chains"), "xl-chain-symbolic", &xl_kind_value_chain, xl_chains_page_get_type, "chains" },
+  { "flows", N_("Flows & matches"), "xl-flow-symbolic", &xl_kind_flow, xl_flows_page_get_type, "flows" },
+  { "projects", N_("Projects"), "xl-project-symbolic", &xl_kind_project, xl_projects_page_get_type, "projects" },
+  { "life", N_("Network life"), "xl-event-symbolic", &xl_kind_event, xl_life_page_get_type, "life" },
+  { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type, "check" },
+  { "supply", N_("Who should supply whom"), NULL, NULL, xl_supply_page_get_type, "flows" },
+  { "compare", N_("Compare regions"), NULL, NULL, xl_compare_page_get_type, "regions" },
+  { "record", N_("Record"), NULL, NULL, xl_record_page_get_type, "regions" },
 };
 const guint xl_n_pages = G_N_ELEMENTS (xl_pages);
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @icon: (nullable): icon name; a row without one is not in the sidebar
  * @kind: (nullable): the kind whose records it counts, and which win.open-record brings here
  * @get_type: (nullable): its class, a child of #XlPage; a row without one is not shown
+ * @help: topic of the help, for F1
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   const char *icon;
   const XlKind *kind;
   GType (*get_type) (void);
+  const char *help;
 } XlPageInfo;
 
 extern const XlPageInfo xl_pages[];

@@ -16,6 +16,7 @@
 #include "xl-application.h"
 #include "xl-desk-map-scenes.h"
 #include "xl-desk-map-views.h"
+#include "xl-help-window.h"
 #include "xl-map-page-private.h"
 #include "xl-workshop-bar.h"
 
@@ -413,6 +414,8 @@ key_cb (XlPresentWindow *self, guint key, guint code, GdkModifierType state)
     case GDK_KEY_period:
       blank (self, !gtk_widget_get_visible (self->black));
       break;
+    case GDK_KEY_F1:
+      return FALSE; /* the help */
     case GDK_KEY_Escape:
     case GDK_KEY_F5:
       gtk_window_destroy (GTK_WINDOW (self));
@@ -494,6 +497,7 @@ xl_present_window_class_init (XlPresentWindowClass *class)
   widget_class->size_allocate = xl_present_window_size_allocate;
   g_type_ensure (XL_TYPE_MAP_VIEW);
   g_type_ensure (XL_TYPE_WORKSHOP_BAR);
+  xl_help_on_f1 (widget_class, "present");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-present-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlPresentWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, XlPresentWindow, head);

@@ -11,6 +11,7 @@
 #include "xl-desk-parts.h"
 #include "xl-desk-report.h"
 #include "xl-desk-words.h"
+#include "xl-help-window.h"
 #include "xl-one-stop.h"
 #include "xl-print.h"
 #include "xl-report-view.h"
@@ -315,6 +316,7 @@ xl_project_dossier_class_init (XlProjectDossierClass *class)
   XL_PROJECT_TAB_CLASS (class)->forget = xl_project_dossier_forget;
   g_type_ensure (XL_TYPE_ONE_STOP);
   g_type_ensure (XL_TYPE_REPORT_VIEW);
+  xl_help_on_f1 (widget_class, "files-out");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-project-dossier.ui");
   gtk_widget_class_bind_template_child (widget_class, XlProjectDossier, stack);
   gtk_widget_class_bind_template_child (widget_class, XlProjectDossier, pdf);

@@ -10,6 +10,7 @@
 #include "xl-desk-charts.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-words.h"
+#include "xl-help-window.h"
 #include "xl-part-list.h"
 #include "xl-plot-frame.h"
 #include "xl-plot-kinds.h"
@@ -203,6 +204,7 @@ xl_project_funding_class_init (XlProjectFundingClass *class)
   g_type_ensure (XL_TYPE_PART_LIST);
   g_type_ensure (XL_TYPE_PLOT_FRAME);
   g_type_ensure (XL_TYPE_TWO_COLUMNS);
+  xl_help_on_f1 (widget_class, "cash");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-project-funding.ui");
   gtk_widget_class_bind_template_child (widget_class, XlProjectFunding, list);
   gtk_widget_class_bind_template_child (widget_class, XlProjectFunding, balance);

@@ -11,6 +11,7 @@
 #include "xl-desk-charts.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-words.h"
+#include "xl-help-window.h"
 #include "xl-plot-frame.h"
 #include "xl-plot-kinds.h"
 #include "xl-two-columns.h"
@@ -143,6 +144,7 @@ xl_project_plan_class_init (XlProjectPlanClass *class)
   g_type_ensure (XL_TYPE_CASH_GRID);
   g_type_ensure (XL_TYPE_PLOT_FRAME);
   g_type_ensure (XL_TYPE_TWO_COLUMNS);
+  xl_help_on_f1 (widget_class, "cash");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-project-plan.ui");
   gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, grid);
   gtk_widget_class_bind_template_child (widget_class, XlProjectPlan, charts);

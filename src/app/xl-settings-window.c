@@ -9,6 +9,7 @@
 #include "xl-application.h"
 #include "xl-desk-finance.h"
 #include "xl-desk-words.h"
+#include "xl-help-window.h"
 #include "xl-setting-row.h"
 
 /* A value is changed as soon as it is left. The weights of the scorecard, which must sum to 100, are typed
@@ -289,6 +290,7 @@ xl_settings_window_class_init (XlSettingsWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = xl_settings_window_dispose;
   G_OBJECT_CLASS (class)->finalize = xl_settings_window_finalize;
+  xl_help_on_f1 (widget_class, "projects");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-settings-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlSettingsWindow, groups);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);

@@ -512,6 +512,7 @@ xl_window_class_init (XlWindowClass *class)
   G_OBJECT_CLASS (class)->finalize = xl_window_finalize;
   GTK_WINDOW_CLASS (class)->close_request = xl_window_close_request;
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "app.help", "s", ""); /* of the page */
   g_type_ensure (XL_TYPE_JOB_BAR);
   g_type_ensure (XL_TYPE_ONE_STOP);
   g_type_ensure (XL_TYPE_PRESENT_BUTTON);
