@@ -20,7 +20,7 @@ typedef struct
 {
   XlWishType type;
   XlEdit *edit;        /* with XL_WISH_EDIT */
-  GTask *caller;       /* (owned) of an import: who wants to know, and may stop it; or NULL */
+  GTask *caller;       /* (owned) of an import or a merge: who wants to know, and may stop it; or NULL */
   GHashTable *touched; /* (owned) "id field" that earlier wishes wrote while this one waited; or NULL */
 } Wish;
 
@@ -120,7 +120,8 @@ write_job (GTask *task, XlStore **store, gpointer data)
 
   xl_store_set_cancellable (*store, cancellable);
   if (work->caller != NULL)
-    g_free (xl_backup_make (*store, "import", &work->no_backup));
+    g_task_set_task_data (work->caller,
+                          xl_backup_make (*store, work->edit->merged != NULL ? "merge" : "import", &work->no_backup), g_free);
   written = !g_cancellable_set_error_if_cancelled (cancellable, &error)
             && (!work->judge || judge (work, *store, cancellable, &plan, &error))
             && xl_store_write (*store, work->edit, &work->changes, &error);
@@ -590,7 +591,7 @@ xl_desk_edit (XlDesk *self, XlEdit *edit, char **sentence)
 }
 
 /* As xl_desk_edit(), after a backup, which stops nothing where it cannot be made: @caller (transfer full) is answered
- * with TRUE as soon as @edit is in the file, and can stop it until then. */
+ * with TRUE as soon as @edit is in the file, and can stop it until then. Its task data is the backup's path, or NULL. */
 void
 xl_desk_door_import (XlDesk *self, XlEdit *edit, GTask *caller)
 {

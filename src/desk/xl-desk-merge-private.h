@@ -1,4 +1,4 @@
-/* xl-desk-merge-private.h - a merge as window and command line share it: two plans read, compared, answered, made an edit */
+/* xl-desk-merge-private.h - a merge as window and command line share it: read, compared, answered, made an edit */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -28,6 +28,7 @@ struct _XlMerging
 
 XlMerging *xl_merging_read (XlStore *store, const char *path, gboolean large, GCancellable *cancellable, guint *progress,
                             GError **error);
+XlMerging *xl_merging_ref (XlMerging *merging);
 const char *xl_merging_time (XlMerging *merging, XlMergeSide side, gint64 id, const XlField *field);
 gboolean xl_merging_is_nothing (XlMerging *merging);
 XlEdit *xl_merging_edit (XlMerging *merging, GError **error);

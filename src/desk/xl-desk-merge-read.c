@@ -34,6 +34,12 @@ copy_clear (Copy *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Copy, copy_clear)
 
+static void
+tell (guint *progress, guint per_cent)
+{
+  g_atomic_int_set ((int *) progress, (int) per_cent);
+}
+
 static const char *
 last_uid (const GPtrArray *txs)
 {
@@ -155,6 +161,16 @@ clashes (const XlMerging *merging, const char *path, GError **error)
   return TRUE;
 }
 
+/* Whether what both go back to is the sample plan itself, which every copy of it begins with: nobody met then. */
+static gboolean
+is_sample (const Copy *mine, const XlMeeting *meeting)
+{
+  const XlTx *first = mine->txs->len > 0 ? g_ptr_array_index (mine->txs, 0) : NULL;
+
+  return first != NULL && meeting->mine == first->seq && meeting->theirs == first->seq
+         && strcmp (first->uid, XL_SAMPLE_UID) == 0;
+}
+
 static gboolean
 compare (XlMerging *merging, Copy *mine, Copy *theirs, const char *path, GCancellable *cancellable, guint *progress,
          GError **error)
@@ -165,7 +181,7 @@ compare (XlMerging *merging, Copy *mine, Copy *theirs, const char *path, GCancel
   XlPast *base;
 
   merging->copies = meeting->mine > 0 || meeting->theirs > 0;
-  merging->met = g_strdup (meeting->at);
+  merging->met = is_sample (mine, meeting) ? NULL : g_strdup (meeting->at);
   merging->taken = g_ptr_array_ref (meeting->taken);
   merging->other = name_other (theirs->txs, meeting->taken, path);
   /* Where they never met, both began with nothing. */
@@ -174,7 +190,7 @@ compare (XlMerging *merging, Copy *mine, Copy *theirs, const char *path, GCancel
           || !walk_back (merging, theirs, XL_MERGE_THEIRS, meeting->theirs, meeting->theirs_counts, &their_past,
                          cancellable, error)))
     return FALSE;
-  *progress = 70;
+  tell (progress, 70);
   base = my_past != NULL ? my_past : their_past;
   merging->diff = xl_merge_compare (mine->plan, theirs->plan, base, my_past != NULL ? their_past : NULL, FALSE);
   return TRUE;
@@ -260,6 +276,12 @@ looks_like_xml (const char *path)
 }
 
 static gboolean
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+static gboolean
 read_both (XlMerging *merging, XlStore *store, const char *path, gboolean large, GCancellable *cancellable,
            guint *progress, GError **error)
 {
@@ -272,24 +294,26 @@ read_both (XlMerging *merging, XlStore *store, const char *path, gboolean large,
   if (is_same_file (path, xl_store_get_path (store)))
     return xl_desk_fail (error, "%s", _("This is the plan itself: choose the file of the other laptop."));
   other = xl_store_open (path, XL_STORE_OPEN_READ_ONLY, &below);
-  *progress = 10;
+  tell (progress, 10);
   if (other == NULL && !(g_error_matches (below, XL_STORE_ERROR, XL_STORE_ERROR_NOT_A_PLAN) && looks_like_xml (path)))
     return xl_desk_take_error (error, g_steal_pointer (&below), path);
   g_clear_error (&below);
   if (!read_copy (&mine, &below))
     return xl_desk_take_error (error, g_steal_pointer (&below), xl_store_get_path (store));
-  *progress = 30;
+  tell (progress, 30);
   theirs.store = other;
   done = other == NULL ? compare_dossier (merging, mine.plan, path, large, cancellable, &below)
                        : read_copy (&theirs, &below)
                              && compare (merging, &mine, &theirs, path, cancellable, progress, &below);
   if (!done)
     return xl_desk_take_error (error, g_steal_pointer (&below), path);
-  if (clashes (merging, path, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (clashes (merging, path, error))
     return FALSE;
-  *progress = 80;
-  xl_merge_settle (merging->diff);
-  *progress = 100;
+  tell (progress, 80);
+  xl_merge_settle (merging->diff, is_cancelled, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  tell (progress, 100);
   return TRUE;
 }
 
@@ -306,21 +330,42 @@ XlMerging *
 xl_merging_read (XlStore *store, const char *path, gboolean large, GCancellable *cancellable, guint *progress,
                  GError **error)
 {
-  g_autoptr (XlMerging) merging = g_new0 (XlMerging, 1);
+  g_autoptr (XlMerging) merging = g_atomic_rc_box_new0 (XlMerging);
 
   merging->times = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return read_both (merging, store, path, large, cancellable, progress, error) ? g_steal_pointer (&merging) : NULL;
 }
 
-void
-xl_merging_free (XlMerging *merging)
+static void
+merging_clear (XlMerging *merging)
 {
   g_clear_pointer (&merging->diff, xl_merge_diff_free);
   g_clear_pointer (&merging->taken, g_ptr_array_unref);
   g_hash_table_unref (merging->times);
   g_free (merging->other);
   g_free (merging->met);
-  g_free (merging);
+}
+
+/**
+ * xl_merging_free:
+ *
+ * Lets go of it; the last who does frees it. See xl_merging_ref().
+ */
+void
+xl_merging_free (XlMerging *merging)
+{
+  g_atomic_rc_box_release_full (merging, (GDestroyNotify) merging_clear);
+}
+
+/**
+ * xl_merging_ref:
+ *
+ * Returns: (transfer full): the same, for somebody else
+ */
+XlMerging *
+xl_merging_ref (XlMerging *merging)
+{
+  return g_atomic_rc_box_acquire (merging);
 }
 
 /**

@@ -117,7 +117,7 @@ guint xl_desk_merge_get_n_open (XlDeskMerge *merge);
 void xl_desk_merge_answer_rest (XlDeskMerge *merge, XlDeskMergeKeep keep);
 
 /* A verified backup, then one edit through the door: one undo step, "Merged with Anna: 17 changes". Answers when it is
- * written; errors carry the sentence, and then nothing is: answers that do not go together, a value that was changed
+ * on the disk; the plan in memory follows, as after xl_desk_edit(). Errors carry the sentence, and then nothing is: answers that do not go together, a value that was changed
  * since the other file was read (read it again). Not to be called with open questions. */
 void xl_desk_merge_apply_async (XlDesk *desk, XlDeskMerge *merge, GAsyncReadyCallback callback, gpointer data);
 gboolean xl_desk_merge_apply_finish (XlDesk *desk, GAsyncResult *result, GError **error);

@@ -42,7 +42,8 @@ char *xl_desk_place_words (const char *path); /* xl-desk-place.c */
 char *xl_backup_dup_last (const char *plan_path);
 gboolean xl_backup_daily (XlStore *store, GError **error);
 
-/* xl-desk-sample.c */
+/* xl-desk-sample.c; the one transaction that every copy of the sample plan begins with */
+#define XL_SAMPLE_UID "sample-1"
 XlEdit *xl_sample_edit (GError **error);
 XlStore *xl_sample_store (const char *path, XlPlan **plan, GError **error);
 gboolean xl_sample_is (XlStore *store);

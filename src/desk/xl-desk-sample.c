@@ -11,7 +11,6 @@
 /* Ids follow from kind and key, time and uid of the one transaction are fixed: every copy of the sample is the same
  * plan, so that what two people made of it can be merged. */
 #define SAMPLE_TIME "2026-01-01T00:00:00.000Z"
-#define SAMPLE_UID "sample-1"
 #define SAMPLE_META "plan_name"
 #define SAMPLE_NAME "sample"
 
@@ -113,7 +112,7 @@ sample_time (gpointer data)
 static char *
 sample_uid (gpointer data)
 {
-  return g_strdup (SAMPLE_UID);
+  return g_strdup (XL_SAMPLE_UID);
 }
 
 static gboolean

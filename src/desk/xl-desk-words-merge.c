@@ -419,8 +419,10 @@ char *
 xl_words_merge_note (XlMerging *merging)
 {
   if (merging->diff->partial)
-    return g_strdup (_ ("A dossier has no history: every value that differs is a question, and what it does not say stays."));
+    return g_strdup (_ ("A dossier has no history: every value that differs is a question, and what it does not say "
+                        "stays."));
   if (!merging->copies)
-    return g_strdup (_ ("The two files are not copies of one plan: every value that differs is a question, and records that only one of them has are kept."));
+    return g_strdup (_ ("The two files are not copies of one plan: every value that differs is a question, and "
+                        "records that only one of them has are kept."));
   return NULL;
 }

@@ -356,23 +356,6 @@ xl_merge_answer (const XlMergeDiff *diff, XlMergeSide side)
     }
 }
 
-/**
- * xl_merge_forget:
- *
- * Opens every question again.
- */
-void
-xl_merge_forget (const XlMergeDiff *diff)
-{
-  for (guint i = 0; i < diff->units->len; i++)
-    {
-      XlMergeUnit *unit = g_ptr_array_index (diff->units, i);
-
-      if (unit->why != XL_MERGE_TAKEN)
-        unit->keep = XL_MERGE_NOBODY;
-    }
-}
-
 static void
 add_op (XlEdit *edit, const XlMergeUnit *unit, XlPlan *from, XlPlan *to, gboolean mine)
 {

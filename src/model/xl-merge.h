@@ -89,7 +89,6 @@ void xl_merge_diff_free (XlMergeDiff *diff);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlMergeDiff, xl_merge_diff_free)
 
 void xl_merge_answer (const XlMergeDiff *diff, XlMergeSide side);
-void xl_merge_forget (const XlMergeDiff *diff);
 XlEdit *xl_merge_edit (const XlMergeDiff *diff, XlMergeSide from, const char *label);
 
 G_END_DECLS

@@ -72,7 +72,7 @@ take_row (XlPast *past, const XlKind *kind, gint64 id)
   Row *row;
 
   if (g_hash_table_lookup_extended (past->rows, &id, NULL, &known))
-    return known;
+    return known != NULL && ((Row *) known)->kind == kind ? known : NULL; /* history may be of another's making */
   record = xl_plan_lookup (past->plan, id);
   if (record == NULL || xl_record_get_kind (record) != kind)
     return NULL;

@@ -370,19 +370,25 @@ find_first (Settling *self, XlFault **fault)
 /**
  * xl_merge_settle:
  * @diff: as xl_merge_compare() made it
+ * @stop: (nullable): asked now and then
+ * @data: for @stop
  *
  * Turns into questions what was to be taken but breaks a hard rule, or leaves a link that leads nowhere, together with
  * what the other side did.
+ *
+ * Returns: whether it came to an end; else @diff is of no use
  */
-void
-xl_merge_settle (XlMergeDiff *diff)
+gboolean
+xl_merge_settle (XlMergeDiff *diff, XlMergeStop stop, gpointer data)
 {
   Settling self = { diff, g_new0 (gboolean, MAX (diff->units->len, 1)),
                     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 
+  gboolean stopped = FALSE;
+
   for (guint i = 0; i < diff->units->len; i++)
     self.asked[i] = ((XlMergeUnit *) g_ptr_array_index (diff->units, i))->why != XL_MERGE_TAKEN;
-  for (;;)
+  while (!(stopped = stop != NULL && stop (data)))
     {
       g_autoptr (XlFault) fault = NULL;
       g_autofree char *key = find_first (&self, &fault);
@@ -404,6 +410,7 @@ xl_merge_settle (XlMergeDiff *diff)
     g_clear_pointer (&self.whole[side], g_hash_table_unref);
   g_hash_table_unref (self.known);
   g_free (self.asked);
+  return !stopped;
 }
 
 /* Drops what the other side's own door says of this plan as it is, whatever is answered. */

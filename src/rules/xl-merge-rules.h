@@ -6,7 +6,14 @@
 
 G_BEGIN_DECLS
 
-void xl_merge_settle (XlMergeDiff *diff);
+/**
+ * XlMergeStop:
+ *
+ * Returns: whether nobody waits for it any more
+ */
+typedef gboolean (*XlMergeStop) (gpointer data);
+
+gboolean xl_merge_settle (XlMergeDiff *diff, XlMergeStop stop, gpointer data);
 gboolean xl_merge_admit (XlMergeDiff *diff, XlFault **fault);
 
 G_END_DECLS

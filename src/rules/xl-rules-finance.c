@@ -68,13 +68,17 @@ xl_check_sign (XlCheck *check, XlRecord *record)
     xl_check_add (check, XL_SEVERITY_ERROR, record, "amount", NULL, "negative");
 }
 
-/* Whether @edit says the amount itself: it then means it in the currency that it leaves. */
+/* Whether @edit says the amount itself, or brings it from another project: it then means it in the currency that it
+ * leaves. */
 static gboolean
 gives (const XlEdit *edit, gint64 id, const XlField *field)
 {
   const XlOp *op = xl_edit_find (edit, id);
+  const XlField *project = op != NULL ? xl_kind_field (op->kind, "project") : NULL;
 
-  return op != NULL && (op->type == XL_OP_INSERT || xl_op_field (op, field) != NULL);
+  return op != NULL
+         && (op->type == XL_OP_INSERT || xl_op_field (op, field) != NULL
+             || (project != NULL && xl_op_field (op, project) != NULL));
 }
 
 /* Whether @project, on the plan as it would be after @edit, has an amount of money that was there before. */
