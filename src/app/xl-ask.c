@@ -22,6 +22,7 @@ static const struct
   [XL_ASK_PDF] = { N_("Documents (PDF)"), ".pdf" },
   [XL_ASK_TEXT] = { N_("Plain text"), ".txt" },
   [XL_ASK_CALENDAR] = { N_("Calendars"), ".ics" },
+  [XL_ASK_MERGE] = { N_("Plan files and dossiers"), ".crosslink .xml" },
   [XL_ASK_IMPORT] = { N_("Dossiers, IATI (XML) and tables (CSV)"), ".xml .csv .tsv" },
 };
 

@@ -17,6 +17,7 @@ typedef enum
   XL_ASK_TEXT,
   XL_ASK_CALENDAR,
   XL_ASK_IMPORT,
+  XL_ASK_MERGE,
 } XlAskFile;
 
 void xl_ask_open_async (GtkWindow *parent, const char *title, XlAskFile what, GAsyncReadyCallback callback,

@@ -8,8 +8,10 @@
 
 typedef struct
 {
-  XlDesk *desk; /* owned */
-  char *title;  /* owned */
+  XlDesk *desk;   /* owned */
+  char *title;    /* owned */
+  char *status;   /* owned, or NULL */
+  char *reminder; /* owned, or NULL */
 } XlPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (XlPage, xl_page, GTK_TYPE_WIDGET)
@@ -18,9 +20,11 @@ typedef enum
 {
   PROP_DESK = 1,
   PROP_TITLE,
+  PROP_STATUS,
+  PROP_REMINDER,
 } XlPageProperty;
 
-static GParamSpec *properties[PROP_TITLE + 1];
+static GParamSpec *properties[PROP_REMINDER + 1];
 
 static void
 xl_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -35,7 +39,23 @@ xl_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
     case PROP_TITLE:
       g_value_set_string (value, priv->title);
       break;
+    case PROP_STATUS:
+      g_value_set_string (value, priv->status);
+      break;
+    case PROP_REMINDER:
+      g_value_set_string (value, priv->reminder);
+      break;
     }
+}
+
+static void
+set_words (GObject *object, char **words, const GValue *value, GParamSpec *pspec)
+{
+  if (g_strcmp0 (*words, g_value_get_string (value)) == 0)
+    return;
+  g_free (*words);
+  *words = g_value_dup_string (value);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -50,6 +70,12 @@ xl_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec
       break;
     case PROP_TITLE:
       xl_page_set_title (XL_PAGE (object), g_value_get_string (value));
+      break;
+    case PROP_STATUS:
+      set_words (object, &priv->status, value, pspec);
+      break;
+    case PROP_REMINDER:
+      set_words (object, &priv->reminder, value, pspec);
       break;
     }
 }
@@ -71,6 +97,8 @@ xl_page_finalize (GObject *object)
 
   g_clear_object (&priv->desk);
   g_free (priv->title);
+  g_free (priv->status);
+  g_free (priv->reminder);
   G_OBJECT_CLASS (xl_page_parent_class)->finalize (object);
 }
 
@@ -88,6 +116,10 @@ xl_page_class_init (XlPageClass *class)
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, XL_TYPE_DESK,
     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL,
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REMINDER] = g_param_spec_string ("reminder", NULL, NULL, NULL,
     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 

@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
 
 /**
+ * XlPage:status: (nullable): what the header bar says in place of the desk's status while the page is shown
+ * XlPage:reminder: (nullable): what the window says above other pages while something on this one waits for an answer
+ */
+
+/**
  * XlPageClass:
  * @show_record: show record @id, which is live and of the page's kind; %FALSE when the page cannot
  * @focus_search: put the focus into the search entry of the page; %FALSE when it has none
@@ -30,7 +35,7 @@ G_DECLARE_DERIVABLE_TYPE (XlPage, xl_page, XL, PAGE, GtkWidget)
  * win.open-record (x), win.open-field (xs: a record and a field), win.show-page (s), win.show-on-map (x),
  * win.show-arcs (x: a flow whose matches are in focus, 0 for all), win.new-record (s: name of a kind),
  * win.show-projects (s: filters, see XlProjectsPage), win.show-milestones (x: of a project),
- * win.compare-regions (ax: ids of regions),
+ * win.compare-regions (ax: ids of regions), win.merge (s: path of a plan file or dossier), win.ask-merge,
  * win.undo, win.redo, win.search, win.find, win.export-dossier, win.import-dossier, win.save-copy
  */
 struct _XlPageClass

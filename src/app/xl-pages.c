@@ -10,6 +10,7 @@
 #include "xl-compare-page.h"
 #include "xl-life-page.h"
 #include "xl-map-page.h"
+#include "xl-merge-page.h"
 #include "xl-overview-page.h"
 #include "xl-partners-page.h"
 #include "xl-projects-page.h"
@@ -31,6 +32,7 @@ const XlPageInfo xl_pages[] = {
   { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type, "check" },
   { "supply", N_("Who should supply whom"), NULL, NULL, xl_supply_page_get_type, "flows" },
   { "compare", N_("Compare regions"), NULL, NULL, xl_compare_page_get_type, "regions" },
+  { "merge", N_("Merge another plan"), NULL, NULL, xl_merge_page_get_type, "undo" },
   { "record", N_("Record"), NULL, NULL, xl_record_page_get_type, "regions" },
 };
 const guint xl_n_pages = G_N_ELEMENTS (xl_pages);

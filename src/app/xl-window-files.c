@@ -549,6 +549,89 @@ xl_window_ask_export (XlWindow *window)
   xl_export_window_present (window);
 }
 
+/* ---- two laptops ---- */
+
+/**
+ * xl_window_merge_path:
+ * @path: a plan file or a dossier
+ *
+ * Shows what merging it would do, and asks what a person must decide.
+ */
+void
+xl_window_merge_path (XlWindow *window, const char *path)
+{
+  XlPage *page = xl_window_show_page (window, "merge");
+
+  if (page)
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), "merge.read", g_variant_new_bytestring (path));
+}
+
+static void
+merge_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  XlWindow *window = XL_WINDOW (source);
+  g_autoptr (GFile) file = xl_ask_open_finish (result, NULL);
+  g_autofree char *path = chosen (file, window);
+
+  if (path)
+    xl_window_merge_path (window, path);
+}
+
+/**
+ * xl_window_ask_merge:
+ *
+ * Asks which plan to merge, and shows what it would do.
+ */
+void
+xl_window_ask_merge (XlWindow *window)
+{
+  xl_ask_open_async (GTK_WINDOW (window), _("Merge another plan"), XL_ASK_MERGE, merge_chosen_cb, NULL);
+}
+
+/**
+ * xl_window_offer_file:
+ * @path: a plan file
+ *
+ * Offers to merge it into the plan that is open, or to open it; where only one can be done, does that.
+ */
+void
+xl_window_offer_file (XlWindow *window, const char *path)
+{
+  XlDesk *desk = xl_window_get_desk (window);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *sentence = g_strdup_printf (_("What is to be done with \u2068%s\u2069?"), name);
+  XlOfferBar *offer = xl_window_get_offer (window);
+
+  if (!xl_desk_get_plan (desk) || xl_desk_get_read_only (desk) || g_strcmp0 (path, xl_desk_get_path (desk)) == 0
+      || !g_utf8_validate (path, -1, NULL))
+    {
+      xl_window_open_path (window, path, XL_DESK_OPEN);
+      return;
+    }
+  xl_offer_bar_say (offer, sentence);
+  xl_offer_bar_offer (offer, _("Merge it into this plan"), "win.merge", g_variant_new_string (path));
+  xl_offer_bar_offer (offer, _("Open it"), "app.open-recent", g_variant_new_string (path));
+}
+
+/**
+ * xl_window_drop_file:
+ * @file: a file that was dropped on the window
+ *
+ * Offers what can be done with a plan, or shows what a dossier or a table would do.
+ *
+ * Returns: whether the file is one of this computer
+ */
+gboolean
+xl_window_drop_file (XlWindow *window, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (!path || !g_str_has_suffix (path, ".crosslink"))
+    return xl_window_take_file (window, file);
+  xl_window_offer_file (window, path);
+  return TRUE;
+}
+
 /**
  * xl_window_take_file:
  * @file: a file that was dropped, chosen or named on the command line

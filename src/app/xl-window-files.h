@@ -20,6 +20,10 @@ void xl_window_import_path (XlWindow *window, const char *path);
 void xl_window_copy_table (XlWindow *window);
 void xl_window_paste_table (XlWindow *window);
 void xl_window_ask_export (XlWindow *window);
+void xl_window_merge_path (XlWindow *window, const char *path);
+void xl_window_ask_merge (XlWindow *window);
+void xl_window_offer_file (XlWindow *window, const char *path);
+gboolean xl_window_drop_file (XlWindow *window, GFile *file);
 gboolean xl_window_take_file (XlWindow *window, GFile *file);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "xl-job-bar.h"
 #include "xl-new-record.h"
 #include "xl-one-stop.h"
+#include "xl-page-status.h"
 #include "xl-pages.h"
 #include "xl-present-button.h"
 #include "xl-settings-window.h"
@@ -39,6 +40,8 @@ struct _XlWindow
   GMenu *recent_menu;
   XlJobBar *job_bar;
   XlWayOn *way_on;
+  XlOfferBar *offer;
+  XlOfferBar *reminder;
   GtkWidget *sidebar;
   GtkListBox *page_list;
   GtkStack *stack;
@@ -119,6 +122,8 @@ update_actions (XlWindow *self)
   enable (self, "new-record", writable);
   enable (self, "import-dossier", writable || !open);
   enable (self, "paste-table", writable);
+  enable (self, "merge", writable);
+  enable (self, "ask-merge", writable);
   enable (self, "undo", writable && undo);
   enable (self, "redo", writable && redo);
   gtk_widget_set_visible (self->undo_button, open);
@@ -321,6 +326,12 @@ file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (g_str_equal (name, "import-dossier"))
     xl_window_ask_import (data);
+  else if (g_str_equal (name, "merge"))
+    xl_window_merge_path (data, g_variant_get_string (parameter, NULL));
+  else if (g_str_equal (name, "ask-merge"))
+    xl_window_ask_merge (data);
+  else if (g_str_equal (name, "offer-file"))
+    xl_window_offer_file (data, g_variant_get_string (parameter, NULL));
   else if (g_str_equal (name, "copy-table"))
     xl_window_copy_table (data);
   else if (g_str_equal (name, "paste-table"))
@@ -407,6 +418,9 @@ static const GActionEntry entries[] = {
   { "find", find_cb },
   { "search", search_cb },
   { "import-dossier", file_cb },
+  { "merge", file_cb, "s" },
+  { "ask-merge", file_cb },
+  { "offer-file", file_cb, "s" },
   { "copy-table", file_cb },
   { "paste-table", file_cb },
   { "export-dossier", file_cb },
@@ -442,7 +456,7 @@ drop_cb (XlWindow *self, const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
 
-  return files && xl_window_take_file (self, files->data);
+  return files && xl_window_drop_file (self, files->data);
 }
 
 static void
@@ -514,6 +528,7 @@ xl_window_class_init (XlWindowClass *class)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "app.help", "s", ""); /* of the page */
   g_type_ensure (XL_TYPE_JOB_BAR);
+  g_type_ensure (XL_TYPE_OFFER_BAR);
   g_type_ensure (XL_TYPE_ONE_STOP);
   g_type_ensure (XL_TYPE_PRESENT_BUTTON);
   g_type_ensure (XL_TYPE_TOAST);
@@ -529,6 +544,8 @@ xl_window_class_init (XlWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, XlWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, job_bar);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, way_on);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, offer);
+  gtk_widget_class_bind_template_child (widget_class, XlWindow, reminder);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, XlWindow, stack);
@@ -549,7 +566,7 @@ follow_desk (XlWindow *self)
   g_signal_connect_swapped (self->desk, "said", G_CALLBACK (said_cb), self);
   g_signal_connect_swapped (self->desk, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (self->desk, "doubtful", G_CALLBACK (xl_way_on_show), self->way_on);
-  g_object_bind_property (self->desk, "status", self->status_label, "label", G_BINDING_SYNC_CREATE);
+  xl_page_status_follow (self->stack, self->desk, self->status_label, self->reminder);
   title_cb (self);
 }
 
@@ -761,6 +778,17 @@ present_cb (gpointer data)
   self->presenting = 0;
   xl_window_ready (self);
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * xl_window_get_offer:
+ *
+ * Returns: (transfer none): the line below the header bar, for what can be done with a file
+ */
+XlOfferBar *
+xl_window_get_offer (XlWindow *self)
+{
+  return self->offer;
 }
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "xl-application.h"
+#include "xl-offer-bar.h"
 #include "xl-page.h"
 #include "xl-way-on.h"
 
@@ -20,6 +21,7 @@ XlPage *xl_window_show_page (XlWindow *window, const char *name);
 gboolean xl_window_open_record (XlWindow *window, gint64 id);
 void xl_window_open_made (XlWindow *window, gint64 id, gboolean nameless);
 
+XlOfferBar *xl_window_get_offer (XlWindow *window);
 void xl_window_say (XlWindow *window, const char *sentence, gboolean undoable);
 void xl_window_fail (XlWindow *window, const char *sentence);
 XlWayOn *xl_window_get_way_on (XlWindow *window);

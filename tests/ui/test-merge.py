@@ -1,0 +1,234 @@
+#!/usr/bin/env python3
+# test-merge.py - two laptops merged in the window: questions answered by mouse and by keys, one undo, twice is nothing
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-merge.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
+import os, re, shutil, subprocess, sys
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from uidrive import Desktop, GLib, check, clean, until
+
+PROGRAM = os.path.abspath(sys.argv[1])
+
+# What two people made of the sample: three fields both changed, each in another way; what else, one of them only.
+MINE = "id,trl_now,horizon,summary\nx01,7,18,Recovered carbon black for tyres\nx02,8,21,\n"
+THEIRS = "id,trl_now,horizon,summary,trl_goal\nx01,8,19,Carbon black and oil from tyres,9\n"
+NEW = "id,name,type,country\nneu,Newcomer Ltd,company,DE\n"
+
+
+class Window:
+    """A plan in a window, a copy of it that somebody else went on with, and a copy of each from before the merge."""
+    def __init__(self, d, mine=MINE, theirs=((THEIRS, "project"), (NEW, "organisation")), kind="project", first=None):
+        self.d = d
+        self.mine, self.theirs = f"{d.dir}/home/Sample.crosslink", f"{d.dir}/home/Anna.crosslink"
+        self.run("sample", self.mine)
+        if first:
+            self.take_in(self.mine, *first)
+        shutil.copy(self.mine, self.theirs)
+        self.take_in(self.mine, mine, kind)
+        for table, of in theirs:
+            self.take_in(self.theirs, table, of)
+        self.app = d.launch([PROGRAM, self.mine])
+        until(lambda: any("Sample" in t for t in self.app.titles()), 20, "plan open")
+        self.app.resize(*d.size)
+        d.settle()
+
+    def run(self, *args, status=0):
+        done = subprocess.run([PROGRAM, *args], env=self.d.env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        check(done.returncode == status, f"{args}: {done.returncode} {done.stderr}")
+        return done.stdout
+
+    def take_in(self, plan, table, kind):
+        path = f"{self.d.dir}/home/table.csv"
+        with open(path, "w") as f:
+            f.write(table)
+        self.run("import", plan, path, f"--kind={kind}")
+
+    def digest(self, path=None):
+        return self.run("digest", path or self.mine)
+
+    def merge(self, path=None):
+        self.app.activate_action("win.merge", GLib.Variant("s", path or self.theirs))
+        self.d.settle()
+
+    def questions(self):
+        """Names of the rows that are there: what somebody hears who walks them."""
+        return [n.name for n in self.app.table("Questions").row_nodes()]
+
+    def read(self, n):
+        self.app.find(role="label", name="still open")
+        until(lambda: len(self.questions()) == n, 20, f"{n} questions")
+
+    def open(self, n):
+        """As many questions are open, the figure says so, and Merge waits for the last one."""
+        until(lambda: sum("not answered yet" in q for q in self.questions()) == n, 10, f"{n} open in {self.questions()}")
+        of = len(self.questions())
+        self.app.find(role="label", name=f"{of - n} of {of} answered")
+        self.app.find(where=lambda x: x.name == f"{n} still open")
+        until(lambda: ("sensitive" in self.app.find(role="push button", name="Merge").states) == (n == 0), 10,
+              f"Merge with {n} open")
+
+    def button(self, row, name):
+        return next(n for n in self.app.table("Questions").row_nodes()[row].descendants()
+                    if n.role == "radio button" and n.called(name))
+
+    def status(self, words):
+        self.app.find(role="label", name=words)
+
+    def saved(self):
+        self.app.find(role="label", name="All changes saved")
+
+
+def answers():
+    """By mouse, by keys and the rest at once: written as the command line writes it; one undo; a second time is nothing."""
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        w = Window(d)
+        before = w.digest()
+        for keep in ("mine", "theirs"):
+            shutil.copy(w.mine, f"{d.dir}/home/{keep}.crosslink")
+            w.run("merge", f"{d.dir}/home/{keep}.crosslink", w.theirs, "--keep", keep)
+        w.app.activate_action("win.show-page", GLib.Variant("s", "partners"))
+        w.merge()
+        w.read(3)
+        w.app.find(role="heading", where=lambda n: n.label_text().startswith("Merge with ") or n.name.startswith("Merge with "))
+        w.status("Merging, nothing stored yet")
+        said = " ".join(w.questions())
+        for words in ("PyroLink", "TRL", "Mine: 7", "Theirs: 8", "At last meeting: 6", "Recovered carbon black", "Mine: 18"):
+            check(words in said, f"{words!r} in {said!r}")
+        check(not w.app.unnamed(), f"without a name: {w.app.unnamed()}")
+        w.open(3)
+
+        # By mouse: one of two, and again the other; what is chosen already stays chosen.
+        w.button(0, "Theirs").click()
+        w.open(2)
+        w.button(0, "Mine").click()
+        w.button(0, "Mine").click()
+        check("checked" in w.button(0, "Mine").states and "checked" not in w.button(0, "Theirs").states, "mine, and only mine")
+        w.open(2)
+        # By keys: Enter to the next open one, T, M, Left, Right.
+        w.app.key("Return")
+        w.app.key("m")
+        until(lambda: "checked" in w.button(1, "Mine").states, 10, "m")
+        w.app.key("t")
+        until(lambda: "checked" in w.button(1, "Theirs").states, 10, "t")
+        w.app.key("Up", "Right")
+        until(lambda: "checked" in w.button(0, "Theirs").states, 10, "Right, one row up")
+        w.app.key("Left")
+        until(lambda: "checked" in w.button(0, "Mine").states, 10, "Left")
+        w.app.key("Right")
+        w.open(1)
+        # The rest at once: all three are theirs now.
+        w.app.choose("Answer the rest", "Take theirs")
+        w.open(0)
+        check(w.digest() == before, "nothing is stored yet")
+        w.app.find(role="push button", name="Merge").click()
+        w.app.find(where=lambda n: n.role in ("label", "alert") and n.name.startswith("Merged with "))
+        w.saved()
+        w.app.gone(role="label", name="still open")
+        check(w.digest() == w.digest(f"{d.dir}/home/theirs.crosslink"), "as the command line merges")
+        w.app.find(where=lambda n: n.role == "list item" and n.label_text() == "Partners 63")
+
+        w.app.find(role="push button", name="Undo", where=lambda n: n.label_text() == "Undo" or n.text == "Undo").click()
+        until(lambda: w.digest() == before, 20, "one undo")
+        w.app.activate_action("win.redo")
+        until(lambda: w.digest() != before, 20, "redone")
+        w.saved()
+        w.merge()
+        w.app.find(role="label", name="Nothing new")
+        w.app.find(role="push button", name="Close", index=0).click()
+        w.app.gone(role="label", name="Nothing new")
+        clean(w.app)
+
+
+def stays():
+    """Answers stay while something else is looked at; a second merge waits; leaving stores nothing."""
+    with Desktop(size=(1024, 768), timeout=20) as d:
+        w = Window(d)
+        before = w.digest()
+        w.merge()
+        w.read(3)
+        w.app.key("m", "Return", "t")
+        w.open(1)
+        # A name leads to its record, and a line leads back.
+        w.app.find(role="push button", name="PyroLink").click()
+        w.app.find(role="label", name=re.compile("1 question still open"))
+        w.saved()
+        w.app.find(role="push button", name="Go on").click()
+        w.status("Merging, nothing stored yet")
+        w.open(1)
+        w.app.gone(role="label", name=re.compile("1 question still open"))
+        # Another file has to wait.
+        shutil.copy(w.theirs, f"{d.dir}/home/Bob.crosslink")
+        w.app.activate_action("win.offer-file", GLib.Variant("s", f"{d.dir}/home/Bob.crosslink"))
+        w.app.find(role="push button", name="Merge it into this plan").click()
+        w.app.find(role="label", name=re.compile("^Finish merging with "))
+        w.open(1)
+        w.app.find(role="push button", name="Leave without merging").click()
+        w.app.gone(role="label", name="still open")
+        w.saved()
+        check(w.digest() == before, "nothing was stored")
+        # What was left asks everything anew.
+        w.merge()
+        w.read(3)
+        w.open(3)
+        clean(w.app)
+
+
+def files():
+    """What is no plan says so in one sentence, with a way on; a dossier says what it cannot say; the menu asks for a file."""
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        w = Window(d)
+        before, bad = w.digest(), f"{d.dir}/home/bad.crosslink"
+        with open(bad, "w") as f:
+            f.write("this is a letter\n")
+        w.merge(bad)
+        w.app.find(role="label", name="It cannot be merged")
+        check("sensitive" in w.app.find(role="push button", name="Choose another file…").states, "a way on")
+        w.merge(w.mine)
+        w.app.find(role="label", name="It cannot be merged")
+        w.app.find(role="push button", name="Close", index=0).click()
+        w.app.gone(role="label", name="It cannot be merged")
+
+        # A dossier has no history: what differs is asked, and a note says so.
+        dossier = f"{d.dir}/home/Anna.xml"
+        w.run("export", w.theirs, "-o", dossier)
+        w.merge(dossier)
+        w.app.find(role="label", name="still open")
+        w.app.find(role="label", name=re.compile("dossier has no history"))
+        w.app.key("Escape")
+        w.app.find(role="push button", name="Go on")
+        check(w.digest() == before, "nothing was stored")
+
+        # A plan that is dropped may be opened instead; another plan, and the merge is none of its.
+        w.app.activate_action("win.offer-file", GLib.Variant("s", w.theirs))
+        w.app.find(role="push button", name="Open it").click()
+        until(lambda: any("Anna" in t for t in w.app.titles()), 20, "the other plan")
+        w.app.gone(role="push button", name="Go on")
+        w.app.activate_action("win.show-page", GLib.Variant("s", "merge"))
+        w.app.find(role="label", name="Bring together what two people changed")
+        clean(w.app)
+
+
+def many():
+    """Two thousand questions: to the last one by keys, the rest at once."""
+    n = 700
+    partners = "id,name,type,country,website,note\n" + "".join(f"p{i},Partner {i:04},company,DE,,\n" for i in range(n))
+    sides = ["id,website,note,city\n" + "".join(f"p{i},{w}{i}.example,{w} note {i},{w} {i % 7}\n" for i in range(n)) for w in ("a", "b")]
+    with Desktop(size=(1366, 768), timeout=30) as d:
+        w = Window(d, mine=sides[0], theirs=((sides[1], "organisation"),), kind="organisation", first=(partners, "organisation"))
+        shutil.copy(w.mine, f"{d.dir}/home/theirs.crosslink")
+        w.run("merge", f"{d.dir}/home/theirs.crosslink", w.theirs, "--keep", "theirs")
+        w.merge()
+        w.app.find(where=lambda x: x.name == f"{3 * n} still open")
+        check(len(w.app.table("Questions").row_nodes()) < 400, "only what is near is a widget")
+        w.app.key("End", "t", "Return", "t")
+        w.app.find(where=lambda x: x.name == f"{3 * n - 2} still open")
+        w.app.choose("Answer the rest", "Take theirs")
+        w.app.find(where=lambda x: x.name == "0 still open")
+        w.app.find(role="push button", name="Merge").click()
+        w.app.find(where=lambda x: x.role in ("label", "alert") and x.name.startswith("Merged with "))
+        w.saved()
+        check(w.digest() == w.digest(f"{d.dir}/home/theirs.crosslink"), "as the command line merges")
+        clean(w.app)
+
+
+GROUPS = {"answers": answers, "stays": stays, "files": files, "many": many}
+GROUPS[sys.argv[2]]()
