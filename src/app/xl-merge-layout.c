@@ -17,7 +17,7 @@
 #define GAP 16
 #define GAP_TIGHT 10
 #define KEEP 184
-#define KEEP_TIGHT 152
+#define KEEP_TIGHT 164
 /* px of a line below which nothing can be read, at text scale 1 */
 #define LEAST 480
 /* px that a line is taken to have as long as nobody said, at text scale 1 */

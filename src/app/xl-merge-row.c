@@ -135,6 +135,8 @@ show_question (XlMergeRow *self)
   show_value (self, self->theirs, "theirs", "theirs-markup");
   gtk_widget_set_visible (GTK_WIDGET (self->field), !sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), sentence);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->keep_mine), mine);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->keep_theirs), theirs);
   gtk_label_set_text (self->mine_label, mine);
   gtk_label_set_text (self->theirs_label, theirs);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep_mine), GTK_ACCESSIBLE_PROPERTY_LABEL, mine, -1);
