@@ -136,7 +136,7 @@ def answers():
 
 
 def stays():
-    """Answers stay while something else is looked at; a second merge waits; leaving stores nothing."""
+    """Answers stay while something else is looked at or read again; a second merge waits; leaving stores nothing."""
     with Desktop(size=(1024, 768), timeout=20) as d:
         w = Window(d)
         before = w.digest()
@@ -166,6 +166,16 @@ def stays():
         w.merge()
         w.read(3)
         w.open(3)
+        # Somebody else writes meanwhile: the merge is refused as a whole; read again, only what changed is asked again.
+        w.app.choose("Answer the rest", "Take theirs")
+        w.open(0)
+        w.take_in(w.mine, "id,trl_now\nx01,5\n", "project")
+        meanwhile = w.digest()
+        w.app.find(role="push button", name="Merge").click()
+        w.app.find(role="push button", name="Read it again").click()
+        w.open(1)
+        check("Mine: 5." in next(q for q in w.questions() if "not answered yet" in q), f"asked again: {w.questions()}")
+        check(w.digest() == meanwhile, "a refused merge stored nothing")
         clean(w.app)
 
 
