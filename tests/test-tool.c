@@ -729,7 +729,7 @@ test_chains (void)
     { "step", "id,name,chain,feeds\ns1,Sort,c1,s2\n", "come back to it" },
     { "flow", "id,material,direction,region,codes\nf1,Slag,offer,lombardy,\"[\"\"99 99 99\"\"]\"\n", "List of Waste" },
     { "flow", "id,material,direction,region,quantity\nf1,Slag,offer,lombardy,-4\n", "Quantity" },
-    { "flow", "id,material,direction\nf1,Slag,offer\n", "Region" },
+    { "flow", "id,material,direction\nf1,Slag,offer\n", "there is no column" },
   };
   g_auto (Ran) gap = { 0 }, closed = { 0 };
   char *before = speak_english ();

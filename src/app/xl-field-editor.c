@@ -16,6 +16,7 @@
 #include "xl-appearance.h"
 #include "xl-check-set.h"
 #include "xl-desk-words.h"
+#include "xl-fitting-text.h"
 #include "xl-record-picker.h"
 
 #define REST_SECONDS 2
@@ -35,8 +36,6 @@ struct _XlFieldEditor
   XlDesk *desk;           /* owned */
   XlRecord *record;       /* owned */
   guint rest;
-  guint fit;
-  double fitted; /* the width that it was last fitted to */
   gboolean cell;          /* fills the column of a table, whose head says the unit */
   gboolean showing;       /* a programme, not a person, changes the widgets */
 
@@ -93,38 +92,6 @@ forget_history (XlFieldEditor *self)
       gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), on);
 }
 
-static gboolean
-fit_cb (gpointer data)
-{
-  XlFieldEditor *self = data;
-
-  self->fit = 0;
-  gtk_widget_queue_resize (self->view);
-  return G_SOURCE_REMOVE;
-}
-
-/* GTK 4.8 knows the height of a text only after it has laid it out, and tells nobody when that text
- * was there before the view was shown. */
-static void
-fit_later (XlFieldEditor *self)
-{
-  if (self->fit == 0)
-    self->fit = g_idle_add_full (G_PRIORITY_LOW, fit_cb, self, NULL);
-}
-
-/* Another width, another number of lines. The view tells its width each time it is placed, the same one, too: whoever
- * answered that with one more placing would never come to rest. */
-static void
-width_cb (XlFieldEditor *self, GParamSpec *pspec, GtkAdjustment *across)
-{
-  double width = gtk_adjustment_get_page_size (across);
-
-  if (width == self->fitted)
-    return;
-  self->fitted = width;
-  fit_later (self);
-}
-
 static void
 set_typed (XlFieldEditor *self, const char *text)
 {
@@ -139,10 +106,7 @@ set_typed (XlFieldEditor *self, const char *text)
   if (self->entry != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   else
-    {
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text, -1);
-      fit_later (self);
-    }
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text, -1);
   forget_history (self);
   self->showing = FALSE;
 }
@@ -276,10 +240,8 @@ static void
 make_view (XlFieldEditor *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
-  GtkAdjustment *across = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
 
-  self->view = gtk_text_view_new ();
-  gtk_scrollable_set_hadjustment (GTK_SCROLLABLE (self->view), across);
+  self->view = xl_fitting_text_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_widget_add_css_class (self->view, "xl-plain");
@@ -294,8 +256,6 @@ make_view (XlFieldEditor *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
                             G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->view, "map", G_CALLBACK (fit_later), self);
-  g_signal_connect_object (across, "notify::page-size", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
   watch_typing (self, self->view);
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));
 }
@@ -720,7 +680,6 @@ xl_field_editor_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->rest, g_source_remove);
-  g_clear_handle_id (&self->fit, g_source_remove);
   g_clear_object (&self->record);
   g_clear_object (&self->desk);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)

@@ -32,7 +32,7 @@ const XlPageInfo xl_pages[] = {
   { "check", N_("To check"), "xl-check-symbolic", NULL, xl_check_page_get_type, "check" },
   { "supply", N_("Who should supply whom"), NULL, NULL, xl_supply_page_get_type, "flows" },
   { "compare", N_("Compare regions"), NULL, NULL, xl_compare_page_get_type, "regions" },
-  { "merge", N_("Merge another plan"), NULL, NULL, xl_merge_page_get_type, "undo" },
+  { "merge", N_("Merge another plan"), NULL, NULL, xl_merge_page_get_type, "merge" },
   { "record", N_("Record"), NULL, NULL, xl_record_page_get_type, "regions" },
 };
 const guint xl_n_pages = G_N_ELEMENTS (xl_pages);

@@ -659,3 +659,71 @@ xl_window_take_file (XlWindow *window, GFile *file)
     xl_window_open_path (window, path, XL_DESK_OPEN);
   return TRUE;
 }
+
+/* --- actions ---------------------------------------------------------------------------------- */
+
+static void
+file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_equal (name, "import-dossier"))
+    xl_window_ask_import (data);
+  else if (g_str_equal (name, "merge"))
+    xl_window_merge_path (data, g_variant_get_string (parameter, NULL));
+  else if (g_str_equal (name, "ask-merge"))
+    xl_window_ask_merge (data);
+  else if (g_str_equal (name, "offer-file"))
+    xl_window_offer_file (data, g_variant_get_string (parameter, NULL));
+  else if (g_str_equal (name, "copy-table"))
+    xl_window_copy_table (data);
+  else if (g_str_equal (name, "paste-table"))
+    xl_window_paste_table (data);
+  else if (g_str_equal (name, "export-dossier"))
+    xl_window_ask_export (data);
+  else
+    xl_window_ask_copy (data);
+}
+
+/* What the bar of ways on offers. */
+static void
+way_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+  const char *path = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (name, "open-backup"))
+    xl_window_open_backup (data, path);
+  else if (g_str_equal (name, "open-read-only"))
+    xl_window_open_path (data, path, XL_DESK_READ_ONLY);
+  else if (g_str_equal (name, "repair"))
+    xl_window_ask_repair (data, path);
+  else
+    xl_window_ask_work_on_copy (data);
+}
+
+/**
+ * xl_window_add_file_actions:
+ *
+ * The actions of a window that are about files.
+ */
+void
+xl_window_add_file_actions (XlWindow *window)
+{
+  static const GActionEntry entries[] = {
+    { "import-dossier", file_cb },
+    { "merge", file_cb, "s" },
+    { "ask-merge", file_cb },
+    { "offer-file", file_cb, "s" },
+    { "copy-table", file_cb },
+    { "paste-table", file_cb },
+    { "export-dossier", file_cb },
+    { "save-copy", file_cb },
+    { "open-backup", way_cb, "s" },
+    { "open-read-only", way_cb, "s" },
+    { "repair", way_cb, "s" },
+    { "work-on-copy", way_cb, "s" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+}

@@ -24,6 +24,7 @@ void xl_window_merge_path (XlWindow *window, const char *path);
 void xl_window_ask_merge (XlWindow *window);
 void xl_window_offer_file (XlWindow *window, const char *path);
 gboolean xl_window_drop_file (XlWindow *window, GFile *file);
+void xl_window_add_file_actions (XlWindow *window);
 gboolean xl_window_take_file (XlWindow *window, GFile *file);
 
 G_END_DECLS

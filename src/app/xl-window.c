@@ -320,46 +320,6 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  const char *name = g_action_get_name (G_ACTION (action));
-
-  if (g_str_equal (name, "import-dossier"))
-    xl_window_ask_import (data);
-  else if (g_str_equal (name, "merge"))
-    xl_window_merge_path (data, g_variant_get_string (parameter, NULL));
-  else if (g_str_equal (name, "ask-merge"))
-    xl_window_ask_merge (data);
-  else if (g_str_equal (name, "offer-file"))
-    xl_window_offer_file (data, g_variant_get_string (parameter, NULL));
-  else if (g_str_equal (name, "copy-table"))
-    xl_window_copy_table (data);
-  else if (g_str_equal (name, "paste-table"))
-    xl_window_paste_table (data);
-  else if (g_str_equal (name, "export-dossier"))
-    xl_window_ask_export (data);
-  else
-    xl_window_ask_copy (data);
-}
-
-/* What the bar of ways on offers. */
-static void
-way_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  const char *name = g_action_get_name (G_ACTION (action));
-  const char *path = g_variant_get_string (parameter, NULL);
-
-  if (g_str_equal (name, "open-backup"))
-    xl_window_open_backup (data, path);
-  else if (g_str_equal (name, "open-read-only"))
-    xl_window_open_path (data, path, XL_DESK_READ_ONLY);
-  else if (g_str_equal (name, "repair"))
-    xl_window_ask_repair (data, path);
-  else
-    xl_window_ask_work_on_copy (data);
-}
-
-static void
 settings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   xl_settings_window_present (data);
@@ -417,18 +377,6 @@ static const GActionEntry entries[] = {
   { "redo", undo_cb },
   { "find", find_cb },
   { "search", search_cb },
-  { "import-dossier", file_cb },
-  { "merge", file_cb, "s" },
-  { "ask-merge", file_cb },
-  { "offer-file", file_cb, "s" },
-  { "copy-table", file_cb },
-  { "paste-table", file_cb },
-  { "export-dossier", file_cb },
-  { "save-copy", file_cb },
-  { "open-backup", way_cb, "s" },
-  { "open-read-only", way_cb, "s" },
-  { "repair", way_cb, "s" },
-  { "work-on-copy", way_cb, "s" },
   { "settings", settings_cb },
   { "shortcuts", shortcuts_cb },
   { "toggle-sidebar", NULL, NULL, "true", sidebar_state_cb },
@@ -577,6 +525,7 @@ xl_window_init (XlWindow *self)
   GAction *toggle;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  xl_window_add_file_actions (self);
   toggle = g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-sidebar");
   g_simple_action_set_state (G_SIMPLE_ACTION (toggle), g_variant_new_boolean (sidebar_wanted ()));
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -21,7 +21,7 @@
 /* A new topic: its file in ui/help/, its row here, its line in the list of resources. */
 static const char *const names[] = {
   "first-steps", "regions", "projects", "cash", "flows", "chains", "map", "present", "life", "check",
-  "undo", "files-in", "files-out", "dossier", "command-line", "keyboard",
+  "undo", "merge", "files-in", "files-out", "dossier", "command-line", "keyboard",
 };
 
 /* ---- texts ---- */

@@ -365,13 +365,39 @@ def state_kept():
         print(f"first frame and out after {time.monotonic() - started:.2f} s")
 
 
+def comes_to_rest():
+    """A window that nobody touches uses no time, on whatever page: a whole second without any."""
+    with Desktop() as d:
+        plan = f"{d.dir}/home/Rest.crosslink"
+        subprocess.run([PROGRAM, "sample", plan], env=d.env, check=True)
+        app = d.launch([PROGRAM, plan])
+        is_open(app, "Sample plan")
+
+        def used():
+            """User and system time of the program, in ticks."""
+            with open(f"/proc/{app.proc.pid}/stat") as f:
+                return sum(int(n) for n in f.read().rsplit(")", 1)[1].split()[11:13])
+
+        def rests():
+            before = used()
+            time.sleep(1)
+            return used() == before
+
+        for page in ("overview", "map", "regions", "partners", "chains", "flows", "projects", "life", "check"):
+            app.activate_action("win.show-page", GLib.Variant("s", page))
+            d.settle()
+            until(rests, 15, f"{page} at rest")
+        clean(app)
+
+
 GROUPS = {"start": (first_run_to_sample, ),
           "find": (find_and_windows, ),
           "files": (empty_plan_and_undo, bad_files),
           "damage": (damaged_files, ),
           "dossier": (dossier_there_and_back, ),
           "formats": (other_formats, ),
-          "state": (state_kept, )}
+          "state": (state_kept, ),
+          "rest": (comes_to_rest, )}
 for test in GROUPS[sys.argv[2]]:
     begun = time.monotonic()
     test()
