@@ -8,8 +8,8 @@
 /* Invariants:
  * 1. The seal is one row of meta: number and uid of the transaction that it was made with, the sum of all records, the
  *    sum of the history. Every write through the door leaves it true.
- * 2. A sum is that of the rows' SHA-256 modulo 2^256: order does not count, and a changed row is taken out and put in
- *    again without reading the others.
+ * 2. A sum is that of the SHA-256 of each record, and of all that a transaction changed, modulo 2^256: order does not
+ *    count, and a changed record is taken out and put in again without reading the others.
  * 3. A value that is NULL does not count, so that a column which a step appends changes nothing.
  * 4. A file whose last transaction is newer than its seal was written by a program that knew of none: it is sealed
  *    anew by the next write. */
@@ -28,67 +28,156 @@ sum_add (XlSum *sum, const guint8 *row, gboolean take_out)
     }
 }
 
+#define ROW_ENDS 0xff /* no column has this number */
+#define AT_ONCE 32768 /* bytes that are hashed at once */
+
+/* Storage class and value. NULL is no bytes. */
 static void
-add_value (GChecksum *checksum, sqlite3_stmt *row, int column)
+put_value (GByteArray *cell, sqlite3_stmt *row, int column)
 {
-  int storage = sqlite3_column_type (row, column);
-  char head[64];
-  const void *bytes = NULL;
-  int length = 0;
+  struct
+  {
+    guint8 storage;
+    gint64 number;
+  } __attribute__ ((packed)) fixed = { (guint8) sqlite3_column_type (row, column), 0 };
+  const void *value;
+  double real;
 
-  if (storage == SQLITE_NULL)
-    return;
-  if (storage == SQLITE_INTEGER)
-    g_snprintf (head, sizeof head, "%d:i:%" G_GINT64_FORMAT ";", column, (gint64) sqlite3_column_int64 (row, column));
-  else if (storage == SQLITE_FLOAT)
+  g_byte_array_set_size (cell, 0);
+  switch (fixed.storage)
     {
-      double real = sqlite3_column_double (row, column);
-      guint64 bits;
+    case SQLITE_NULL:
+      return;
+    case SQLITE_INTEGER:
+      fixed.number = GINT64_TO_LE (sqlite3_column_int64 (row, column));
+      break;
+    case SQLITE_FLOAT:
+      real = sqlite3_column_double (row, column);
+      memcpy (&fixed.number, &real, sizeof real);
+      fixed.number = GINT64_TO_LE (fixed.number);
+      break;
+    default:
+      value = fixed.storage == SQLITE_BLOB ? sqlite3_column_blob (row, column) : sqlite3_column_text (row, column);
+      g_byte_array_append (cell, &fixed.storage, 1);
+      if (value != NULL)
+        g_byte_array_append (cell, value, (guint) sqlite3_column_bytes (row, column));
+      return;
+    }
+  g_byte_array_append (cell, (const guint8 *) &fixed, sizeof fixed);
+}
 
-      memcpy (&bits, &real, sizeof bits);
-      g_snprintf (head, sizeof head, "%d:r:%016" G_GINT64_MODIFIER "x;", column, bits);
-    }
-  else
-    {
-      bytes = storage == SQLITE_BLOB ? sqlite3_column_blob (row, column) : sqlite3_column_text (row, column);
-      length = sqlite3_column_bytes (row, column);
-      g_snprintf (head, sizeof head, "%d:%c:%d:", column, storage == SQLITE_BLOB ? 'b' : 't', length);
-    }
-  g_checksum_update (checksum, (const guchar *) head, -1);
-  if (bytes != NULL)
-    g_checksum_update (checksum, bytes, length);
+typedef struct
+{
+  GChecksum *checksum;
+  GByteArray *bytes; /* not hashed yet */
+  GPtrArray *before; /* of each column the value of the row before */
+  GByteArray *cell;
+} Hasher;
+
+static void
+hasher_init (Hasher *self, int n_columns)
+{
+  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->bytes = g_byte_array_new ();
+  self->cell = g_byte_array_new ();
+  self->before = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
+  for (int i = 0; i < n_columns; i++)
+    g_ptr_array_add (self->before, g_byte_array_new ());
 }
 
 static void
-add_row (XlSum *sum, GChecksum *checksum, const char *table, sqlite3_stmt *row, gboolean take_out)
+hasher_clear (Hasher *self)
 {
-  guint8 bytes[32];
-  gsize length = sizeof bytes;
-
-  g_checksum_reset (checksum);
-  g_checksum_update (checksum, (const guchar *) table, (gssize) strlen (table) + 1);
-  for (int i = 0; i < sqlite3_column_count (row); i++)
-    add_value (checksum, row, i);
-  g_checksum_get_digest (checksum, bytes, &length);
-  sum_add (sum, bytes, take_out);
+  g_checksum_free (self->checksum);
+  g_byte_array_unref (self->bytes);
+  g_byte_array_unref (self->cell);
+  g_ptr_array_unref (self->before);
 }
 
-/* Adds, or takes out, all rows of a statement. */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Hasher, hasher_clear)
+
+static void
+hasher_flush (Hasher *self)
+{
+  g_checksum_update (self->checksum, self->bytes->data, self->bytes->len);
+  g_byte_array_set_size (self->bytes, 0);
+}
+
+/* The name of the table, then of each row what is another value than in the row before: a row of history repeats most of
+ * the one above it. */
+static void
+hasher_add (Hasher *self, const char *table, gboolean first, sqlite3_stmt *row)
+{
+  static const guint8 ends = ROW_ENDS;
+
+  if (first)
+    {
+      g_checksum_reset (self->checksum);
+      g_byte_array_append (self->bytes, (const guint8 *) table, (guint) strlen (table) + 1);
+      for (guint i = 0; i < self->before->len; i++)
+        g_byte_array_set_size (g_ptr_array_index (self->before, i), 0);
+    }
+  for (guint8 i = 0; i < self->before->len; i++)
+    {
+      GByteArray *before = g_ptr_array_index (self->before, i);
+      guint32 length;
+
+      put_value (self->cell, row, i);
+      if (self->cell->len == before->len && (before->len == 0 || memcmp (self->cell->data, before->data, before->len) == 0))
+        continue;
+      length = GUINT32_TO_LE (self->cell->len);
+      g_byte_array_append (self->bytes, &i, 1);
+      g_byte_array_append (self->bytes, (const guint8 *) &length, sizeof length);
+      g_byte_array_append (self->bytes, self->cell->data, self->cell->len);
+      g_ptr_array_index (self->before, i) = self->cell;
+      self->cell = before;
+    }
+  g_byte_array_append (self->bytes, &ends, 1);
+  if (self->bytes->len > AT_ONCE)
+    hasher_flush (self);
+}
+
+static void
+hasher_end (Hasher *self, XlSum *sum, gboolean take_out)
+{
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  hasher_flush (self);
+  g_checksum_get_digest (self->checksum, digest, &length);
+  sum_add (sum, digest, take_out);
+}
+
+/* Adds, or takes out, all rows of a statement, those together whose first column has the same value. */
 static int
 add_rows (XlSum *sum, const char *table, sqlite3_stmt *row, gboolean take_out)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_auto (Hasher) hasher = { NULL };
+  gint64 group = 0;
+  gboolean any = FALSE;
   int rc;
 
+  hasher_init (&hasher, sqlite3_column_count (row));
   while ((rc = sqlite3_step (row)) == SQLITE_ROW)
-    add_row (sum, checksum, table, row, take_out);
+    {
+      gint64 of = sqlite3_column_int64 (row, 0);
+      gboolean first = !any || of != group;
+
+      if (any && first)
+        hasher_end (&hasher, sum, take_out);
+      hasher_add (&hasher, table, first, row);
+      group = of;
+      any = TRUE;
+    }
+  if (any)
+    hasher_end (&hasher, sum, take_out);
   return rc;
 }
 
 static gboolean
 add_table (sqlite3 *db, XlSum *sum, const char *table, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", table);
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2", table);
   sqlite3_stmt *row = NULL;
   int rc = sqlite3_prepare_v2 (db, sql, -1, &row, NULL);
 
@@ -281,8 +370,12 @@ xl_store_verify (XlStore *store, GError **error)
   gboolean ok;
 
   xl_store_assert_owner (store);
+  xl_store_listen (store, TRUE);
   ok = xl_store_exec (store->db, "BEGIN", error) && xl_seal_check (store->db, NULL, error);
+  xl_store_listen (store, FALSE);
   xl_store_roll_back (store);
+  if (!ok && error != NULL)
+    xl_store_note_stop (store, error);
   return ok;
 }
 
@@ -312,7 +405,7 @@ xl_seal_begin (XlStore *store, XlSeal *seal, GError **error)
 static gboolean
 add_found (XlStore *store, XlSum *sum, const char *table, const char *key, gint64 id, gboolean take_out, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" WHERE %s = ?", table, key);
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" WHERE %s = ? ORDER BY 1, 2", table, key);
   sqlite3_stmt *row = xl_store_statement (store, sql, error);
   int rc;
 

@@ -10,7 +10,7 @@
  * 3. People and merges retire records; they delete only link rows. No triggers, no views, no
  *    ON DELETE actions in the file, so that it can be opened with a trusted schema off.
  * 4. Human codes and keys are never UNIQUE: a duplicate is a warning to a person, not a refused merge.
- * 5. Columns are only ever appended. Schema steps are numbered SQL files; a new plan file runs the
+ * 5. Columns are only ever appended, and one that may be empty from now on moves to the end. Schema steps are numbered SQL files; a new plan file runs the
  *    same steps; a verified backup is made before a step runs on an old one; a newer file is refused.
  * 6. journal_mode=DELETE with synchronous=EXTRA, never WAL: a plan file is a document that people
  *    copy, mail and sync. Locks are held per transaction; "locked" means busy for 5 s.

@@ -113,7 +113,10 @@ write_bare (const char *path, const XlEdit *edit, gboolean history)
                            "INSERT INTO tx (seq, uid, at, who, replica, label) VALUES (1, 'u', '2026-11-22T09:12:33.120Z',"
                            " 'bench', '0123456789abcdef', 'Import')", NULL, NULL, NULL) != SQLITE_OK)
     g_error ("%s: %s", path, sqlite3_errmsg (db));
-  g_string_printf (sql, "INSERT INTO \"%s\" VALUES (?", kind->table);
+  g_string_printf (sql, "INSERT INTO \"%s\" (id", kind->table);
+  for (guint f = 0; f < kind->n_fields; f++)
+    g_string_append_printf (sql, ", \"%s\"", kind->fields[f].name);
+  g_string_append (sql, ") VALUES (?");
   for (guint f = 0; f < kind->n_fields; f++)
     g_string_append (sql, ", ?");
   row = prepare (db, g_string_append_c (sql, ')')->str);
