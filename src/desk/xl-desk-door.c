@@ -105,7 +105,11 @@ judge (Work *work, XlStore *store, GCancellable *cancellable, XlPlan **plan, GEr
       return TRUE;
     }
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    g_set_error_literal (error, XL_DESK_ERROR, XL_DESK_ERROR_REFUSED, xl_words_fault (*plan, fault));
+    {
+      g_autofree char *sentence = xl_words_fault (*plan, fault);
+
+      g_set_error_literal (error, XL_DESK_ERROR, XL_DESK_ERROR_REFUSED, sentence);
+    }
   return FALSE;
 }
 
