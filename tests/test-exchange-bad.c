@@ -310,6 +310,41 @@ mutate (GRand *rand, GString *text)
     }
 }
 
+/* Behind one of the places where the text says @mark, each as likely as the others; NULL where there is none. */
+static const char *
+random_place (GRand *rand, const char *text, const char *mark)
+{
+  const char *found = NULL;
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, mark)) != NULL; n++)
+    {
+      at += strlen (mark);
+      if (g_rand_int_range (rand, 0, (int) n + 1) == 0)
+        found = at;
+    }
+  return found;
+}
+
+/* An id, a reference or a currency becomes that of another record: what the keys of the schema are for. */
+static void
+mutate_key (GRand *rand, GString *text)
+{
+  static const char *const marks[] = { " id=\"", " ref=\"", " currency=\"", "<currency>" };
+  const char *mark = marks[g_rand_int_range (rand, 0, G_N_ELEMENTS (marks))];
+  const char *from = random_place (rand, text->str, mark), *to = random_place (rand, text->str, mark);
+  g_autofree char *other = from != NULL ? g_strndup (from, strcspn (from, "\"<")) : NULL;
+  gssize at;
+
+  if (other == NULL || to == NULL)
+    return;
+  if (g_rand_boolean (rand)) /* of the same kind, but of no record */
+    other[strlen (other) - 1] = (char) (other[strlen (other) - 1] == 'm' ? 'n' : 'm');
+  at = to - text->str;
+  g_string_erase (text, at, (gssize) strcspn (to, "\"<"));
+  g_string_insert (text, at, other);
+}
+
 /* XL_MUTANTS says how many. */
 static void
 test_mutants (void)
@@ -327,7 +362,10 @@ test_mutants (void)
       g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
       g_autoptr (XlDossierResult) result = NULL;
 
-      mutate (rand, text);
+      if (i % 4 == 0)
+        mutate_key (rand, text);
+      else
+        mutate (rand, text);
       result = read_by_law (text->str, text->len);
       n_taken += result->edit != NULL;
       if (result->edit != NULL && result->notes->len < 1000 && !peer_accepts (text->str, text->len))
