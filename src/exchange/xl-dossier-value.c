@@ -24,18 +24,6 @@ xl_dossier_is_attribute (const XlField *field)
 
 /* --- out -------------------------------------------------------------------------------------- */
 
-static void
-put_integer (GString *out, guint64 value, int width)
-{
-  char digits[20];
-  int n = 0;
-
-  do
-    digits[sizeof digits - ++n] = (char) ('0' + value % 10);
-  while ((value /= 10) != 0 || n < width);
-  g_string_append_len (out, digits + sizeof digits - n, n);
-}
-
 /* A share loses its closing zeros: 0.04, 1; an amount keeps both decimals: 1500000.00. */
 static void
 put_scaled (GString *out, gint64 value, int digits, gboolean keep)
@@ -46,14 +34,14 @@ put_scaled (GString *out, gint64 value, int digits, gboolean keep)
     scale *= 10;
   if (value < 0)
     g_string_append_c (out, '-');
-  put_integer (out, size / scale, 1);
+  xl_number_put_digits (out, size / scale, 1);
   size %= scale;
   for (; !keep && size % 10 == 0 && digits > 0; digits--)
     size /= 10;
   if (digits > 0)
     {
       g_string_append_c (out, '.');
-      put_integer (out, size, digits);
+      xl_number_put_digits (out, size, digits);
     }
 }
 
@@ -82,15 +70,7 @@ xl_dossier_put_number (GString *out, const XlField *field, const XlRecord *recor
   else if (field->type == XL_FIELD_FLAG)
     g_string_append (out, value != 0 ? "true" : "false");
   else if (field->type == XL_FIELD_DATE)
-    {
-      put_integer (out, XL_DATE_YEAR ((XlDate) value), 4);
-      for (int part = XL_DATE_MONTH ((XlDate) value), i = 0; i < 2 && part != 0;
-           part = XL_DATE_DAY ((XlDate) value), i++)
-        {
-          g_string_append_c (out, '-');
-          put_integer (out, part, 2);
-        }
-    }
+    xl_date_put (out, (XlDate) value);
   else
     put_scaled (out, value, 0, TRUE);
 }

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-date.h"
 
+#include "xl-number.h"
+
 #include <string.h>
 
 static int
@@ -143,15 +145,29 @@ xl_date_parse_typed (const char *text)
 char *
 xl_date_to_text (XlDate date)
 {
-  int year = XL_DATE_YEAR (date), month = XL_DATE_MONTH (date), day = XL_DATE_DAY (date);
+  GString *text = g_string_sized_new (sizeof "2027-06-30");
 
-  if (date == XL_DATE_NONE)
-    return g_strdup ("");
-  if (month == 0)
-    return g_strdup_printf ("%04d", year);
-  if (day == 0)
-    return g_strdup_printf ("%04d-%02d", year, month);
-  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+  xl_date_put (text, date);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * xl_date_put:
+ * @out: where to
+ *
+ * Appends what xl_date_to_text() gives.
+ */
+void
+xl_date_put (GString *out, XlDate date)
+{
+  const int parts[] = { XL_DATE_YEAR (date), XL_DATE_MONTH (date), XL_DATE_DAY (date) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && parts[i] != 0; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, '-');
+      xl_number_put_digits (out, (guint64) parts[i], i == 0 ? 4 : 2);
+    }
 }
 
 /**

@@ -24,6 +24,7 @@ XlDate xl_date_make (int year, int month, int day);
 XlDate xl_date_parse (const char *text);
 XlDate xl_date_parse_typed (const char *text);
 char *xl_date_to_text (XlDate date);
+void xl_date_put (GString *out, XlDate date);
 XlDate xl_date_first (XlDate date);
 XlDate xl_date_last (XlDate date);
 XlDate xl_date_today (void);

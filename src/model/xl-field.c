@@ -144,6 +144,54 @@ xl_field_has_value (const XlField *field, const XlRecord *record)
 }
 
 /**
+ * xl_field_put_text:
+ * @out: where to
+ *
+ * Appends the value as canonical text (see #XlFieldType).
+ *
+ * Returns: whether there is a value
+ */
+gboolean
+xl_field_put_text (const XlField *field, const XlRecord *record, GString *out)
+{
+  g_autofree char *made = NULL;
+  gint64 number;
+
+  if (!xl_field_has_value (field, record))
+    return FALSE;
+  switch (field->type)
+    {
+    case XL_FIELD_TEXT:
+    case XL_FIELD_LONG_TEXT:
+      g_string_append (out, xl_field_get_string (field, record));
+      break;
+    case XL_FIELD_SET:
+      g_string_append (out, made = xl_set_to_text (xl_field_get_set (field, record)));
+      break;
+    case XL_FIELD_REAL:
+      g_string_append (out, made = xl_number_to_text (xl_field_get_real (field, record)));
+      break;
+    case XL_FIELD_CHOICE:
+      g_string_append (out, xl_field_get_nick (field, record));
+      break;
+    case XL_FIELD_DATE:
+      xl_date_put (out, xl_field_get_int (field, record));
+      break;
+    case XL_FIELD_INTEGER:
+    case XL_FIELD_MONEY:
+    case XL_FIELD_SHARE:
+    case XL_FIELD_REFERENCE:
+    case XL_FIELD_FLAG:
+      number = xl_field_get_int (field, record);
+      if (number < 0)
+        g_string_append_c (out, '-');
+      xl_number_put_digits (out, number < 0 ? 0 - (guint64) number : (guint64) number, 1);
+      break;
+    }
+  return TRUE;
+}
+
+/**
  * xl_field_dup_text:
  *
  * Returns: (transfer full) (nullable): the value as canonical text (see #XlFieldType); NULL for no value
@@ -151,29 +199,14 @@ xl_field_has_value (const XlField *field, const XlRecord *record)
 char *
 xl_field_dup_text (const XlField *field, const XlRecord *record)
 {
-  if (!xl_field_has_value (field, record))
-    return NULL;
-  switch (field->type)
-    {
-    case XL_FIELD_TEXT:
-    case XL_FIELD_LONG_TEXT:
-      return g_strdup (xl_field_get_string (field, record));
-    case XL_FIELD_SET:
-      return xl_set_to_text (xl_field_get_set (field, record));
-    case XL_FIELD_REAL:
-      return xl_number_to_text (xl_field_get_real (field, record));
-    case XL_FIELD_CHOICE:
-      return g_strdup (xl_field_get_nick (field, record));
-    case XL_FIELD_DATE:
-      return xl_date_to_text (xl_field_get_int (field, record));
-    case XL_FIELD_INTEGER:
-    case XL_FIELD_MONEY:
-    case XL_FIELD_SHARE:
-    case XL_FIELD_REFERENCE:
-    case XL_FIELD_FLAG:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, xl_field_get_int (field, record));
-    }
-  return NULL;
+  GString *text;
+  gboolean has;
+
+  if (field->type == XL_FIELD_TEXT || field->type == XL_FIELD_LONG_TEXT)
+    return g_strdup (xl_field_get_string (field, record));
+  text = g_string_new (NULL);
+  has = xl_field_put_text (field, record, text);
+  return g_string_free (text, !has);
 }
 
 /**

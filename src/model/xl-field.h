@@ -82,6 +82,7 @@ struct _XlField
   const char *fallback;
 };
 
+gboolean xl_field_put_text (const XlField *field, const XlRecord *record, GString *out);
 char *xl_field_dup_text (const XlField *field, const XlRecord *record);
 gboolean xl_field_has_value (const XlField *field, const XlRecord *record);
 gint64 xl_field_get_int (const XlField *field, const XlRecord *record);

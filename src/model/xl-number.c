@@ -427,3 +427,23 @@ xl_number_to_text (double value)
   shortest (value == 0 ? 0 : value, formats, text, sizeof text);
   return g_strdup (text);
 }
+
+/**
+ * xl_number_put_digits:
+ * @out: where to
+ * @value: an integer
+ * @width: how many digits at least; zeros go in front
+ *
+ * Appends decimal digits, without groups.
+ */
+void
+xl_number_put_digits (GString *out, guint64 value, int width)
+{
+  char digits[20];
+  int n = 0;
+
+  do
+    digits[sizeof digits - ++n] = (char) ('0' + value % 10);
+  while ((value /= 10) != 0 || n < width);
+  g_string_append_len (out, digits + sizeof digits - n, n);
+}

@@ -28,5 +28,6 @@ gboolean xl_number_parse_scaled (const char *text, const XlNumberStyle *style, i
 char *xl_number_format_scaled (gint64 value, int digits, const XlNumberStyle *style);
 char *xl_number_format (double value, int decimals, const XlNumberStyle *style);
 char *xl_number_to_text (double value);
+void xl_number_put_digits (GString *out, guint64 value, int width);
 
 G_END_DECLS
