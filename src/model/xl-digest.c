@@ -1,5 +1,6 @@
 /* xl-digest.c - one figure for the domain content of a plan, whatever its order and history */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "xl-hash.h"
 #include "xl-id.h"
 #include "xl-plan.h"
 
@@ -12,8 +13,8 @@
 
 struct _XlDigest
 {
-  guint8 sum[32];
-  GChecksum *checksum;
+  XlHash sum;
+  XlHasher *hasher;
   GString *row;        /* the encoding of one row; kept for its memory */
 };
 
@@ -22,7 +23,7 @@ xl_digest_new (void)
 {
   XlDigest *self = g_new0 (XlDigest, 1);
 
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->hasher = xl_hasher_new ();
   self->row = g_string_sized_new (1024);
   return self;
 }
@@ -49,19 +50,11 @@ add_field (XlDigest *self, const char *text)
 static void
 end_row (XlDigest *self)
 {
-  guint8 row[32];
-  gsize length = sizeof row;
-  guint carry = 0;
+  XlHash row;
 
-  g_checksum_reset (self->checksum);
-  g_checksum_update (self->checksum, (const guchar *) self->row->str, self->row->len);
-  g_checksum_get_digest (self->checksum, row, &length);
-  for (guint i = sizeof row; i-- > 0;)
-    {
-      carry += self->sum[i] + row[i];
-      self->sum[i] = carry & 0xff;
-      carry >>= 8;
-    }
+  xl_hasher_put (self->hasher, self->row->str, self->row->len);
+  xl_hasher_end (self->hasher, &row);
+  xl_hash_add (&self->sum, &row);
 }
 
 /**
@@ -77,15 +70,13 @@ xl_digest_add (XlDigest *self, const XlRecord *record)
   begin_row (self, kind, xl_record_get_id (record));
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      const XlField *field = &kind->fields[i];
-      g_autofree char *text = NULL;
+      const gsize mark = self->row->len;
 
-      if (field->type == XL_FIELD_TEXT || field->type == XL_FIELD_LONG_TEXT)
-        add_field (self, xl_field_get_string (field, record));
-      else if (field->type == XL_FIELD_CHOICE)
-        add_field (self, xl_field_get_nick (field, record));
+      g_string_append_c (self->row, '\1');
+      if (xl_field_put_text (&kind->fields[i], record, self->row))
+        g_string_append_c (self->row, '\0');
       else
-        add_field (self, text = xl_field_dup_text (field, record));
+        self->row->str[mark] = '\0';
     }
   end_row (self);
 }
@@ -114,9 +105,9 @@ xl_digest_add_texts (XlDigest *self, const XlKind *kind, gint64 id, const char *
 char *
 xl_digest_finish (XlDigest *self)
 {
-  char *text = g_compute_checksum_for_data (G_CHECKSUM_SHA256, self->sum, sizeof self->sum);
+  char *text = g_compute_checksum_for_data (G_CHECKSUM_SHA256, self->sum.bytes, sizeof self->sum.bytes);
 
-  g_checksum_free (self->checksum);
+  xl_hasher_free (self->hasher);
   g_string_free (self->row, TRUE);
   g_free (self);
   return text;

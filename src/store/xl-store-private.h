@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xl-hash.h"
 #include "xl-store.h"
 
 typedef struct sqlite3 sqlite3;
@@ -116,21 +117,15 @@ gboolean xl_store_check (sqlite3 *db, guint *version, GCancellable *cancellable,
 /* xl-store-seal.c: sums over all rows */
 typedef struct
 {
-  guint8 bytes[32];
-} XlSum;
-
-typedef struct
-{
   gint64 seq;   /* the transaction that it was made with; 0: none */
   char uid[65];
-  XlSum rows;
-  XlSum history;
+  XlHash rows;
+  XlHash history;
 } XlSeal;
 
 gboolean xl_seal_parse (const char *text, XlSeal *seal);
 gboolean xl_seal_sum (sqlite3 *db, XlSeal *seal, GError **error);
-gboolean xl_seal_row (sqlite3 *db, XlSum *sum, const XlKind *kind, gint64 id, gboolean take_out, GError **error);
-void xl_seal_add (XlSum *sum, const XlSum *other);
+gboolean xl_seal_row (sqlite3 *db, XlHash *sum, const XlKind *kind, gint64 id, gboolean take_out, GError **error);
 gboolean xl_seal_make (sqlite3 *db, GError **error);
 gboolean xl_seal_check (sqlite3 *db, gboolean *sealed, GError **error);
 gboolean xl_seal_begin (XlStore *store, XlSeal *seal, GError **error);

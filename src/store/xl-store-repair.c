@@ -226,7 +226,7 @@ put_all (XlRepairJob *self, GError **error)
 
 /* What the sum of all rows gains when the history is right about a record, and its row is not. */
 static gboolean
-try_history (XlRepairJob *self, gint64 id, XlSum *gain, GError **error)
+try_history (XlRepairJob *self, gint64 id, XlHash *gain, GError **error)
 {
   const XlSaved *row = g_hash_table_lookup (self->result, &id);
   const XlSaved *replayed = g_hash_table_lookup (self->salvage->replayed, &id);
@@ -265,15 +265,15 @@ doubt (XlRepairJob *self, gint64 id)
 /* Where both rows and history are hit, the sum of all rows says which is right about which record. Returns the choice,
  * bit by record that the history is right about; or -1 where no choice gives the sum. */
 static int
-choose (XlRepairJob *self, XlSum sum, const XlSum *gains)
+choose (XlRepairJob *self, XlHash sum, const XlHash *gains)
 {
   for (guint choice = 0; choice < 1u << self->disputed->len; choice++)
     {
-      XlSum tried = sum;
+      XlHash tried = sum;
 
       for (guint i = 0; i < self->disputed->len; i++)
         if ((choice & 1u << i) != 0)
-          xl_seal_add (&tried, &gains[i]);
+          xl_hash_add (&tried, &gains[i]);
       if (memcmp (&tried, &self->seal.rows, sizeof tried) == 0)
         return (int) choice;
     }
@@ -283,7 +283,7 @@ choose (XlRepairJob *self, XlSum sum, const XlSum *gains)
 static gboolean
 settle (XlRepairJob *self, GError **error)
 {
-  XlSum gains[MOST_DISPUTED];
+  XlHash gains[MOST_DISPUTED];
   XlSeal found = { 0 };
   int choice = -1;
 

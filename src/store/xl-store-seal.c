@@ -15,19 +15,6 @@
  *    anew by the next write. */
 #define SEAL_KEY "seal"
 
-static void
-sum_add (XlSum *sum, const guint8 *row, gboolean take_out)
-{
-  int carry = 0;
-
-  for (guint i = sizeof sum->bytes; i-- > 0;)
-    {
-      carry += sum->bytes[i] + (take_out ? -row[i] : row[i]);
-      sum->bytes[i] = carry & 0xff;
-      carry >>= 8;
-    }
-}
-
 #define ROW_ENDS 0xff /* no column has this number */
 #define AT_ONCE 32768 /* bytes that are hashed at once */
 
@@ -68,16 +55,16 @@ put_value (GByteArray *cell, sqlite3_stmt *row, int column)
 
 typedef struct
 {
-  GChecksum *checksum;
+  XlHasher *hasher;
   GByteArray *bytes; /* not hashed yet */
   GPtrArray *before; /* of each column the value of the row before */
   GByteArray *cell;
-} Hasher;
+} RowHasher;
 
 static void
-hasher_init (Hasher *self, int n_columns)
+hasher_init (RowHasher *self, int n_columns)
 {
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->hasher = xl_hasher_new ();
   self->bytes = g_byte_array_new ();
   self->cell = g_byte_array_new ();
   self->before = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
@@ -86,33 +73,32 @@ hasher_init (Hasher *self, int n_columns)
 }
 
 static void
-hasher_clear (Hasher *self)
+hasher_clear (RowHasher *self)
 {
-  g_checksum_free (self->checksum);
+  xl_hasher_free (self->hasher);
   g_byte_array_unref (self->bytes);
   g_byte_array_unref (self->cell);
   g_ptr_array_unref (self->before);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Hasher, hasher_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RowHasher, hasher_clear)
 
 static void
-hasher_flush (Hasher *self)
+hasher_flush (RowHasher *self)
 {
-  g_checksum_update (self->checksum, self->bytes->data, self->bytes->len);
+  xl_hasher_put (self->hasher, self->bytes->data, self->bytes->len);
   g_byte_array_set_size (self->bytes, 0);
 }
 
 /* The name of the table, then of each row what is another value than in the row before: a row of history repeats most of
  * the one above it. */
 static void
-hasher_add (Hasher *self, const char *table, gboolean first, sqlite3_stmt *row)
+hasher_add (RowHasher *self, const char *table, gboolean first, sqlite3_stmt *row)
 {
   static const guint8 ends = ROW_ENDS;
 
   if (first)
     {
-      g_checksum_reset (self->checksum);
       g_byte_array_append (self->bytes, (const guint8 *) table, (guint) strlen (table) + 1);
       for (guint i = 0; i < self->before->len; i++)
         g_byte_array_set_size (g_ptr_array_index (self->before, i), 0);
@@ -138,21 +124,23 @@ hasher_add (Hasher *self, const char *table, gboolean first, sqlite3_stmt *row)
 }
 
 static void
-hasher_end (Hasher *self, XlSum *sum, gboolean take_out)
+hasher_end (RowHasher *self, XlHash *sum, gboolean take_out)
 {
-  guint8 digest[32];
-  gsize length = sizeof digest;
+  XlHash hash;
 
   hasher_flush (self);
-  g_checksum_get_digest (self->checksum, digest, &length);
-  sum_add (sum, digest, take_out);
+  xl_hasher_end (self->hasher, &hash);
+  if (take_out)
+    xl_hash_take_out (sum, &hash);
+  else
+    xl_hash_add (sum, &hash);
 }
 
 /* Adds, or takes out, all rows of a statement, those together whose first column has the same value. */
 static int
-add_rows (XlSum *sum, const char *table, sqlite3_stmt *row, gboolean take_out)
+add_rows (XlHash *sum, const char *table, sqlite3_stmt *row, gboolean take_out)
 {
-  g_auto (Hasher) hasher = { NULL };
+  g_auto (RowHasher) hasher = { NULL };
   gint64 group = 0;
   gboolean any = FALSE;
   int rc;
@@ -175,7 +163,7 @@ add_rows (XlSum *sum, const char *table, sqlite3_stmt *row, gboolean take_out)
 }
 
 static gboolean
-add_table (sqlite3 *db, XlSum *sum, const char *table, GError **error)
+add_table (sqlite3 *db, XlHash *sum, const char *table, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2", table);
   sqlite3_stmt *row = NULL;
@@ -221,7 +209,7 @@ xl_seal_sum (sqlite3 *db, XlSeal *seal, GError **error)
 /* --- as text ---------------------------------------------------------------------------------- */
 
 static char *
-sum_to_text (const XlSum *sum)
+sum_to_text (const XlHash *sum)
 {
   GString *text = g_string_sized_new (2 * sizeof sum->bytes);
 
@@ -231,7 +219,7 @@ sum_to_text (const XlSum *sum)
 }
 
 static gboolean
-sum_from_text (const char *text, XlSum *sum)
+sum_from_text (const char *text, XlHash *sum)
 {
   if (strlen (text) != 2 * sizeof sum->bytes || strspn (text, "0123456789abcdef") != 2 * sizeof sum->bytes)
     return FALSE;
@@ -403,7 +391,7 @@ xl_seal_begin (XlStore *store, XlSeal *seal, GError **error)
 }
 
 static gboolean
-add_found (XlStore *store, XlSum *sum, const char *table, const char *key, gint64 id, gboolean take_out, GError **error)
+add_found (XlStore *store, XlHash *sum, const char *table, const char *key, gint64 id, gboolean take_out, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" WHERE %s = ? ORDER BY 1, 2", table, key);
   sqlite3_stmt *row = xl_store_statement (store, sql, error);
@@ -423,7 +411,7 @@ add_found (XlStore *store, XlSum *sum, const char *table, const char *key, gint6
  * Adds one record to a sum, or takes it out.
  */
 gboolean
-xl_seal_row (sqlite3 *db, XlSum *sum, const XlKind *kind, gint64 id, gboolean take_out, GError **error)
+xl_seal_row (sqlite3 *db, XlHash *sum, const XlKind *kind, gint64 id, gboolean take_out, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" WHERE id = %" G_GINT64_FORMAT, kind->table, id);
   sqlite3_stmt *row = NULL;
@@ -435,17 +423,6 @@ xl_seal_row (sqlite3 *db, XlSum *sum, const XlKind *kind, gint64 id, gboolean ta
     xl_store_fail (db, rc, "sum of rows", error);
   sqlite3_finalize (row);
   return rc == SQLITE_DONE;
-}
-
-/**
- * xl_seal_add:
- *
- * Adds one sum to another.
- */
-void
-xl_seal_add (XlSum *sum, const XlSum *other)
-{
-  sum_add (sum, other->bytes, FALSE);
 }
 
 /**
