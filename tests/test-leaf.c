@@ -8,6 +8,7 @@
 #include "xl-date.h"
 #include "xl-fault.h"
 #include "xl-fold.h"
+#include "xl-hash.h"
 #include "xl-id.h"
 #include "xl-kind.h"
 #include "xl-number.h"
@@ -108,6 +109,104 @@ test_clean (void)
       clean = xl_text_clean (text);
       g_assert_true (xl_text_is_clean (clean));
       g_assert_cmpint (xl_text_is_clean (text), ==, strcmp (text, clean) == 0);
+    }
+}
+
+/* GLib reads UTF-8, XML 1.0 names the characters: every one of them, and every three bytes that may begin one. */
+static void
+test_step (void)
+{
+  char text[8] = { 0 };
+
+  for (gunichar c = 1; c < 0x110000; c++)
+    {
+      const int n = g_unichar_to_utf8 (c, text);
+      const gboolean is_xml = c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xd800) || (c >= 0xe000 && c < 0xfffe) || c >= 0x10000;
+
+      text[n] = '\0';
+      g_assert_cmpuint (xl_text_step (text), ==, is_xml ? n : 0);
+    }
+  for (guint bytes = 0; bytes < 1u << 24; bytes++)
+    {
+      gunichar c;
+
+      text[0] = (char) (bytes >> 16);
+      text[1] = (char) (bytes >> 8);
+      text[2] = (char) bytes;
+      text[3] = '\x80';
+      text[4] = '\0';
+      if ((guchar) text[0] < 0x80)
+        continue;
+      c = g_utf8_get_char_validated (text, (gssize) strlen (text));
+      g_assert_cmpuint (xl_text_step (text), ==,
+                        c == (gunichar) -1 || c == (gunichar) -2 || c == 0xfffe || c == 0xffff ? 0 : g_unichar_to_utf8 (c, NULL));
+    }
+}
+
+/* FIPS 180-4 with its examples, and GLib, whatever the length and however it comes. */
+static void
+test_hash (void)
+{
+  static const struct
+  {
+    const char *text, *sum;
+  } published[] = {
+    { "", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" },
+    { "abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" },
+    { "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1" },
+  };
+  g_autoptr (XlHasher) hasher = xl_hasher_new ();
+  XlHash hash;
+
+  for (guint i = 0; i < G_N_ELEMENTS (published); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      xl_hasher_put (hasher, published[i].text, strlen (published[i].text));
+      xl_hasher_end (hasher, &hash);
+      for (guint b = 0; b < sizeof hash.bytes; b++)
+        g_string_append_printf (text, "%02x", hash.bytes[b]);
+      g_assert_cmpstr (text->str, ==, published[i].sum);
+    }
+  for (gsize n = 0; n < 1000; n++)
+    {
+      guchar bytes[1000];
+      g_autoptr (GChecksum) peer = g_checksum_new (G_CHECKSUM_SHA256);
+      guint8 expected[32];
+      gsize length = sizeof expected, first = (gsize) g_test_rand_int_range (0, (int) n + 1);
+
+      for (gsize i = 0; i < n; i++)
+        bytes[i] = (guchar) g_test_rand_int_range (0, 256);
+      g_checksum_update (peer, bytes, (gssize) n);
+      g_checksum_get_digest (peer, expected, &length);
+      xl_hasher_put (hasher, bytes, first);
+      xl_hasher_put (hasher, bytes + first, n - first);
+      xl_hasher_end (hasher, &hash);
+      g_assert_cmpmem (hash.bytes, sizeof hash.bytes, expected, length);
+    }
+}
+
+/* Sums do not know order, and what is taken out again was never there. */
+static void
+test_hash_sum (void)
+{
+  for (int round = 0; round < 200; round++)
+    {
+      XlHash parts[6], forth = { 0 }, back = { 0 };
+
+      for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+        for (guint b = 0; b < sizeof parts[i].bytes; b++)
+          parts[i].bytes[b] = g_test_rand_bit () ? 0xff : (guint8) g_test_rand_int_range (0, 256);
+      for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+        {
+          xl_hash_add (&forth, &parts[i]);
+          xl_hash_add (&back, &parts[G_N_ELEMENTS (parts) - 1 - i]);
+        }
+      g_assert_cmpmem (&forth, sizeof forth, &back, sizeof back);
+      for (guint i = 1; i < G_N_ELEMENTS (parts); i++)
+        xl_hash_take_out (&forth, &parts[i]);
+      g_assert_cmpmem (&forth, sizeof forth, &parts[0], sizeof parts[0]);
     }
 }
 
@@ -509,6 +608,9 @@ main (int argc, char **argv)
   g_test_add_func ("/leaf/fold", test_fold);
   g_test_add_func ("/leaf/fold/null", test_fold_null);
   g_test_add_func ("/leaf/clean", test_clean);
+  g_test_add_func ("/leaf/clean/step", test_step);
+  g_test_add_func ("/leaf/hash", test_hash);
+  g_test_add_func ("/leaf/hash/sum", test_hash_sum);
   g_test_add_func ("/leaf/date", test_date);
   g_test_add_func ("/leaf/date/typed", test_date_typed);
   g_test_add_func ("/leaf/date/spans", test_date_spans);

@@ -14,6 +14,15 @@
 
 #define BUFFER_SIZE (64 * 1024)
 #define PROGRESS_STEP 1024
+#define CACHE_LINE 64
+#define AHEAD 4              /* records */
+
+/* What stands before and behind the value of a field. */
+typedef struct
+{
+  char *open, *close; /* NULL: an attribute of the record's element */
+  gsize n_open, n_close;
+} Tag;
 
 typedef struct
 {
@@ -29,6 +38,7 @@ typedef struct
   gsize n;                   /* bytes in it */
   GError *error;             /* the first; nothing is written after it */
   GString *number;
+  Tag *tags;                 /* of the fields of the present kind */
 } Writer;
 
 /* --- bytes ------------------------------------------------------------------------------------ */
@@ -79,59 +89,32 @@ put_word (Writer *self, const char *word)
 
 #define PUT(self, literal) put (self, literal, sizeof literal - 1)
 
-/* 0 as it is, 1 to be escaped in a text, 2 in an attribute too, 3 to be looked at */
-static const guint8 classes[256] = {
-  [0x00] = 3, [0x01] = 3, [0x02] = 3, [0x03] = 3, [0x04] = 3, [0x05] = 3, [0x06] = 3, [0x07] = 3,
-  [0x08] = 3, ['\t'] = 2, ['\n'] = 2, [0x0b] = 3, [0x0c] = 3, ['\r'] = 1, [0x0e] = 3, [0x0f] = 3,
-  [0x10] = 3, [0x11] = 3, [0x12] = 3, [0x13] = 3, [0x14] = 3, [0x15] = 3, [0x16] = 3, [0x17] = 3,
-  [0x18] = 3, [0x19] = 3, [0x1a] = 3, [0x1b] = 3, [0x1c] = 3, [0x1d] = 3, [0x1e] = 3, [0x1f] = 3,
-  ['&'] = 1,  ['<'] = 1,  ['>'] = 1,  ['"'] = 2,  [0x80 ... 0xff] = 3
+static const char *const escapes[] = {
+  ['\t'] = "&#9;", ['\n'] = "&#10;", ['\r'] = "&#13;", ['"'] = "&quot;", ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;"
 };
 
-/* A parser makes CR a LF, and any white space in an attribute a blank, unless it is escaped. */
-static void
-put_escaped (Writer *self, const char *text, gboolean attribute)
-{
-  const char *from = text, *p = text;
-
-  for (; *p != '\0'; p++)
-    {
-      guint8 class = classes[(guchar) *p];
-
-      if (class == 0 || class == 3 || (class == 2 && !attribute))
-        continue;
-      put (self, from, p - from);
-      from = p + 1;
-      if (*p == '&')
-        put (self, "&amp;", 5);
-      else if (*p == '<')
-        put (self, "&lt;", 4);
-      else if (*p == '>')
-        put (self, "&gt;", 4);
-      else if (*p == '"')
-        put (self, "&quot;", 6);
-      else
-        put (self, *p == '\t' ? "&#9;" : *p == '\n' ? "&#10;" : "&#13;", *p == '\t' ? 4 : 5);
-    }
-  put (self, from, p - from);
-}
-
-/* The door lets in only characters that XML has; a text that went round it loses the others here. */
+/* A parser makes CR a LF, and any white space in an attribute a blank, unless it is escaped. The door lets in only
+ * characters that XML has; a text that went round it loses the others here. */
 static void
 put_text (Writer *self, const char *text, gboolean attribute)
 {
-  const char *p = text;
+  const char *from = text, *at = text;
+  guint step;
 
-  while (classes[(guchar) *p] != 3)
-    p++;
-  if (*p == '\0' || xl_text_is_clean (p))
-    put_escaped (self, text, attribute);
-  else
+  for (; *at != '\0'; at += MAX (step, 1))
     {
-      g_autofree char *clean = xl_text_clean (text);
+      const guchar c = (guchar) *at;
 
-      put_escaped (self, clean, attribute);
+      step = xl_text_step (at);
+      if (step > 0
+          && (c >= G_N_ELEMENTS (escapes) || escapes[c] == NULL || (!attribute && (c == '\t' || c == '\n' || c == '"'))))
+        continue;
+      put (self, from, at - from);
+      if (step > 0)
+        put_word (self, escapes[c]);
+      from = at + 1;
     }
+  put (self, from, at - from);
 }
 
 static void
@@ -148,24 +131,36 @@ put_id (Writer *self, const XlKind *kind, gint64 id)
 
 /* --- fields ----------------------------------------------------------------------------------- */
 
-static void
-put_open (Writer *self, const XlField *field)
+static Tag *
+tags_new (const XlKind *kind)
 {
-  PUT (self, "    <");
-  put_word (self, field->name);
+  Tag *tags = g_new0 (Tag, kind->n_fields);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (i < kind->n_fields - XL_N_RECORD_FIELDS || !xl_dossier_is_attribute (&kind->fields[i]))
+      {
+        tags[i].open = g_strconcat ("    <", kind->fields[i].name, NULL);
+        tags[i].close = g_strconcat ("</", kind->fields[i].name, ">\n", NULL);
+        tags[i].n_open = strlen (tags[i].open);
+        tags[i].n_close = strlen (tags[i].close);
+      }
+  return tags;
 }
 
 static void
-put_close (Writer *self, const XlField *field)
+tags_free (Tag *tags, const XlKind *kind)
 {
-  PUT (self, "</");
-  put_word (self, field->name);
-  PUT (self, ">\n");
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_free (tags[i].open);
+      g_free (tags[i].close);
+    }
+  g_free (tags);
 }
 
 /* The name is for people; the reader does not look at it. */
 static void
-put_reference (Writer *self, const XlField *field, const XlRecord *record)
+put_reference (Writer *self, const Tag *tag, const XlField *field, const XlRecord *record)
 {
   const XlRecord *target = xl_plan_lookup (self->plan, xl_field_get_reference (field, record));
   g_autofree char *name = NULL;
@@ -173,12 +168,12 @@ put_reference (Writer *self, const XlField *field, const XlRecord *record)
   if (target == NULL)
     return;
   name = xl_plan_dup_name (self->plan, target);
-  put_open (self, field);
+  put (self, tag->open, tag->n_open);
   PUT (self, " ref=\"");
   put_id (self, target->kind, target->id);
   PUT (self, "\">");
   put_text (self, name, FALSE);
-  put_close (self, field);
+  put (self, tag->close, tag->n_close);
 }
 
 /* That of its project; outside of projects there is only the euro. */
@@ -196,11 +191,11 @@ currency_of (Writer *self, const XlRecord *record)
 }
 
 static void
-put_set (Writer *self, const XlField *field, const XlRecord *record)
+put_set (Writer *self, const Tag *tag, const XlField *field, const XlRecord *record)
 {
   const char *const *items = xl_field_get_set (field, record);
 
-  put_open (self, field);
+  put (self, tag->open, tag->n_open);
   PUT (self, ">\n");
   for (; *items != NULL; items++)
     {
@@ -209,21 +204,21 @@ put_set (Writer *self, const XlField *field, const XlRecord *record)
       PUT (self, "</item>\n");
     }
   PUT (self, "    ");
-  put_close (self, field);
+  put (self, tag->close, tag->n_close);
 }
 
 static void
-put_field (Writer *self, const XlField *field, const XlRecord *record)
+put_field (Writer *self, const Tag *tag, const XlField *field, const XlRecord *record)
 {
   const char *currency;
 
   switch (field->type)
     {
     case XL_FIELD_REFERENCE:
-      put_reference (self, field, record);
+      put_reference (self, tag, field, record);
       return;
     case XL_FIELD_SET:
-      put_set (self, field, record);
+      put_set (self, tag, field, record);
       return;
     case XL_FIELD_FLAG:
       if (xl_field_get_int (field, record) == 0)
@@ -239,7 +234,7 @@ put_field (Writer *self, const XlField *field, const XlRecord *record)
     case XL_FIELD_CHOICE:
       break;
     }
-  put_open (self, field);
+  put (self, tag->open, tag->n_open);
   if (field->type == XL_FIELD_MONEY && (currency = currency_of (self, record)) != NULL)
     {
       PUT (self, " currency=\"");
@@ -257,7 +252,7 @@ put_field (Writer *self, const XlField *field, const XlRecord *record)
       xl_dossier_put_number (self->number, field, record);
       put (self, self->number->str, self->number->len);
     }
-  put_close (self, field);
+  put (self, tag->close, tag->n_close);
 }
 
 static void
@@ -334,9 +329,9 @@ put_record (Writer *self, const XlRecord *record)
     {
       const XlField *field = &record->kind->fields[i];
 
-      if (xl_field_has_value (field, record) && xl_dossier_choice_has_field (self->choice, record, field)
-          && (field < provenance - 1 || !xl_dossier_is_attribute (field)))
-        put_field (self, field, record);
+      if (self->tags[i].open != NULL && xl_field_has_value (field, record)
+          && xl_dossier_choice_has_field (self->choice, record, field))
+        put_field (self, &self->tags[i], field, record);
     }
   if (record->kind == &xl_kind_project && self->options->figures != NULL)
     put_figures (self, record);
@@ -374,7 +369,7 @@ add_to_digest (Writer *self, XlDigest *digest, const XlRecord *record)
   xl_digest_add (digest, copy != NULL ? copy : record);
 }
 
-static gboolean
+static void
 step (Writer *self)
 {
   if (++self->done % PROGRESS_STEP == 0)
@@ -384,7 +379,42 @@ step (Writer *self)
       if (self->error == NULL)
         g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
     }
-  return self->error == NULL;
+}
+
+/* Records in the order of their ids lie anywhere in memory: the processor is told some records ahead where to look. */
+static void
+look_ahead (const GPtrArray *all, const XlKind *kind, guint at)
+{
+  const gsize size = kind->fields[kind->n_fields - XL_N_RECORD_FIELDS - 1].offset;
+  const XlRecord *next = at + AHEAD < all->len ? g_ptr_array_index (all, at + AHEAD) : NULL;
+
+  if (at + 2 * AHEAD < all->len)
+    for (gsize line = 0; line <= size; line += CACHE_LINE)
+      __builtin_prefetch ((const char *) g_ptr_array_index (all, at + 2 * AHEAD) + line);
+  for (guint i = 0; next != NULL && i < kind->n_fields; i++)
+    if (kind->fields[i].type == XL_FIELD_TEXT || kind->fields[i].type == XL_FIELD_LONG_TEXT)
+      __builtin_prefetch (xl_field_get_string (&kind->fields[i], next));
+}
+
+/* Each chosen record of a kind in turn, by id; @digest: add it there; NULL: write it. */
+static void
+each_of_kind (Writer *self, const XlKind *kind, XlDigest *digest)
+{
+  const GPtrArray *all = xl_plan_get_all (self->plan, kind);
+
+  for (guint i = 0; i < all->len && self->error == NULL; i++)
+    {
+      const XlRecord *record = g_ptr_array_index (all, i);
+
+      look_ahead (all, kind, i);
+      if (!xl_dossier_choice_has (self->choice, record))
+        continue;
+      if (digest != NULL)
+        add_to_digest (self, digest, record);
+      else
+        put_record (self, record);
+      step (self);
+    }
 }
 
 /* Each chosen record in turn, by kind and id; @digest: add it there; NULL: write it. */
@@ -393,23 +423,13 @@ each_record (Writer *self, XlDigest *digest)
 {
   for (guint k = 0; k < XL_N_KINDS; k++)
     {
-      const GPtrArray *all = xl_plan_get_all (self->plan, xl_kind_get (k));
+      const XlKind *kind = xl_kind_get (k);
 
-      for (guint i = 0; i < all->len; i++)
-        {
-          const XlRecord *record = g_ptr_array_index (all, i);
-
-          if (!xl_dossier_choice_has (self->choice, record))
-            continue;
-          if (digest != NULL)
-            add_to_digest (self, digest, record);
-          else
-            put_record (self, record);
-          if (!step (self))
-            return FALSE;
-        }
+      self->tags = tags_new (kind);
+      each_of_kind (self, kind, digest);
+      tags_free (self->tags, kind);
     }
-  return TRUE;
+  return self->error == NULL;
 }
 
 static gboolean

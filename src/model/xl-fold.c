@@ -126,23 +126,6 @@ xl_fold (const char *text)
   return g_strdup (bare->str);
 }
 
-/* The character at @at when XML 1.0 has it, else 0; @step: bytes to go on by. */
-static gunichar
-xml_char (const char *at, gsize left, gsize *step)
-{
-  gunichar c = g_utf8_get_char_validated (at, (gssize) left);
-
-  if (c == (gunichar) -1 || c == (gunichar) -2)
-    {
-      *step = 1;
-      return 0;
-    }
-  *step = (gsize) (g_utf8_next_char (at) - at);
-  if (c < 0x20)
-    return c == '\t' || c == '\n' || c == '\r' ? c : 0;
-  return c == 0xfffe || c == 0xffff ? 0 : c;
-}
-
 /**
  * xl_text_is_clean:
  * @text: (nullable): any bytes
@@ -155,10 +138,10 @@ xml_char (const char *at, gsize left, gsize *step)
 gboolean
 xl_text_is_clean (const char *text)
 {
-  gsize left = text != NULL ? strlen (text) : 0, step;
+  guint step;
 
-  for (; left > 0; text += step, left -= step)
-    if (xml_char (text, left, &step) == 0)
+  for (; text != NULL && *text != '\0'; text += step)
+    if ((step = xl_text_step (text)) == 0)
       return FALSE;
   return TRUE;
 }
@@ -174,15 +157,15 @@ xl_text_is_clean (const char *text)
 char *
 xl_text_clean (const char *text)
 {
-  gsize left = text != NULL ? strlen (text) : 0, step;
-  char *clean = g_malloc (left + 1), *to = clean;
+  char *clean = g_malloc (text != NULL ? strlen (text) + 1 : 1), *to = clean;
+  guint step;
 
-  for (; left > 0; text += step, left -= step)
-    if (xml_char (text, left, &step) != 0)
-      {
-        memcpy (to, text, step);
-        to += step;
-      }
+  for (; text != NULL && *text != '\0'; text += MAX (step, 1))
+    {
+      step = xl_text_step (text);
+      memcpy (to, text, step);
+      to += step;
+    }
   *to = '\0';
   return clean;
 }

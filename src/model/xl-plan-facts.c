@@ -413,6 +413,25 @@ dup_attendance_name (XlPlan *plan, const XlAttendance *one)
                         xl_field_get_nick (xl_kind_field (&xl_kind_attendance, "role"), &one->parent_instance));
 }
 
+/* Its acronym, or else the first of its names. */
+static const char *
+own_name (const XlRecord *record)
+{
+  const char *name = NULL;
+
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    {
+      const XlField *field = &record->kind->fields[i];
+      const char *text = (field->flags & XL_FIELD_NAME) && field->type == XL_FIELD_TEXT ? xl_field_get_string (field, record) : NULL;
+
+      if (text != NULL && strcmp (field->name, "acronym") == 0)
+        return text;
+      if (name == NULL)
+        name = text;
+    }
+  return name;
+}
+
 /**
  * xl_plan_dup_name:
  *
@@ -421,8 +440,7 @@ dup_attendance_name (XlPlan *plan, const XlAttendance *one)
 char *
 xl_plan_dup_name (XlPlan *plan, const XlRecord *record)
 {
-  const XlField *acronym = xl_kind_field (record->kind, "acronym");
-  const char *text = acronym != NULL ? xl_field_get_string (acronym, record) : NULL;
+  const char *text;
 
   if (record->kind == &xl_kind_project)
     {
@@ -430,15 +448,7 @@ xl_plan_dup_name (XlPlan *plan, const XlRecord *record)
 
       return name != NULL ? name : xl_record_dup_id_text (record);
     }
-
-  if (text == NULL)
-    for (guint i = 0; text == NULL && i < record->kind->n_fields; i++)
-      {
-        const XlField *field = &record->kind->fields[i];
-
-        if ((field->flags & XL_FIELD_NAME) && field->type == XL_FIELD_TEXT)
-          text = xl_field_get_string (field, record);
-      }
+  text = own_name (record);
   if (text != NULL)
     return g_strdup (text);
   if (record->kind == &xl_kind_membership)
