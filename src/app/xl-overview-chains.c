@@ -32,12 +32,12 @@ static GtkWidget *
 make_row (const XlChain *chain)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *name = xl_overview_label (chain->chain->name, 0);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *name = xl_overview_label (chain->chain->name);
   GtkWidget *area = gtk_drawing_area_new ();
   GArray *states = g_array_new (FALSE, FALSE, sizeof (XlStepState));
   g_autofree char *gaps = xl_words_gaps (chain->n_gaps);
   g_autoptr (GString) words = g_string_new (chain->chain->name);
-  GtkWidget *count = xl_overview_label (gaps, 0);
+  GtkWidget *count = xl_overview_label (gaps);
 
   g_string_append_printf (words, ": %s", gaps);
   for (guint i = 0; i < chain->places->len; i++)

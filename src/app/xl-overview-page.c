@@ -312,12 +312,12 @@ make_finding (XlOverviewPage *self, XlDeskFinding *finding)
   g_autofree char *words = g_strdup_printf ("%s: %s", severity, sentence);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("xl-check-symbolic");
-  GtkWidget *about = xl_overview_label (name, 0), *text;
+  GtkWidget *about = xl_overview_label (name), *text;
 
   gtk_label_set_max_width_chars (GTK_LABEL (about), 34);
   /* The sentence repeats the name; here the name stands in a column of its own. */
   g_object_get (finding, "title", &title, NULL);
-  text = xl_overview_label (title, 0);
+  text = xl_overview_label (title);
   gtk_widget_add_css_class (icon, justified ? "amber" : "red");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), icon);

@@ -10,6 +10,7 @@
 #include "xl-desk-portfolio.h"
 #include "xl-desk-words.h"
 
+#define FAINT (G_MAXUINT16 * 65 / 100)
 #define MOST_DUE 16
 #define NAMED_APART 2 /* in the note below the pipeline */
 
@@ -336,12 +337,11 @@ xl_overview_show_co2 (XlTile *tile, const XlFigures *figures)
 /**
  * xl_overview_label:
  * @text: what it says
- * @chars: how wide it is, 0 for as wide as there is room
  *
- * Returns: (transfer floating): a cell of a row
+ * Returns: (transfer floating): a cell of a row, as wide as there is room
  */
 GtkWidget *
-xl_overview_label (const char *text, int chars)
+xl_overview_label (const char *text)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -350,11 +350,6 @@ xl_overview_label (const char *text, int chars)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "xl-dense");
-  if (chars > 0)
-    {
-      gtk_label_set_width_chars (GTK_LABEL (label), chars);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
-    }
   return label;
 }
 
@@ -370,12 +365,36 @@ say_days (int days)
   return g_strdup_printf (_("%d d"), days);
 }
 
+/* "Basic design   PyroLink": where there is no room for both, the project is what is cut. */
 static GtkWidget *
-make_due (XlPlan *plan, const XlDueFigures *due)
+make_due_title (const char *name, const char *project)
+{
+  g_autofree char *text = g_strconcat (name, "   ", project, NULL);
+  GtkWidget *title = xl_overview_label (text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *faint = pango_attr_foreground_alpha_new (FAINT);
+
+  faint->start_index = (guint) strlen (name);
+  pango_attr_list_insert (attributes, faint);
+  gtk_label_set_attributes (GTK_LABEL (title), attributes);
+  gtk_widget_set_hexpand (title, TRUE);
+  return title;
+}
+
+enum
+{
+  DUE_DATE,
+  DUE_DAYS,
+  N_DUE_COLUMNS
+};
+
+/* @columns: cells of one column are equally wide, and no wider than need be: what is due has the room */
+static GtkWidget *
+make_due (XlPlan *plan, const XlDueFigures *due, GtkSizeGroup *const *columns)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *title, *left;
-  g_autofree char *date = xl_words_date (due->due);
+  GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *cells[N_DUE_COLUMNS];
+  g_autofree char *date = xl_words_date (due->due), *date_short = xl_words_date_short (due->due);
   g_autofree char *name = xl_words_name (plan, due->record);
   /* A call is of nobody: its kind says what it is. */
   g_autofree char *project = due->of != NULL ? xl_words_name (plan, due->of)
@@ -384,20 +403,22 @@ make_due (XlPlan *plan, const XlDueFigures *due)
   g_autofree char *words = g_strdup_printf ("%s: \u2068%s\u2069, \u2068%s\u2069, %s", date, name, project, days);
   gboolean invented = (due->of != NULL ? due->of : due->record)->provenance == XL_PROVENANCE_ILLUSTRATIVE;
 
-  title = xl_overview_label (name, 0);
-  gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (mark, "xl-mark");
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   gtk_widget_set_opacity (mark, invented ? 1 : 0);
-  left = xl_overview_label (days, 0);
-  gtk_label_set_xalign (GTK_LABEL (left), 1);
-  gtk_label_set_width_chars (GTK_LABEL (left), 5);
-  gtk_widget_add_css_class (left, due->days < 0 ? "red" : "xl-secondary");
-  gtk_box_append (GTK_BOX (box), xl_overview_label (date, 14));
-  gtk_box_append (GTK_BOX (box), title);
+  cells[DUE_DATE] = xl_overview_label (date_short);
+  cells[DUE_DAYS] = xl_overview_label (days);
+  gtk_label_set_xalign (GTK_LABEL (cells[DUE_DAYS]), 1);
+  gtk_widget_add_css_class (cells[DUE_DAYS], due->days < 0 ? "red" : "xl-secondary");
+  gtk_box_append (GTK_BOX (box), cells[DUE_DATE]);
   gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), xl_overview_label (project, 12));
-  gtk_box_append (GTK_BOX (box), left);
+  gtk_box_append (GTK_BOX (box), make_due_title (name, project));
+  gtk_box_append (GTK_BOX (box), cells[DUE_DAYS]);
+  for (guint c = 0; c < N_DUE_COLUMNS; c++)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (cells[c]), PANGO_ELLIPSIZE_NONE);
+      gtk_size_group_add_widget (columns[c], cells[c]);
+    }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -428,12 +449,17 @@ xl_overview_show_due (XlTile *tile, GtkListBox *list, XlPlan *plan, const XlFigu
                                                     figures->n_overdue)
                                  : g_strdup (_("none overdue"));
   g_autofree char *scope = n > 0 ? g_strdup_printf ("%s, %s", coming, overdue) : g_strdup (_("nothing yet; what comes next"));
+  GtkSizeGroup *columns[N_DUE_COLUMNS];
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
+  for (guint c = 0; c < N_DUE_COLUMNS; c++)
+    columns[c] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   for (guint i = 0; i < MIN (rows->len, MOST_DUE); i++)
-    gtk_list_box_append (list, make_due (plan, &g_array_index (rows, XlDueFigures, i)));
+    gtk_list_box_append (list, make_due (plan, &g_array_index (rows, XlDueFigures, i), columns));
+  for (guint c = 0; c < N_DUE_COLUMNS; c++)
+    g_object_unref (columns[c]); /* their cells have them */
   xl_tile_set_chip (tile, chip, "red");
   if (rows->len > 0)
     xl_tile_show_body (tile, scope, scope);

@@ -13,6 +13,6 @@ void xl_overview_show_stages (XlTile *tile, XlPlan *plan, const XlFigures *figur
 void xl_overview_show_grants (XlTile *tile, const XlFigures *figures);
 void xl_overview_show_co2 (XlTile *tile, const XlFigures *figures);
 void xl_overview_show_due (XlTile *tile, GtkListBox *list, XlPlan *plan, const XlFigures *figures);
-GtkWidget *xl_overview_label (const char *text, int chars);
+GtkWidget *xl_overview_label (const char *text);
 
 G_END_DECLS

@@ -99,14 +99,8 @@ xl_words_number (double value, int decimals)
   return xl_number_format (value, decimals, &grouped);
 }
 
-/**
- * xl_words_date:
- *
- * Returns: (transfer full): the date in the locale's words and at its own precision: "2027",
- *   "June 2027", "30 June 2027"; "" for none
- */
-char *
-xl_words_date (XlDate date)
+static char *
+format_date (XlDate date, const char *month_format)
 {
   g_autoptr (GDateTime) day = NULL;
   int month = XL_DATE_MONTH (date);
@@ -116,8 +110,34 @@ xl_words_date (XlDate date)
   if (month == 0)
     return g_strdup_printf ("%d", XL_DATE_YEAR (date));
   day = g_date_time_new_utc (XL_DATE_YEAR (date), month, MAX (XL_DATE_DAY (date), 1), 0, 0, 0);
-  /* Translators: month and year, then day, month and year; see g_date_time_format() */
-  return g_date_time_format (day, XL_DATE_DAY (date) == 0 ? _ ("%B %Y") : _ ("%-d %b %Y"));
+  /* Translators: day, month and year; see g_date_time_format() */
+  return g_date_time_format (day, XL_DATE_DAY (date) == 0 ? month_format : _ ("%-d %b %Y"));
+}
+
+/**
+ * xl_words_date:
+ *
+ * Returns: (transfer full): the date in the locale's words and at its own precision: "2027",
+ *   "June 2027", "30 June 2027"; "" for none
+ */
+char *
+xl_words_date (XlDate date)
+{
+  /* Translators: month and year; see g_date_time_format() */
+  return format_date (date, _ ("%B %Y"));
+}
+
+/**
+ * xl_words_date_short:
+ *
+ * Returns: (transfer full): the date as xl_words_date() has it, the month in short: "Jun 2027"; for where there is little
+ *   room
+ */
+char *
+xl_words_date_short (XlDate date)
+{
+  /* Translators: month and year, the month in short; see g_date_time_format() */
+  return format_date (date, _ ("%b %Y"));
 }
 
 /**

@@ -21,6 +21,7 @@ char *xl_words_value (XlPlan *plan, const XlRecord *record, const XlField *field
 char *xl_words_typed (XlPlan *plan, const XlRecord *record, const XlField *field); /* as one would type it */
 char *xl_words_set (const XlField *field, const char *const *items);
 char *xl_words_date (XlDate date);
+char *xl_words_date_short (XlDate date);
 char *xl_words_number (double value, int decimals);
 char *xl_words_time (const char *at);                            /* of a transaction: "Today 09:12" */
 
