@@ -6,6 +6,7 @@
 #include "xl-desk-edits.h"
 #include "xl-desk-file.h"
 #include "xl-desk-links.h"
+#include "xl-desk-parts.h"
 #include "xl-project-cash.h"
 
 #include <math.h>
@@ -572,6 +573,62 @@ test_refused (Fixture *f, gconstpointer data)
   }
 }
 
+/* --- the currency ----------------------------------------------------------------------------- */
+
+static char *
+refused_currency (Fixture *f, const char *currency)
+{
+  g_autoptr (XlEdit) made
+      = xl_edits_value (f->plan, &f->empty->parent_instance, xl_kind_field (&xl_kind_project, "currency"), currency);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (xl_file_edit (f->file, made, NULL, &error));
+  g_assert_nonnull (error);
+  return g_strdup (error->message);
+}
+
+/* Who does what the sentence says gets through; what was taken away does not come back in another currency. */
+static void
+test_currency (Fixture *f, gconstpointer data)
+{
+  XlRecord *project = &f->empty->parent_instance;
+  XlRecord *partner = xl_plan_find (f->plan, &xl_kind_organisation, "basf");
+  g_autofree char *before = NULL, *after = NULL, *first = NULL, *second = NULL;
+  XlFundingLine *line;
+  g_autoptr (GPtrArray) parts = NULL;
+  XlParticipation *part;
+  gint64 id;
+
+  edit (f, xl_edits_new_part (f->plan, &xl_kind_funding_line, project, NULL, &id));
+  line = (XlFundingLine *) xl_plan_lookup (f->plan, id);
+  set (f, line, "amount", "500000");
+  first = refused_currency (f, "PLN");
+  g_assert_true (strstr (first, "Empty") != NULL && strstr (first, "PLN") != NULL);
+  edit (f, xl_edits_remove_part (f->plan, &line->parent_instance));
+  before = digest (f);
+  set (f, project, "currency", "PLN");
+  edit (f, xl_edits_restore (f->plan, (XlRecord *[]){ &line->parent_instance }, 1));
+  g_assert_cmpint (line->amount, ==, XL_NONE);
+  undo (f);
+  undo (f);
+  after = digest (f);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (line->amount, ==, 500000);
+
+  /* what is hidden with another record nobody took away: it is named, and stays */
+  g_assert_nonnull (partner);
+  edit (f, xl_edits_join_organisation (f->plan, f->empty, (XlOrganisation *) partner, 0));
+  parts = xl_plan_dup_links (f->plan, project, &xl_kind_participation, "project");
+  g_assert_cmpuint (parts->len, ==, 1);
+  part = g_ptr_array_index (parts, 0);
+  set (f, part, "budget", "70000");
+  edit (f, xl_edits_retire (f->plan, &partner, 1));
+  second = refused_currency (f, "PLN");
+  g_assert_nonnull (strstr (second, ((XlOrganisation *) partner)->name));
+  g_assert_cmpstr (f->empty->currency, ==, "EUR");
+  g_assert_cmpint (part->budget, ==, 70000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -591,6 +648,7 @@ main (int argc, char **argv)
   ADD ("paste-one", test_paste_one);
   ADD ("fill-and-rename", test_fill_and_rename);
   ADD ("refused", test_refused);
+  ADD ("currency", test_currency);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

@@ -454,6 +454,38 @@ admit (XlPlan *plan, XlEdit *edit)
   G_STMT_END
 #define REFUSE_SET(rule, id, field, text) refuse (plan, set (plan, id, field, text), rule)
 
+/* Law: no amount is ever read in another currency than it was written in, be it out of sight meanwhile. Project 8 has
+ * none yet. */
+static void
+check_currency_of_hidden (XlPlan *plan)
+{
+  static const gint64 lines[] = { 44, 45 };
+  XlEdit *both;
+
+  MAKE ("", 44, funding_line, "project", "@8", "instrument", "loan", "organisation", "@6", "amount", "7000", "year", "2026");
+  MAKE ("", 45, participation, "project", "@8", "organisation", "@6", "budget", "8000");
+  SET (44, "retired", "1", "");
+  SET (6, "retired", "1", "");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_false (xl_plan_is_live (plan, xl_plan_lookup (plan, lines[i])));
+  REFUSE_SET ("one-currency", 8, "currency", "PLN");
+  both = xl_edit_new ("one of two");
+  xl_edit_set (both, xl_plan_lookup (plan, 8), "currency", "PLN");
+  xl_edit_set (both, xl_plan_lookup (plan, 44), "amount", NULL);
+  refuse (plan, both, "one-currency");
+  both = xl_edit_new ("each says what it means now");
+  xl_edit_set (both, xl_plan_lookup (plan, 8), "currency", "PLN");
+  xl_edit_set (both, xl_plan_lookup (plan, 44), "amount", NULL);
+  xl_edit_set (both, xl_plan_lookup (plan, 45), "budget", "34000");
+  admit (plan, both);
+  SET (6, "retired", "0", "");
+  REFUSE_SET ("one-currency", 8, "currency", "PLN");
+  SET (45, "budget", NULL, "");
+  REFUSE_SET ("one-currency", 8, "currency", "PLN");
+  SET (44, "amount", NULL, "");
+  admit (plan, set (plan, 8, "currency", "PLN"));
+}
+
 static void
 test_hard_cash (void)
 {
@@ -474,6 +506,7 @@ test_hard_cash (void)
   MAKE ("", 42, cash_line, "project", "@9", "category", "working-capital", "year", "2028", "amount", "-4");
   REFUSE_SET ("one-currency", 9, "currency", "PLN");
   admit (plan, set (plan, 8, "currency", "PLN"));
+  check_currency_of_hidden (plan);
   REFUSE_SET ("loan-schedule", 35, "grace", "3");
   admit (plan, set (plan, 35, "grace", "2"));
   both = xl_edit_new ("custom");

@@ -70,23 +70,6 @@ draw_insert (GRand *rand, XlPlan *plan)
   return edit;
 }
 
-/* Whether the project has an amount anywhere, retired rows too: the door asks about those that are seen, and what changes
- * its currency meanwhile and comes back is no plan that another laptop's door would let in. */
-static gboolean
-has_amounts (XlPlan *plan, XlRecord *project)
-{
-  g_autoptr (GPtrArray) users = xl_plan_dup_backlinks (plan, project);
-
-  for (guint i = 0; i < users->len; i++)
-    {
-      const XlKind *kind = xl_record_get_kind (g_ptr_array_index (users, i));
-
-      if (kind == &xl_kind_cash_line || kind == &xl_kind_funding_line || kind == &xl_kind_participation)
-        return TRUE;
-    }
-  return ((XlProject *) project)->investment != XL_NONE;
-}
-
 static XlEdit *
 draw_set (GRand *rand, XlPlan *plan)
 {
@@ -103,8 +86,6 @@ draw_set (GRand *rand, XlPlan *plan)
     field = xl_kind_field (kind, lively[g_rand_int_range (rand, 0, G_N_ELEMENTS (lively))]);
   if ((field->flags & XL_FIELD_REQUIRED) || field->type == XL_FIELD_FLAG || g_rand_int_range (rand, 0, 5) > 0)
     text = random_text (rand, plan, field);
-  if (kind == &xl_kind_project && strcmp (field->name, "currency") == 0 && has_amounts (plan, record))
-    return edit;
   if (strcmp (field->name, "currency") == 0)
     {
       g_free (text);

@@ -54,6 +54,36 @@ follow_status (XlEdit *edit, XlRecord *record, const char *text)
     xl_edit_set (edit, record, "date", NULL);
 }
 
+/* A line that was taken away is retired, and would come back with its amount read in the other currency: what is taken
+ * away of a project's money is so for good when its currency changes, until that is undone. */
+static void
+follow_currency (XlEdit *edit, XlPlan *plan, XlRecord *project)
+{
+  g_autoptr (GPtrArray) users = xl_plan_dup_backlinks (plan, project);
+
+  for (guint i = 0; i < users->len; i++)
+    {
+      XlRecord *line = g_ptr_array_index (users, i);
+      const XlKind *kind = xl_record_get_kind (line);
+
+      if (!line->retired || (kind != &xl_kind_cash_line && kind != &xl_kind_funding_line))
+        continue;
+      xl_edit_set (edit, line, "amount", NULL);
+      if (kind == &xl_kind_funding_line)
+        xl_edit_set (edit, line, "schedule", NULL);
+    }
+}
+
+static void
+follow_value (XlEdit *edit, XlPlan *plan, XlRecord *record, const XlField *field, const char *text)
+{
+  if (xl_edit_is_empty (edit))
+    return;
+  xl_edits_follow (edit, record, field, text);
+  if (xl_record_get_kind (record) == &xl_kind_project && strcmp (field->name, "currency") == 0)
+    follow_currency (edit, plan, record);
+}
+
 /**
  * xl_edits_follow:
  * @field: of @record, which @edit gives a value
@@ -83,8 +113,7 @@ xl_edits_value (XlPlan *plan, XlRecord *record, const XlField *field, const char
   XlEdit *edit = xl_edit_new (NULL);
 
   xl_edit_set (edit, record, field->name, text);
-  if (!xl_edit_is_empty (edit))
-    xl_edits_follow (edit, record, field, text);
+  follow_value (edit, plan, record, field, text);
   return xl_edit_or_null (edit);
 }
 
@@ -116,7 +145,7 @@ xl_edits_field (XlPlan *plan, XlRecord *record, const XlField *field, const char
     }
   edit = xl_edit_new (NULL);
   xl_edit_set (edit, record, field->name, text);
-  xl_edits_follow (edit, record, field, text);
+  follow_value (edit, plan, record, field, text);
   return xl_edit_or_null (edit);
 }
 

@@ -6,6 +6,7 @@
 
 #include "xl-desk-finance.h"
 #include "xl-desk-words-private.h"
+#include "xl-id.h"
 
 typedef XlRuleFacts Facts;
 
@@ -78,8 +79,18 @@ cash_sign (const Facts *f)
 static char *
 one_currency (const Facts *f)
 {
-  return g_strdup_printf (_ ("%s has amounts in its currency already, which would say something else in %s: remove them first."),
-                          f->name, *f->detail != '\0' ? f->detail : _ ("another one"));
+  const char *slash = strchr (f->detail, '/');
+  g_autofree char *currency = slash != NULL ? g_strndup (f->detail, (gsize) (slash - f->detail)) : g_strdup (f->detail);
+  const XlKind *kind;
+  XlRecord *hidden = slash != NULL ? xl_plan_lookup (f->plan, xl_id_parse (slash + 1, &kind)) : NULL;
+  g_autofree char *hidden_name = hidden != NULL ? xl_words_name (f->plan, hidden) : NULL;
+
+  if (hidden == NULL)
+    return g_strdup_printf (_ ("%s has amounts in its currency already, which would say something else in %s: remove them first."),
+                            f->name, currency);
+  return g_strdup_printf (_ ("%s has an amount in its currency that is retired, in %s, and would say something else in %s "
+                             "when it comes back: restore it and empty the amount first."),
+                          f->name, hidden_name, currency);
 }
 
 static char *

@@ -81,30 +81,35 @@ gives (const XlEdit *edit, gint64 id, const XlField *field)
              || (project != NULL && xl_op_field (op, project) != NULL));
 }
 
-/* Whether @project, on the plan as it would be after @edit, has an amount of money that was there before. */
-gboolean
-xl_project_has_amounts (XlPlan *plan, const XlProject *project, const XlEdit *edit)
+/* A record with an amount of money of @project that was there before @edit, on the plan as it would be after it. What is
+ * retired counts, for it comes back as it was; of what is shown and what is not, what is shown is told. NULL for none. */
+XlRecord *
+xl_project_find_amount (XlPlan *plan, XlProject *project, const XlEdit *edit)
 {
   static const struct
   {
     const XlKind *kind;
     const char *field;
   } parts[] = { { &xl_kind_cash_line, "amount" }, { &xl_kind_funding_line, "amount" }, { &xl_kind_participation, "budget" } };
+  g_autoptr (GPtrArray) users = xl_plan_dup_backlinks (plan, &project->parent_instance);
+  XlRecord *hidden = NULL;
 
   if (project->investment != XL_NONE
       && !gives (edit, project->parent_instance.id, xl_kind_field (&xl_kind_project, "investment")))
-    return TRUE;
-  for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
-    {
-      g_autoptr (GPtrArray) rows = xl_plan_dup_links (plan, &project->parent_instance, parts[p].kind, "project");
-      const XlField *field = xl_kind_field (parts[p].kind, parts[p].field);
+    return &project->parent_instance;
+  for (guint i = 0; i < users->len; i++)
+    for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
+      {
+        XlRecord *row = g_ptr_array_index (users, i);
+        const XlField *field = xl_kind_field (parts[p].kind, parts[p].field);
 
-      for (guint i = 0; i < rows->len; i++)
-        if (xl_field_has_value (field, g_ptr_array_index (rows, i))
-            && !gives (edit, ((XlRecord *) g_ptr_array_index (rows, i))->id, field))
-          return TRUE;
-    }
-  return FALSE;
+        if (xl_record_get_kind (row) != parts[p].kind || !xl_field_has_value (field, row) || gives (edit, row->id, field))
+          continue;
+        if (xl_plan_is_live (plan, row))
+          return row;
+        hidden = hidden != NULL ? hidden : row;
+      }
+  return hidden;
 }
 
 /* --- hard: loans, milestones, scores, moves --------------------------------------------------- */

@@ -84,7 +84,7 @@ void xl_check_schedule (XlCheck *check, XlRecord *record);
 void xl_check_milestone (XlCheck *check, XlRecord *record);
 void xl_check_score (XlCheck *check, XlRecord *record);
 void xl_check_move (XlCheck *check, XlRecord *record);
-gboolean xl_project_has_amounts (XlPlan *plan, const XlProject *project, const XlEdit *edit);
+XlRecord *xl_project_find_amount (XlPlan *plan, XlProject *project, const XlEdit *edit);
 
 /* ... and soft */
 void xl_check_sources_uses (XlCheck *check, XlRecord *record);

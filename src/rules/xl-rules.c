@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "xl-fold.h"
+#include "xl-id.h"
 
 /* Invariants:
  * 1. A rule is a pure function over the plan as it is; it never changes anything.
@@ -452,6 +453,16 @@ find_errors (XlPlan *plan, const XlEdit *edit, GHashTable *ids)
   return check.findings;
 }
 
+/* The new currency; and, where only what is hidden has amounts, the id of such a row: "PLN/funding-line-…". */
+static char *
+currency_detail (XlPlan *plan, XlProject *project, XlRecord *amount)
+{
+  gboolean hidden = !xl_plan_is_live (plan, amount) && xl_plan_is_live (plan, &project->parent_instance);
+  g_autofree char *id = hidden ? xl_id_to_text (xl_record_get_kind (amount), amount->id) : NULL;
+
+  return id != NULL ? g_strconcat (project->currency, "/", id, NULL) : g_strdup (project->currency);
+}
+
 /* The projects whose currency @edit changes although they have amounts, which would say something else
  * then. No state of a plan shows it: it is asked of the edit, on the plan as it would be. */
 static void
@@ -463,12 +474,13 @@ add_currencies (XlPlan *plan, const XlEdit *edit, GPtrArray *faults)
     {
       const XlOp *op = g_ptr_array_index (edit->ops, i);
       const XlOpField *item = op->kind == &xl_kind_project && op->type == XL_OP_SET ? xl_op_field (op, currency) : NULL;
-      XlRecord *project = item != NULL ? xl_plan_lookup (plan, op->id) : NULL;
+      XlProject *project = item != NULL ? (XlProject *) xl_plan_lookup (plan, op->id) : NULL;
+      gboolean changes = project != NULL && item->old_text != NULL && g_strcmp0 (item->old_text, item->new_text) != 0;
+      XlRecord *amount = changes ? xl_project_find_amount (plan, project, edit) : NULL;
+      g_autofree char *detail = amount != NULL ? currency_detail (plan, project, amount) : NULL;
 
-      if (project != NULL && item->old_text != NULL && g_strcmp0 (item->old_text, item->new_text) != 0
-          && xl_project_has_amounts (plan, (XlProject *) project, edit))
-        g_ptr_array_add (faults, xl_fault_new (XL_FAULT_RULE, &xl_kind_project, project->id, currency,
-                                               ((XlProject *) project)->currency, "one-currency"));
+      if (amount != NULL)
+        g_ptr_array_add (faults, xl_fault_new (XL_FAULT_RULE, &xl_kind_project, op->id, currency, detail, "one-currency"));
     }
 }
 
