@@ -644,6 +644,42 @@ speak_as_before (char *before)
   g_free (before);
 }
 
+/* Whoever is sent to a backup finds one; whoever has none is not, and is told so. */
+static void
+test_ways_on (void)
+{
+  static const struct
+  {
+    const char *what;
+    gsize left;  /* bytes of the file, at most */
+    gsize noise; /* from here on a page is overwritten; 0: none is */
+  } files[] = { { "is empty", 0, 0 }, { "is cut off", 9000, 0 }, { "is damaged", G_MAXSIZE, 8192 } };
+  char *before = speak_english ();
+
+  must ("sample", "Sound.crosslink");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    for (int backup = 0; backup < 2; backup++)
+      {
+        gsize length;
+        g_autofree char *name = g_strdup_printf ("Ways %u %d.crosslink", i, backup);
+        g_autofree char *bytes = contents ("Sound.crosslink", &length);
+        g_auto (Ran) ran = { 0 };
+
+        put (name, bytes, (gssize) length);
+        if (backup)
+          must ("backup", name);
+        if (files[i].noise > 0)
+          memset (bytes + files[i].noise, 0, 4096);
+        put (name, bytes, (gssize) MIN (length, files[i].left));
+        ran = run ("list", name, "--kind", "region", NULL);
+        assert_status (ran, 2);
+        g_assert_nonnull (strstr (ran.err, files[i].what));
+        g_assert_cmpint (strstr (ran.err, "open the last backup") != NULL, ==, backup);
+        g_assert_cmpint (strstr (ran.err, "has no backup here") != NULL, ==, !backup);
+      }
+  speak_as_before (before);
+}
+
 static void
 refuses_match (const char *name, const char *table, const char *words)
 {
@@ -787,6 +823,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tool/chains", test_chains);
   g_test_add_func ("/tool/layout", test_layout);
   g_test_add_func ("/tool/backup", test_backup);
+  g_test_add_func ("/tool/ways-on", test_ways_on);
   g_test_add_func ("/tool/full-output", test_full_output);
   status = g_test_run ();
   private_folder_remove (folder);

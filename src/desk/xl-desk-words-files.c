@@ -5,12 +5,67 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "xl-desk-private.h"
 #include "xl-desk-words.h"
 #include "xl-id.h"
 #include "xl-sheet.h"
 
+/* Nobody is sent to a backup that is not there. */
 static char *
-store_words (XlStoreError code, const char *name)
+loss_words (XlStoreError code, const char *name, const char *path)
+{
+  g_autofree char *backup = path != NULL ? xl_backup_dup_last (path) : NULL;
+
+  switch (code)
+    {
+    case XL_STORE_ERROR_EMPTY:
+      return g_strdup_printf (backup != NULL ? _ ("“%s” is empty, 0 bytes: open the last backup, or start a new plan.")
+                                             : _ ("“%s” is empty, 0 bytes, and has no backup here: look for another "
+                                                  "copy of it, or start a new plan."),
+                              name);
+    case XL_STORE_ERROR_TRUNCATED:
+      return g_strdup_printf (backup != NULL ? _ ("“%s” is cut off, its end is missing: copy it again from where it "
+                                                  "came, open the last backup, or save what can be saved into a new "
+                                                  "file.")
+                                             : _ ("“%s” is cut off, its end is missing, and has no backup here: copy "
+                                                  "it again from where it came, or save what can be saved into a new "
+                                                  "file."),
+                              name);
+    case XL_STORE_ERROR_DAMAGED:
+      return g_strdup_printf (backup != NULL ? _ ("“%s” is damaged: open the last backup, or save what can be saved "
+                                                  "into a new file.")
+                                             : _ ("“%s” is damaged and has no backup here: save what can be saved into "
+                                                  "a new file."),
+                              name);
+    case XL_STORE_ERROR_VALUES:
+      return g_strdup_printf (backup != NULL ? _ ("Some of “%s” is not as it was last saved, the disk or another "
+                                                  "program changed it: open the last backup, or save what can be saved "
+                                                  "into a new file.")
+                                             : _ ("Some of “%s” is not as it was last saved, the disk or another "
+                                                  "program changed it, and it has no backup here: save what can be "
+                                                  "saved into a new file."),
+                              name);
+    case XL_STORE_ERROR_ALTERED:
+      return g_strdup_printf (backup != NULL ? _ ("The tables of “%s” were changed by another program: open the last "
+                                                  "backup, or save what can be saved into a new file.")
+                                             : _ ("The tables of “%s” were changed by another program, and it has no "
+                                                  "backup here: save what can be saved into a new file."),
+                              name);
+    case XL_STORE_ERROR_WAL:
+      return g_strdup_printf (backup != NULL ? _ ("A write-ahead log of another program lies beside “%s” (its name "
+                                                  "ends in -wal): close that program, open the last backup, or save "
+                                                  "what can be saved into a new file.")
+                                             : _ ("A write-ahead log of another program lies beside “%s” (its name "
+                                                  "ends in -wal), and it has no backup here: close that program, or "
+                                                  "save what can be saved into a new file."),
+                              name);
+    default:
+      return g_strdup (name);
+    }
+}
+
+static char *
+store_words (XlStoreError code, const char *name, const char *path)
 {
   switch (code)
     {
@@ -23,28 +78,14 @@ store_words (XlStoreError code, const char *name)
     case XL_STORE_ERROR_NOT_A_PLAN:
       return g_strdup_printf (_ ("“%s” is not a Crosslink plan file: choose a file that ends in .crosslink."), name);
     case XL_STORE_ERROR_EMPTY:
-      return g_strdup_printf (_ ("“%s” is empty, 0 bytes: open the last backup, or start a new plan."), name);
     case XL_STORE_ERROR_TRUNCATED:
-      return g_strdup_printf (_ ("“%s” is cut off, its end is missing: copy it again from where it came, open the last "
-                                 "backup, or save what can be saved into a new file."),
-                              name);
     case XL_STORE_ERROR_DAMAGED:
-      return g_strdup_printf (_ ("“%s” is damaged: open the last backup, or save what can be saved into a new file."),
-                              name);
     case XL_STORE_ERROR_VALUES:
-      return g_strdup_printf (_ ("Some of “%s” is not as it was last saved, the disk or another program changed it: open the "
-                                 "last backup, or save what can be saved into a new file."),
-                              name);
     case XL_STORE_ERROR_ALTERED:
-      return g_strdup_printf (_ ("The tables of “%s” were changed by another program: open the last backup, or save "
-                                 "what can be saved into a new file."),
-                              name);
+    case XL_STORE_ERROR_WAL:
+      return loss_words (code, name, path);
     case XL_STORE_ERROR_NEWER:
       return g_strdup_printf (_ ("“%s” was written by a newer Crosslink: get that version to open it."), name);
-    case XL_STORE_ERROR_WAL:
-      return g_strdup_printf (_ ("A write-ahead log of another program lies beside “%s” (its name ends in -wal): close that "
-                                 "program, open the last backup, or save what can be saved into a new file."),
-                              name);
     case XL_STORE_ERROR_MOVED:
       return g_strdup_printf (_ ("“%s” was moved, deleted or replaced while it was open: open it again where it is now."), name);
     case XL_STORE_ERROR_LOCKED:
@@ -71,15 +112,15 @@ static char *
 io_words (const GError *error, const char *name)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return store_words (XL_STORE_ERROR_NOT_FOUND, name);
+    return store_words (XL_STORE_ERROR_NOT_FOUND, name, NULL);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    return store_words (XL_STORE_ERROR_DENIED, name);
+    return store_words (XL_STORE_ERROR_DENIED, name, NULL);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return store_words (XL_STORE_ERROR_FULL, name);
+    return store_words (XL_STORE_ERROR_FULL, name, NULL);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
-    return store_words (XL_STORE_ERROR_READ_ONLY, name);
+    return store_words (XL_STORE_ERROR_READ_ONLY, name, NULL);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    return store_words (XL_STORE_ERROR_EXISTS, name);
+    return store_words (XL_STORE_ERROR_EXISTS, name, NULL);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
     return g_strdup_printf (_ ("“%s” is a folder or a device: choose a file."), name);
@@ -102,7 +143,7 @@ xl_words_error (const GError *error, const char *path)
   g_autofree char *name = g_filename_display_name (base);
 
   if (error->domain == XL_STORE_ERROR)
-    return store_words (error->code, name);
+    return store_words (error->code, name, path);
   if (error->domain == G_IO_ERROR)
     return io_words (error, name);
   if (error->domain == XL_SHEET_ERROR && error->code == XL_SHEET_ERROR_SIZE)

@@ -229,6 +229,16 @@ def damaged_files():
             check(f.read() == damaged, "the damaged file is as it was")
         app.find(role="button", name="Hide this").click()
         app.gone(role="button", name="Hide this")
+
+        alone = f"{d.dir}/home/Alone.crosslink"              # nobody is sent to a backup that is not there
+        with open(alone, "wb") as f:
+            f.write(damaged)
+        subprocess.run([PROGRAM, alone], env=d.env, check=True, timeout=20)
+        in_the_bar(app, "“Alone.crosslink” is damaged and has no backup here: save what can be saved")
+        app.find(role="button", name="Save what can be saved…")
+        app.gone(role="button", name=re.compile("^Open the last backup"))
+        app.find(role="button", name="Hide this").click()
+        app.gone(role="button", name="Hide this")
         clean(app)
 
         with sqlite3.connect(saved) as db:                  # what no check of pages can see
