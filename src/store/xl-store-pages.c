@@ -11,8 +11,9 @@
  *
  * Invariants:
  * 1. No byte of the file is believed: each offset, length and page number is compared with what there is.
- * 2. Each page is visited once; payloads are put together up to a budget that the size of the file gives. So the work
- *    grows with the file, whatever stands in it.
+ * 2. Each page is visited once, and what its rows have on it is no more than the page, for rows do not lie over each
+ *    other; what they have on others is put together up to a budget that the size of the file gives. So the work and
+ *    the memory grow with the file, whatever stands in it.
  * 3. A row that is whole on sound pages is given, and exactly once. */
 
 #define HEADER_SIZE 100
@@ -49,7 +50,9 @@ struct _XlPages
   GArray *trees;      /* of Tree; the first is the schema's */
   GByteArray *payload; /* of the row at hand where it lies on several pages */
   XlCell cells[MAX_CELLS];
-  guint64 budget;
+  guint64 budget;     /* bytes on other pages that may still be put together */
+  guint local;        /* bytes on the page at hand that no row has yet */
+  guint taken;        /* those of the row at hand */
   guint bad;
   XlPagesRowFunc func;
   gpointer func_data;
@@ -225,12 +228,16 @@ get_payload (XlPages *self, const guint8 *at, const guint8 *end, guint64 length,
   guint next;
 
   if (length <= most)
-    return at + length <= end ? at : NULL;
-  if (local > most)
+    local = length;
+  else if (local > most)
     local = least;
-  if (at + local + 4 > end || length > MAX_PAYLOAD || length > self->size || length > self->budget)
+  if (local > (guint64) (end - at) || local > self->local)
     return NULL;
-  self->budget -= length;
+  self->taken = (guint) local;
+  if (length <= most)
+    return at;
+  if (end - at < (gssize) local + 4 || length > MAX_PAYLOAD || length > self->size)
+    return NULL;
   g_byte_array_set_size (self->payload, 0);
   g_byte_array_append (self->payload, at, (guint) local);
   next = get32 (at + local);
@@ -238,8 +245,9 @@ get_payload (XlPages *self, const guint8 *at, const guint8 *end, guint64 length,
     {
       const guint8 *page = page_at (self, next);
 
-      if (page == NULL || self->owner[next - 1] < FREE)
+      if (page == NULL || self->owner[next - 1] < FREE || self->budget < usable)
         return NULL;
+      self->budget -= usable;
       g_byte_array_append (self->payload, page + 4, (guint) MIN (length - self->payload->len, usable - 4));
       next = get32 (page);
     }
@@ -332,6 +340,7 @@ read_row (XlPages *self, const Node *node, const guint8 *at, guint tree)
   row.rowid = (gint64) key;
   if (row.n_cells == 0)
     return FALSE;
+  self->local -= self->taken; /* what does not read has none of it, that others beside it do */
   if (tree < self->trees->len)
     {
       row.table = g_array_index (self->trees, Tree, tree).table;
@@ -349,6 +358,7 @@ read_page (XlPages *self, guint number)
 
   if (!read_node (self, number, &node) || node.type == INNER_TABLE)
     return;
+  self->local = self->page_size;
   for (guint i = 0; i < node.n_cells; i++)
     {
       const guint8 *at = cell_at (self, &node, i);
@@ -385,6 +395,8 @@ schema_row_cb (const XlPagesRow *row, gpointer data)
   tree.root = (guint) row->cells[3].integer;
   if (tree.table != NULL)
     g_array_append_val (self->trees, tree);
+  else
+    g_free (tree.index);
 }
 
 static void

@@ -108,6 +108,7 @@ gboolean xl_file_fail (int saved_errno, const char *doing, GError **error);
 /* xl-store-schema.c: numbered steps */
 gboolean xl_schema_run (sqlite3 *db, guint from, guint to, GError **error);
 gboolean xl_schema_verify (sqlite3 *db, guint version, GError **error);
+GHashTable *xl_schema_dup_columns (guint version, GError **error);
 gboolean xl_schema_migrate (XlStore *store, guint from, GError **error);
 gboolean xl_schema_migrate_copy (XlStore *store, GError **error);
 

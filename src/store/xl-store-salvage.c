@@ -451,30 +451,6 @@ headings_fit (XlSalvage *out)
 
 /* --- the schema ------------------------------------------------------------------------------- */
 
-static GHashTable *
-read_columns (guint version, GError **error)
-{
-  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
-  sqlite3 *db = xl_store_connect (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, error);
-  g_autofree char *names = NULL;
-  g_auto (GStrv) tables = NULL;
-  gboolean ok = db != NULL && xl_schema_run (db, 0, version, error)
-                && xl_store_query_text (db, "SELECT name FROM sqlite_schema WHERE type = 'table'", &names, error);
-
-  tables = ok ? g_strsplit (names, "\n", -1) : NULL;
-  for (guint i = 0; ok && tables[i] != NULL; i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s') ORDER BY cid", tables[i]);
-      g_autofree char *list = NULL;
-
-      ok = xl_store_query_text (db, sql, &list, error);
-      if (ok)
-        g_hash_table_insert (columns, g_strdup (tables[i]), g_strsplit (list, "\n", -1));
-    }
-  sqlite3_close (db);
-  return ok ? g_steal_pointer (&columns) : NULL;
-}
-
 /* How many tables that schema has, where the file has all of them; else 0. */
 static guint
 has_all_tables (const XlPages *pages, GHashTable *columns)
@@ -500,7 +476,7 @@ find_version (XlSalvage *out, const XlPages *pages, GError **error)
   for (out->version = ours; n == 0 && out->version > 0; out->version--)
     {
       g_clear_pointer (&out->columns, g_hash_table_unref);
-      out->columns = read_columns (out->version, error);
+      out->columns = xl_schema_dup_columns (out->version, error);
       if (out->columns == NULL)
         return FALSE;
       n = has_all_tables (pages, out->columns);
@@ -516,7 +492,7 @@ find_version (XlSalvage *out, const XlPages *pages, GError **error)
     return TRUE;
   g_clear_pointer (&out->columns, g_hash_table_unref);
   out->version = ours;
-  out->columns = read_columns (ours, error);
+  out->columns = xl_schema_dup_columns (ours, error);
   return out->columns != NULL;
 }
 
@@ -636,23 +612,20 @@ read_all (Reader *reader, XlPages *pages, GError **error)
 }
 
 /**
- * xl_salvage_read:
- * @path: a plan file of which nothing need be right
+ * xl_salvage_of:
+ * @bytes: a plan file of which nothing need be right
  *
- * Errors: NOT_FOUND, DENIED, EMPTY, LOCKED, IO; NOT_A_PLAN, NEWER; TRUNCATED where not even a page is left; DAMAGED where no row is.
+ * Errors: NOT_A_PLAN, NEWER; TRUNCATED where not even a page is left.
  *
  * Returns: (transfer full) (nullable): everything that is in it
  */
 XlSalvage *
-xl_salvage_read (const char *path, GCancellable *cancellable, GError **error)
+xl_salvage_of (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = read_file (path, error);
-  g_autoptr (XlPages) pages = bytes != NULL ? xl_pages_new (bytes) : NULL;
+  g_autoptr (XlPages) pages = xl_pages_new (bytes);
   g_autoptr (XlSalvage) out = NULL;
   Reader reader = { .cancellable = cancellable };
 
-  if (bytes == NULL)
-    return NULL;
   if (pages == NULL)
     {
       xl_store_set_error (error, XL_STORE_ERROR_TRUNCATED, "less than a page");
@@ -672,6 +645,22 @@ xl_salvage_read (const char *path, GCancellable *cancellable, GError **error)
       return NULL;
     }
   return g_steal_pointer (&out);
+}
+
+/**
+ * xl_salvage_read:
+ * @path: a plan file of which nothing need be right
+ *
+ * Errors: NOT_FOUND, DENIED, EMPTY, LOCKED, IO; and those of xl_salvage_of()
+ *
+ * Returns: (transfer full) (nullable): everything that is in it
+ */
+XlSalvage *
+xl_salvage_read (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_file (path, error);
+
+  return bytes != NULL ? xl_salvage_of (bytes, cancellable, error) : NULL;
 }
 
 void

@@ -49,6 +49,7 @@ typedef struct
   gboolean header;      /* of a file of ours */
 } XlSalvage;
 
+XlSalvage *xl_salvage_of (GBytes *bytes, GCancellable *cancellable, GError **error);
 XlSalvage *xl_salvage_read (const char *path, GCancellable *cancellable, GError **error);
 void xl_salvage_free (XlSalvage *salvage);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlSalvage, xl_salvage_free)

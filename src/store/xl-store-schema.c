@@ -20,6 +20,7 @@ static XlStoreSchemaLoader schema_loader;
 static GMutex reference_lock;
 static char *reference;         /* under reference_lock */
 static guint reference_version; /* the same; 0 when there is none */
+static GHashTable *columns_of;  /* the same: version -> table -> GStrv; NULL when there is none */
 
 /**
  * xl_store_set_schema_loader:
@@ -35,6 +36,7 @@ xl_store_set_schema_loader (XlStoreSchemaLoader loader)
   schema_loader = loader;
   reference_version = 0;
   g_clear_pointer (&reference, g_free);
+  g_clear_pointer (&columns_of, g_hash_table_unref);
 }
 
 static GBytes *
@@ -129,6 +131,53 @@ dup_reference (guint version, GError **error)
       reference_version = version;
     }
   return g_strdup (reference);
+}
+
+static GHashTable *
+make_columns (guint version, GError **error)
+{
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  sqlite3 *db = xl_store_connect (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, error);
+  g_autofree char *names = NULL;
+  g_auto (GStrv) tables = NULL;
+  gboolean ok = db != NULL && xl_schema_run (db, 0, version, error)
+                && xl_store_query_text (db, "SELECT name FROM sqlite_schema WHERE type = 'table'", &names, error);
+
+  tables = ok ? g_strsplit (names, "\n", -1) : NULL;
+  for (guint i = 0; ok && tables[i] != NULL; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s') ORDER BY cid", tables[i]);
+      g_autofree char *list = NULL;
+
+      ok = xl_store_query_text (db, sql, &list, error);
+      if (ok)
+        g_hash_table_insert (columns, g_strdup (tables[i]), g_strsplit (list, "\n", -1));
+    }
+  sqlite3_close (db);
+  return ok ? g_steal_pointer (&columns) : NULL;
+}
+
+/**
+ * xl_schema_dup_columns:
+ * @version: steps up to this one
+ *
+ * Returns: (transfer full) (nullable): table -> GStrv: the columns in their order; not to be changed
+ */
+GHashTable *
+xl_schema_dup_columns (guint version, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&reference_lock);
+  GHashTable *columns = columns_of != NULL ? g_hash_table_lookup (columns_of, GUINT_TO_POINTER (version)) : NULL;
+
+  if (columns != NULL)
+    return g_hash_table_ref (columns);
+  columns = make_columns (version, error);
+  if (columns == NULL)
+    return NULL;
+  if (columns_of == NULL)
+    columns_of = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  g_hash_table_insert (columns_of, GUINT_TO_POINTER (version), columns);
+  return g_hash_table_ref (columns);
 }
 
 /**

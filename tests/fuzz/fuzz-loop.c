@@ -85,6 +85,38 @@ change (GRand *rand, GByteArray *input, const GByteArray *other)
     g_byte_array_set_size (input, LONGEST);
 }
 
+/* Of a file of pages: what is broken stays in its place, so that the rest is read. */
+static void
+change_page (GRand *rand, GByteArray *input, const GByteArray *other)
+{
+  static const guint sizes[] = { 512, 4096 };
+  const guint size = sizes[g_rand_int_range (rand, 0, G_N_ELEMENTS (sizes))];
+  const guint page = input->len >= size ? size * (guint) g_rand_int_range (rand, 0, (int) (input->len / size)) : 0;
+  const guint from = other->len >= size ? size * (guint) g_rand_int_range (rand, 0, (int) (other->len / size)) : 0;
+  const guint number = (guint) g_rand_int_range (rand, 0, 1 << g_rand_int_range (rand, 1, 17));
+  const guint at = page + (guint) g_rand_int_range (rand, 0, g_rand_boolean (rand) ? 24 : (int) size - 1);
+
+  if (input->len < page + size || other->len < from + size)
+    return;
+  switch (g_rand_int_range (rand, 0, 5))
+    {
+    case 0: /* a number of two bytes: of a cell, of a page */
+    case 1:
+      input->data[at] = (guint8) (number >> 8);
+      input->data[at + 1] = (guint8) number;
+      break;
+    case 2: /* lengths without end */
+      memset (input->data + at, 0xff, MIN ((guint) g_rand_int_range (rand, 1, 10), page + size - at));
+      break;
+    case 3: /* a page of another place */
+      memcpy (input->data + page, other->data + from, size);
+      break;
+    default: /* a piece of another page */
+      memcpy (input->data + at, other->data + from, MIN ((guint) g_rand_int_range (rand, 1, 64), page + size - at));
+      break;
+    }
+}
+
 static const GByteArray *
 any (GRand *rand, GPtrArray *files)
 {
@@ -126,7 +158,10 @@ main (int argc, char **argv)
 
       g_byte_array_append (input, file->data, file->len);
       for (int n = g_rand_int_range (rand, 0, g_rand_int_range (rand, 1, 8)); n >= 0; n--)
-        change (rand, input, any (rand, files));
+        if (file->len > 16 && memcmp (file->data, "SQLite format 3", 16) == 0 && g_rand_int_range (rand, 0, 4) > 0)
+          change_page (rand, input, any (rand, files));
+        else
+          change (rand, input, any (rand, files));
       if (keep != NULL)
         g_file_set_contents (keep, (const char *) input->data, (gssize) input->len, NULL);
       LLVMFuzzerTestOneInput (input->data, input->len);
