@@ -1,6 +1,5 @@
 /* test-appraise.c - the command appraise: published figures, odd plans, bad tables */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "private-folder.h"
 #include "tool-run.h"
 
 #include <math.h>
@@ -178,21 +177,12 @@ test_in_dossier (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
   /* Sentences are compared in English, in any locale; how numbers are written follows the locale still. */
   g_setenv ("LANGUAGE", "C", TRUE);
-  program = g_getenv ("XL_CROSSLINK");
-  g_assert_nonnull (program);
-  folder = private_folder_new ();
-  must ("sample", "S.crosslink");
+  tool_begin (&argc, &argv);
   g_test_add_func ("/appraise/published", test_appraise);
   g_test_add_func ("/appraise/odd", test_appraise_odd);
   g_test_add_func ("/appraise/bad", test_appraise_bad);
   g_test_add_func ("/appraise/in-dossier", test_in_dossier);
-  status = g_test_run ();
-  private_folder_remove (folder);
-  g_free (folder);
-  return status;
+  return tool_run ();
 }

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "private-folder.h"
 #include "tool-run.h"
 
 static struct
@@ -98,12 +97,6 @@ assert_same (const char *one, const char *two)
   g_autofree char *first = contents (one, &a), *second = contents (two, &b);
 
   g_assert_cmpmem (first, a, second, b);
-}
-
-static void
-put_text (const char *name, const char *text)
-{
-  put (name, text, -1);
 }
 
 /* --- laws --------------------------------------------------------------------------------------- */
@@ -387,15 +380,11 @@ main (int argc, char **argv)
 {
   int status;
 
-  g_test_init (&argc, &argv, NULL);
   /* Sentences are compared in English. */
   caller.all = g_strdup (g_getenv ("LC_ALL"));
   caller.language = g_strdup (g_getenv ("LANGUAGE"));
   speak ("C.UTF-8", "C");
-  program = g_getenv ("XL_CROSSLINK");
-  g_assert_nonnull (program);
-  folder = private_folder_new ();
-  must ("sample", "S.crosslink");
+  tool_begin (&argc, &argv);
   g_test_add_func ("/report/project", test_project);
   g_test_add_func ("/report/bytes", test_bytes);
   g_test_add_func ("/report/portfolio", test_portfolio);
@@ -403,9 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/hard", test_hard);
   g_test_add_func ("/report/kept-back", test_kept_back);
   g_test_add_func ("/report/locale", test_locale);
-  status = g_test_run ();
-  private_folder_remove (folder);
-  g_free (folder);
+  status = tool_run ();
   g_free (caller.all);
   g_free (caller.language);
   return status;

@@ -1,6 +1,5 @@
 /* test-tool-formats.c - each format of the command line: where it goes, and where it does not */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "private-folder.h"
 #include "tool-run.h"
 
 #include <unistd.h>
@@ -165,24 +164,50 @@ test_sentences (void)
     }
 }
 
+/* Whoever is sent to a backup finds one; whoever has none is not, and is told so. */
+static void
+test_ways_on (void)
+{
+  static const struct
+  {
+    const char *what;
+    gsize left;  /* bytes of the file, at most */
+    gsize noise; /* from here on a page is overwritten; 0: none is */
+  } files[] = { { "is empty", 0, 0 }, { "is cut off", 9000, 0 }, { "is damaged", G_MAXSIZE, 8192 } };
+
+  must ("sample", "Sound.crosslink");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    for (int backup = 0; backup < 2; backup++)
+      {
+        gsize length;
+        g_autofree char *name = g_strdup_printf ("Ways %u %d.crosslink", i, backup);
+        g_autofree char *bytes = contents ("Sound.crosslink", &length);
+        g_auto (Ran) ran = { 0 };
+
+        put (name, bytes, (gssize) length);
+        if (backup)
+          must ("backup", name);
+        if (files[i].noise > 0)
+          memset (bytes + files[i].noise, 0, 4096);
+        put (name, bytes, (gssize) MIN (length, files[i].left));
+        ran = run ("list", name, "--kind", "region", NULL);
+        assert_status (ran, 2);
+        g_assert_nonnull (strstr (ran.err, files[i].what));
+        g_assert_cmpint (strstr (ran.err, "open the last backup") != NULL, ==, backup);
+        g_assert_cmpint (strstr (ran.err, "has no backup here") != NULL, ==, !backup);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
   g_setenv ("LANGUAGE", "C", TRUE);
-  program = g_getenv ("XL_CROSSLINK");
-  g_assert_nonnull (program);
-  folder = private_folder_new ();
-  must ("sample", "S.crosslink");
+  tool_begin (&argc, &argv);
   g_test_add_func ("/tool/formats", test_formats);
   g_test_add_func ("/tool/no-project", test_no_project);
   g_test_add_func ("/tool/maps", test_maps);
   g_test_add_func ("/tool/bad-tables", test_bad_tables);
   g_test_add_func ("/tool/sentences", test_sentences);
-  status = g_test_run ();
-  private_folder_remove (folder);
-  g_free (folder);
-  return status;
+  g_test_add_func ("/tool/ways-on", test_ways_on);
+  return tool_run ();
 }

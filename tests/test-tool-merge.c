@@ -1,6 +1,5 @@
 /* test-tool-merge.c - crosslink merge: its table, its statuses, and what it refuses to read */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "private-folder.h"
 #include "tool-run.h"
 
 #include <glib/gstdio.h>
@@ -205,19 +204,10 @@ test_refusals (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
   g_setenv ("LANGUAGE", "C", TRUE);
-  program = g_getenv ("XL_CROSSLINK");
-  g_assert_nonnull (program);
-  folder = private_folder_new ();
-  must ("sample", "S.crosslink");
+  tool_begin (&argc, &argv);
   g_test_add_func ("/tool-merge/table", test_table);
   g_test_add_func ("/tool-merge/dossier", test_dossier);
   g_test_add_func ("/tool-merge/refusals", test_refusals);
-  status = g_test_run ();
-  private_folder_remove (folder);
-  g_free (folder);
-  return status;
+  return tool_run ();
 }

@@ -1,6 +1,5 @@
 /* test-tool.c - the command line's contract: words, columns, exit statuses, and nothing lost on the way */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "private-folder.h"
 #include "tool-run.h"
 
 #include <fcntl.h>
@@ -614,14 +613,6 @@ test_full_output (void)
   g_assert_cmpint (status, ==, 0);
 }
 
-/* --- main ------------------------------------------------------------------------------------- */
-
-static void
-put_text (const char *name, const char *text)
-{
-  put (name, text, strlen (text));
-}
-
 /* --- matches ---------------------------------------------------------------------------------- */
 
 /* These tests read sentences: in English, whatever the locale of the run. */
@@ -642,42 +633,6 @@ speak_as_before (char *before)
   else
     g_unsetenv ("LANGUAGE");
   g_free (before);
-}
-
-/* Whoever is sent to a backup finds one; whoever has none is not, and is told so. */
-static void
-test_ways_on (void)
-{
-  static const struct
-  {
-    const char *what;
-    gsize left;  /* bytes of the file, at most */
-    gsize noise; /* from here on a page is overwritten; 0: none is */
-  } files[] = { { "is empty", 0, 0 }, { "is cut off", 9000, 0 }, { "is damaged", G_MAXSIZE, 8192 } };
-  char *before = speak_english ();
-
-  must ("sample", "Sound.crosslink");
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    for (int backup = 0; backup < 2; backup++)
-      {
-        gsize length;
-        g_autofree char *name = g_strdup_printf ("Ways %u %d.crosslink", i, backup);
-        g_autofree char *bytes = contents ("Sound.crosslink", &length);
-        g_auto (Ran) ran = { 0 };
-
-        put (name, bytes, (gssize) length);
-        if (backup)
-          must ("backup", name);
-        if (files[i].noise > 0)
-          memset (bytes + files[i].noise, 0, 4096);
-        put (name, bytes, (gssize) MIN (length, files[i].left));
-        ran = run ("list", name, "--kind", "region", NULL);
-        assert_status (ran, 2);
-        g_assert_nonnull (strstr (ran.err, files[i].what));
-        g_assert_cmpint (strstr (ran.err, "open the last backup") != NULL, ==, backup);
-        g_assert_cmpint (strstr (ran.err, "has no backup here") != NULL, ==, !backup);
-      }
-  speak_as_before (before);
 }
 
 static void
@@ -796,16 +751,12 @@ test_chains (void)
   speak_as_before (before);
 }
 
+/* --- main ------------------------------------------------------------------------------------- */
+
 int
 main (int argc, char **argv)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  program = g_getenv ("XL_CROSSLINK");
-  g_assert_nonnull (program);
-  folder = private_folder_new ();
-  must ("sample", "S.crosslink");
+  tool_begin (&argc, &argv);
   must ("export", "S.crosslink", "--format", "dossier", "--persons", "--private", "-o", "D.xml");
   g_test_add_func ("/tool/chain", test_chain);
   g_test_add_func ("/tool/sample", test_sample);
@@ -823,10 +774,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tool/chains", test_chains);
   g_test_add_func ("/tool/layout", test_layout);
   g_test_add_func ("/tool/backup", test_backup);
-  g_test_add_func ("/tool/ways-on", test_ways_on);
   g_test_add_func ("/tool/full-output", test_full_output);
-  status = g_test_run ();
-  private_folder_remove (folder);
-  g_free (folder);
-  return status;
+  return tool_run ();
 }

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "private-folder.h"
+
 static char *folder;
 static const char *program;
 
@@ -94,4 +96,33 @@ put (const char *name, const char *bytes, gssize length)
 
   g_file_set_contents (path, bytes, length, &error);
   g_assert_no_error (error);
+}
+
+G_GNUC_UNUSED static void
+put_text (const char *name, const char *text)
+{
+  put (name, text, strlen (text));
+}
+
+/* --- begin and end ---------------------------------------------------------------------------- */
+
+/* A folder of the test's own, in which the sample plan is as S.crosslink. */
+static void
+tool_begin (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  program = g_getenv ("XL_CROSSLINK");
+  g_assert_nonnull (program);
+  folder = private_folder_new ();
+  must ("sample", "S.crosslink");
+}
+
+static int
+tool_run (void)
+{
+  int status = g_test_run ();
+
+  private_folder_remove (folder);
+  g_free (folder);
+  return status;
 }
