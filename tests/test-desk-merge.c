@@ -286,6 +286,7 @@ test_answers (gboolean *done, gconstpointer data)
 {
   g_autoptr (XlFile) theirs = new_copy ();
   g_autoptr (XlDeskMerge) merge = xl_desk_merge_new (their_path);
+  g_autoptr (XlDeskMergeQuestion) instead = NULL;
   g_autoptr (GError) error = NULL;
 
   i_change (&xl_kind_project, "birex", "trl_goal", "9");
@@ -298,10 +299,15 @@ test_answers (gboolean *done, gconstpointer data)
   xl_desk_merge_question_set_keep (question_about (merge, "TRL goal"), XL_DESK_MERGE_THEIRS);
   error = apply (merge);
   g_assert_nonnull (error);
-  g_assert_true (g_str_has_prefix (error->message, "The answers do not go together: "));
+  g_assert_cmpstr (error->message, ==,
+                   "The answers do not go together: BI-REX: the TRL goal 8 is below the TRL now, 9: the goal must be 9 or more. "
+                   "Answer one of these the other way: “BI-REX, TRL now”, “BI-REX, TRL goal”.");
   g_assert_true (number_of (merge, "can-apply"));
-  xl_desk_merge_question_set_keep (question_about (merge, "TRL now"), XL_DESK_MERGE_THEIRS);
+  instead = g_list_model_get_item (xl_desk_merge_list_questions (merge), xl_desk_merge_get_instead (merge));
+  g_assert_true (instead == question_about (merge, "TRL now"));
+  xl_desk_merge_question_set_keep (instead, XL_DESK_MERGE_THEIRS);
   g_assert_no_error (apply (merge));
+  g_assert_cmpuint (xl_desk_merge_get_instead (merge), ==, G_MAXUINT);
 }
 
 /* A value that changes between reading and writing refuses the whole; reading again is the way on. */

@@ -582,6 +582,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (XlMergePage) self = data;
   g_autoptr (GError) error = NULL;
   gboolean well = xl_desk_merge_apply_finish (XL_DESK (source), result, &error);
+  guint instead;
 
   if (!self->applying) /* another plan was opened meanwhile */
     return;
@@ -592,8 +593,12 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
       go_back (self);
       return;
     }
-  refuse (self, error->message, TRUE);
+  /* Other answers are the way on, from the question that is named first; or what is in the file by now. */
+  instead = xl_desk_merge_get_instead (self->merge);
+  refuse (self, error->message, instead == G_MAXUINT);
   show_open (self);
+  if (instead != G_MAXUINT && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    go_to (self, instead);
 }
 
 static void

@@ -350,7 +350,7 @@ xl_file_merge_read (XlFile *self, const char *path, gboolean large, GError **err
 gboolean
 xl_file_merge (XlFile *self, XlMerging *merging, gboolean *written, GError **no_backup, GError **error)
 {
-  g_autoptr (XlEdit) edit = xl_merging_edit (merging, error);
+  g_autoptr (XlEdit) edit = xl_merging_edit (merging, NULL, error);
   g_autofree char *backup = NULL;
 
   *written = edit != NULL && !xl_edit_is_empty (edit);

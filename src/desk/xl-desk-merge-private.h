@@ -31,7 +31,7 @@ XlMerging *xl_merging_read (XlStore *store, const char *path, gboolean large, GC
 XlMerging *xl_merging_ref (XlMerging *merging);
 const char *xl_merging_time (XlMerging *merging, XlMergeSide side, gint64 id, const XlField *field);
 gboolean xl_merging_is_nothing (XlMerging *merging);
-XlEdit *xl_merging_edit (XlMerging *merging, GError **error);
+XlEdit *xl_merging_edit (XlMerging *merging, const XlMergeUnit **instead, GError **error);
 
 /* xl-desk-words-merge.c: (transfer full) */
 char *xl_words_merge_name (XlMerging *merging, const XlMergeUnit *unit);
@@ -39,6 +39,7 @@ char *xl_words_merge_field (XlMerging *merging, const XlMergeUnit *unit);
 char *xl_words_merge_value (XlMerging *merging, const XlMergeUnit *unit, XlMergeSide side);
 char *xl_words_merge_taken (XlMerging *merging, const XlMergeUnit *unit);
 char *xl_words_merge_sentence (XlMerging *merging, const GPtrArray *units);
+char *xl_words_merge_conflict (XlMerging *merging, const XlFault *fault, const GPtrArray *ways, gboolean each);
 void xl_words_merge_labels (const GPtrArray *units, const char **mine, const char **theirs);
 char *xl_words_merge_markup (const char *base, const char *text);
 char *xl_words_merge_met (const char *met);

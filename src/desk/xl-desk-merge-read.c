@@ -420,23 +420,31 @@ xl_merging_is_nothing (XlMerging *merging)
 /**
  * xl_merging_edit:
  *
+ * @instead: (out) (optional) (nullable): where the answers do not go together, the first question to answer differently
+ *
  * With every question answered: the edit that merges, which also says what was taken. Empty where there is nothing to
  * write: what a dossier says is not remembered, for it has no transactions.
  *
- * Returns: (transfer full) (nullable): the edit; %NULL with the sentence why the answers do not go together
+ * Returns: (transfer full) (nullable): the edit; %NULL with the sentence why the answers do not go together, and which
+ *   are to be given differently
  */
 XlEdit *
-xl_merging_edit (XlMerging *merging, GError **error)
+xl_merging_edit (XlMerging *merging, const XlMergeUnit **instead, GError **error)
 {
   XlMergeDiff *diff = merging->diff;
   g_autoptr (XlFault) fault = NULL;
   XlEdit *edit;
 
+  if (instead != NULL)
+    *instead = NULL;
   if (!xl_merge_admit (diff, &fault))
     {
-      g_autofree char *why = xl_words_fault (diff->mine, fault);
-      g_autofree char *sentence = g_strdup_printf (_("The answers do not go together: %s"), why);
+      gboolean each;
+      g_autoptr (GPtrArray) ways = xl_merge_list_ways_out (diff, fault, &each);
+      g_autofree char *sentence = xl_words_merge_conflict (merging, fault, ways, each);
 
+      if (instead != NULL)
+        *instead = ways->len > 0 ? g_ptr_array_index (ways, 0) : NULL;
       g_set_error_literal (error, XL_DESK_ERROR, XL_DESK_ERROR_REFUSED, sentence);
       return NULL;
     }

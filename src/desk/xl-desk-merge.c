@@ -26,6 +26,7 @@ struct _XlDeskMerge
   guint progress;        /* any thread may look */
   guint serial;          /* of the plan that it was read beside */
   guint n_mine, n_theirs, n_open;
+  guint instead;         /* see xl_desk_merge_get_instead() */
   gboolean applying, applied;
 };
 
@@ -168,6 +169,7 @@ xl_desk_merge_class_init (XlDeskMergeClass *class)
 static void
 xl_desk_merge_init (XlDeskMerge *self)
 {
+  self->instead = G_MAXUINT;
   self->questions = g_list_store_new (XL_TYPE_DESK_MERGE_QUESTION);
   self->taken = g_list_store_new (XL_TYPE_DESK_MERGE_TAKEN);
 }
@@ -206,6 +208,18 @@ guint
 xl_desk_merge_get_n_open (XlDeskMerge *self)
 {
   return self->n_open;
+}
+
+/**
+ * xl_desk_merge_get_instead:
+ *
+ * Returns: where the answers did not go together, the place of the first question to answer differently; else
+ *   %G_MAXUINT
+ */
+guint
+xl_desk_merge_get_instead (XlDeskMerge *self)
+{
+  return self->instead;
 }
 
 /**
@@ -271,6 +285,7 @@ typedef struct
   XlMerging *merging;
   GPtrArray *questions, *taken;
   XlEdit *edit;
+  const XlMergeUnit *instead; /* borrowed from the merging: of a question to answer differently; or NULL */
 } Errand;
 
 static void
@@ -455,7 +470,7 @@ prepare_job (GTask *task, XlStore **store, gpointer data)
   if (*store == NULL)
     xl_desk_fail (&error, "%s", _ ("No plan is open."));
   else
-    errand->edit = xl_merging_edit (errand->merging, &error);
+    errand->edit = xl_merging_edit (errand->merging, &errand->instead, &error);
   xl_desk_job_end (task, errand->edit != NULL, error);
 }
 
@@ -489,6 +504,20 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   end (self, caller, written, error);
 }
 
+/* The place of the question about @unit; %G_MAXUINT where there is none. */
+static guint
+find_question (XlDeskMerge *self, const XlMergeUnit *unit)
+{
+  for (guint i = 0; unit != NULL && i < xl_desk_merge_get_n_questions (self); i++)
+    {
+      g_autoptr (XlDeskMergeQuestion) question = g_list_model_get_item (G_LIST_MODEL (self->questions), i);
+
+      if (g_ptr_array_find (question->units, unit, NULL))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
 static void
 prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -500,6 +529,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
+      self->instead = find_question (self, errand->instead);
       end (self, caller, FALSE, error);
       return;
     }
@@ -538,6 +568,7 @@ xl_desk_merge_apply_async (XlDesk *desk, XlDeskMerge *self, GAsyncReadyCallback 
       return;
     }
   carry_answers (self);
+  self->instead = G_MAXUINT;
   self->applying = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_APPLY]);
   errand = g_new0 (Errand, 1);

@@ -121,5 +121,6 @@ void xl_desk_merge_answer_rest (XlDeskMerge *merge, XlDeskMergeKeep keep);
  * since the other file was read (read it again). Not to be called with open questions. */
 void xl_desk_merge_apply_async (XlDesk *desk, XlDeskMerge *merge, GAsyncReadyCallback callback, gpointer data);
 gboolean xl_desk_merge_apply_finish (XlDesk *desk, GAsyncResult *result, GError **error);
+guint xl_desk_merge_get_instead (XlDeskMerge *merge);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "xl-desk-finance.h"
 #include "xl-desk-merge-private.h"
 #include "xl-desk-words.h"
+#include "xl-id.h"
 
 #include <string.h>
 
@@ -344,6 +345,84 @@ xl_words_merge_labels (const GPtrArray *units, const char **mine, const char **t
       *mine = *theirs;
       *theirs = label;
     }
+}
+
+/* --- answers that do not go together ---------------------------------------------------------- */
+
+/* A record of either side. */
+static char *
+name_of (XlMerging *merging, gint64 id)
+{
+  XlRecord *mine = xl_plan_lookup (merging->diff->mine, id), *theirs = xl_plan_lookup (merging->diff->theirs, id);
+
+  return mine != NULL     ? xl_words_name (merging->diff->mine, mine)
+         : theirs != NULL ? xl_words_name (merging->diff->theirs, theirs)
+                          : g_strdup (_ ("a record"));
+}
+
+/* The row and the field that the answers make impossible. */
+static char *
+why_not (XlMerging *merging, const XlFault *fault)
+{
+  XlMergeDiff *diff = merging->diff;
+  const XlKind *kind;
+  gint64 id = fault->detail != NULL ? xl_id_parse (fault->detail, &kind) : 0;
+  g_autofree char *name = name_of (merging, fault->id);
+  g_autofree char *other = id != 0 ? name_of (merging, id) : NULL;
+
+  if (fault->code == XL_FAULT_DANGLING && other != NULL && fault->field != NULL)
+    /* Translators: a row, its field, and the record that would be missing */
+    return g_strdup_printf (_ ("%s has %s as its %s, which would not be there."), name, other, xl_words_field (fault->field));
+  if (fault->code == XL_FAULT_STILL_USED && other != NULL)
+    return g_strdup_printf (_ ("%s would not be there, and %s is linked with it."), name, other);
+  return xl_words_fault (xl_plan_lookup (diff->mine, fault->id) != NULL ? diff->mine : diff->theirs, fault);
+}
+
+#define MOST_WAYS 4
+
+/* "“PyroLink, TRL goal”, “PyroLink, TRL now”" */
+static char *
+list_ways (XlMerging *merging, const GPtrArray *ways)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (ways->len, MOST_WAYS); i++)
+    {
+      const XlMergeUnit *unit = g_ptr_array_index (ways, i);
+      g_autofree char *name = xl_words_merge_name (merging, unit);
+
+      if (i > 0)
+        g_string_append (list, ", ");
+      if (unit->field != NULL)
+        /* Translators: a question of a merge: a record and a field of it */
+        g_string_append_printf (list, _ ("“%s, %s”"), name, xl_words_field (unit->field));
+      else
+        g_string_append_printf (list, _ ("“%s”"), name);
+    }
+  if (ways->len > MOST_WAYS)
+    {
+      const guint left = ways->len - MOST_WAYS;
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", left), left);
+
+      g_string_append_printf (list, ", %s", more);
+    }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/* @ways: questions to answer differently: each alone, or all alike */
+char *
+xl_words_merge_conflict (XlMerging *merging, const XlFault *fault, const GPtrArray *ways, gboolean each)
+{
+  g_autofree char *why = why_not (merging, fault);
+  g_autofree char *list = list_ways (merging, ways);
+
+  if (ways->len == 0)
+    return g_strdup_printf (_ ("The answers do not go together: %s"), why);
+  if (!each)
+    return g_strdup_printf (_ ("The answers do not go together: %s Answer these alike, all mine or all theirs: %s."), why, list);
+  if (ways->len == 1)
+    return g_strdup_printf (_ ("The answers do not go together: %s Answer %s the other way."), why, list);
+  return g_strdup_printf (_ ("The answers do not go together: %s Answer one of these the other way: %s."), why, list);
 }
 
 /* --- a long text with what is new of it ------------------------------------------------------- */

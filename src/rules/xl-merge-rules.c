@@ -195,6 +195,16 @@ enum
   N_CIRCLES
 };
 
+static gboolean
+is_in_circle (XlMergeDiff *diff, const XlMergeUnit *unit, const XlFault *fault, guint circle, GHashTable *ids,
+              GHashTable *targets)
+{
+  return circle == ALL || g_hash_table_contains (ids, &unit->id) || (circle == OF_KIND && unit->kind == fault->kind)
+         || (circle >= LINKED
+             && (g_hash_table_contains (targets, &unit->id) || refers (diff->mine, unit->id, ids, NULL)
+                 || refers (diff->theirs, unit->id, ids, NULL)));
+}
+
 /* Units that are not yet asked, in an ever wider circle around the fault. */
 static GArray *
 find_circle (Settling *self, const XlFault *fault, guint circle)
@@ -207,12 +217,7 @@ find_circle (Settling *self, const XlFault *fault, guint circle)
     {
       const XlMergeUnit *unit = g_ptr_array_index (self->diff->units, i);
 
-      if (self->asked[i])
-        continue;
-      if (circle == ALL || g_hash_table_contains (ids, &unit->id) || (circle == OF_KIND && unit->kind == fault->kind)
-          || (circle >= LINKED
-              && (g_hash_table_contains (targets, &unit->id) || refers (self->diff->mine, unit->id, ids, NULL)
-                  || refers (self->diff->theirs, unit->id, ids, NULL))))
+      if (!self->asked[i] && is_in_circle (self->diff, unit, fault, circle, ids, targets))
         g_array_append_val (units, i);
     }
   return units;
@@ -433,6 +438,23 @@ drop_of_whole (XlMergeDiff *diff, GHashTable *faults)
       g_hash_table_iter_remove (&iter);
 }
 
+/* Everything that keeps the answers from going together. */
+static GHashTable *
+find_conflicts (XlMergeDiff *diff)
+{
+  GHashTable *faults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) xl_fault_free);
+  g_autoptr (XlEdit) mine = xl_merge_edit (diff, XL_MERGE_MINE, NULL);
+  g_autoptr (XlEdit) theirs = xl_merge_edit (diff, XL_MERGE_THEIRS, NULL);
+
+  ask_the_door (faults, diff->mine, mine);
+  if (g_hash_table_size (faults) > 0 || diff->partial)
+    return faults;
+  ask_the_door (faults, diff->theirs, theirs);
+  if (g_hash_table_size (faults) > 0)
+    drop_of_whole (diff, faults);
+  return faults;
+}
+
 /**
  * xl_merge_admit:
  * @diff: with every question answered
@@ -445,21 +467,90 @@ drop_of_whole (XlMergeDiff *diff, GHashTable *faults)
 gboolean
 xl_merge_admit (XlMergeDiff *diff, XlFault **fault)
 {
-  g_autoptr (XlEdit) mine = xl_merge_edit (diff, XL_MERGE_MINE, NULL);
-  g_autoptr (XlEdit) theirs = xl_merge_edit (diff, XL_MERGE_THEIRS, NULL);
-  g_autoptr (GHashTable) faults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) xl_fault_free);
-  g_autoptr (GList) keys = NULL;
+  g_autoptr (GHashTable) faults = find_conflicts (diff);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (faults), (GCompareFunc) strcmp);
 
-  ask_the_door (faults, diff->mine, mine);
-  if (g_hash_table_size (faults) == 0 && !diff->partial)
-    {
-      ask_the_door (faults, diff->theirs, theirs);
-      if (g_hash_table_size (faults) > 0)
-        drop_of_whole (diff, faults);
-    }
-  if (g_hash_table_size (faults) == 0)
+  if (keys == NULL)
     return TRUE;
-  keys = g_list_sort (g_hash_table_get_keys (faults), (GCompareFunc) strcmp);
   xl_fault_take (fault, xl_fault_copy (g_hash_table_lookup (faults, keys->data)));
   return FALSE;
+}
+
+/* --- the way out of answers that do not go together ------------------------------------------- */
+
+#define MOST_TRIES 60 /* answers turned round to see what becomes of it; each asks the door twice */
+
+static void
+turn (const XlMergeDiff *diff, XlMergeUnit *question)
+{
+  for (guint i = 0; i < diff->units->len; i++)
+    {
+      XlMergeUnit *unit = g_ptr_array_index (diff->units, i);
+
+      if (unit == question || (unit->group > 0 && unit->group == question->group))
+        unit->keep = unit->keep == XL_MERGE_MINE ? XL_MERGE_THEIRS : XL_MERGE_MINE;
+    }
+}
+
+/* The questions in a circle around the fault that are not in @questions yet: the first unit of each. */
+static void
+add_questions (XlMergeDiff *diff, const XlFault *fault, guint circle, GPtrArray *questions)
+{
+  g_autoptr (GHashTable) ids = ids_of (fault);
+  g_autoptr (GHashTable) targets = targets_of (diff, ids);
+  g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < questions->len; i++)
+    g_hash_table_add (groups, GUINT_TO_POINTER (((XlMergeUnit *) g_ptr_array_index (questions, i))->group));
+  for (guint i = 0; i < diff->units->len; i++)
+    {
+      XlMergeUnit *unit = g_ptr_array_index (diff->units, i);
+
+      if (unit->why != XL_MERGE_TAKEN && is_in_circle (diff, unit, fault, circle, ids, targets)
+          && (unit->group > 0 ? g_hash_table_add (groups, GUINT_TO_POINTER (unit->group))
+                              : !g_ptr_array_find (questions, unit, NULL)))
+        g_ptr_array_add (questions, unit);
+    }
+}
+
+/**
+ * xl_merge_list_ways_out:
+ * @diff: with every question answered, as xl_merge_admit() does not let them through
+ * @fault: what it said
+ * @each: (out): whether any one of them, answered the other way, is enough; else they must be answered alike
+ *
+ * Returns: (transfer container) (element-type XlMergeUnit): the questions to answer differently, one unit of each, what
+ *   settles all before what settles only this; empty where no answer helps
+ */
+GPtrArray *
+xl_merge_list_ways_out (XlMergeDiff *diff, const XlFault *fault, gboolean *each)
+{
+  g_autofree char *key = fault_key (fault);
+  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) enough = g_ptr_array_new ();
+  g_autoptr (GPtrArray) helps = g_ptr_array_new ();
+  guint tried = 0;
+
+  for (guint circle = NAMED; circle < N_CIRCLES && helps->len == 0 && enough->len == 0 && tried < MOST_TRIES; circle++)
+    for (add_questions (diff, fault, circle, questions); tried < MIN (questions->len, MOST_TRIES); tried++)
+      {
+        XlMergeUnit *question = g_ptr_array_index (questions, tried);
+        g_autoptr (GHashTable) faults = NULL;
+
+        turn (diff, question);
+        faults = find_conflicts (diff);
+        turn (diff, question);
+        if (g_hash_table_size (faults) == 0)
+          g_ptr_array_add (enough, question);
+        else if (!g_hash_table_contains (faults, key))
+          g_ptr_array_add (helps, question);
+      }
+  *each = enough->len + helps->len > 0;
+  if (!*each)
+    {
+      g_ptr_array_set_size (questions, 0);
+      for (guint circle = NAMED; circle < N_CIRCLES && questions->len < 2; circle++)
+        add_questions (diff, fault, circle, questions);
+    }
+  return g_ptr_array_ref (enough->len > 0 ? enough : helps->len > 0 ? helps : questions);
 }

@@ -15,5 +15,6 @@ typedef gboolean (*XlMergeStop) (gpointer data);
 
 gboolean xl_merge_settle (XlMergeDiff *diff, XlMergeStop stop, gpointer data);
 gboolean xl_merge_admit (XlMergeDiff *diff, XlFault **fault);
+GPtrArray *xl_merge_list_ways_out (XlMergeDiff *diff, const XlFault *fault, gboolean *each);
 
 G_END_DECLS
