@@ -214,6 +214,32 @@ def files():
         clean(w.app)
 
 
+def together():
+    """Answers that break a rule between them: the sentence names what to answer the other way, and the list is there."""
+    goals = lambda now, goal: f"id,trl_now,trl_goal\nbirex,{now},{goal}\n"
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        w = Window(d, mine=goals(9, 9), theirs=((goals(5, 8), "project"),))
+        before = w.digest()
+        w.merge()
+        w.read(2)
+        now, goal = ([row for row, q in enumerate(w.questions()) if words in q][0] for words in ("TRL now", "TRL goal"))
+        w.button(now, "Mine").click()
+        w.button(goal, "Theirs").click()
+        w.open(0)
+        w.app.find(role="push button", name="Merge").click()
+        said = w.app.find(role="label", name=re.compile("^The answers do not go together"))
+        for words in ("BI-REX: the TRL goal 8 is below the TRL now, 9", "the other way: “BI-REX, TRL now”, “BI-REX, TRL goal”"):
+            check(words in said.name, f"{words!r} in {said.name!r}")
+        w.app.gone(role="push button", name="Read it again")    # that would help nobody
+        until(lambda: w.app.focused() and "TRL now" in w.app.focused().name, 10, "at the question")
+        check(w.digest() == before, "nothing is stored")
+        w.app.key("t")
+        until(lambda: "checked" in w.button(now, "Theirs").states, 10, "answered the other way")
+        w.app.find(role="push button", name="Merge").click()
+        until(lambda: "Merged with Anna" in w.run("history", w.mine), 20, "merged")
+        clean(w.app)
+
+
 def many():
     """Two thousand questions: to the last one by keys, the rest at once."""
     n = 1000
@@ -237,5 +263,5 @@ def many():
         clean(w.app)
 
 
-GROUPS = {"answers": answers, "stays": stays, "files": files, "many": many}
+GROUPS = {"answers": answers, "stays": stays, "files": files, "together": together, "many": many}
 GROUPS[sys.argv[2]]()
