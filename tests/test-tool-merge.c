@@ -148,6 +148,39 @@ test_dossier (void)
   g_assert_cmpuint (n_lines (show.out), >, 1); /* the dossier has no persons */
 }
 
+/* A dossier of more than 64 MiB is a mistake more often than not: it is said how it is merged all the same. */
+static void
+test_large_dossier (void)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *spaces = g_strnfill (1000, ' ');
+  g_autoptr (GString) large = NULL;
+  g_auto (Ran) refused = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length, length_before, length_after;
+  char *end;
+
+  make_two ();
+  before = contents ("A.crosslink", &length_before);
+  must ("export", "B.crosslink", "--format", "dossier", "-o", "B.xml");
+  whole = contents ("B.xml", &length);
+  end = strrchr (whole, '<');
+  large = g_string_sized_new (70 << 20);
+  g_string_append_len (large, whole, end - whole);
+  while (large->len <= 64 << 20)
+    g_string_append_printf (large, "<!--%s-->", spaces);
+  g_string_append (large, end);
+  put ("Large.xml", large->str, (gssize) large->len);
+  refused = run ("merge", "A.crosslink", "Large.xml", "--keep", "theirs", NULL);
+  assert_status (refused, 2);
+  g_assert_nonnull (strstr (refused.err, "is larger than 64"));
+  g_assert_nonnull (strstr (refused.err, "crosslink merge --large"));
+  after = contents ("A.crosslink", &length_after);
+  g_assert_cmpmem (before, length_before, after, length_after);
+  must ("merge", "A.crosslink", "Large.xml", "--keep", "theirs", "--large");
+}
+
 /* --- what is no other laptop ------------------------------------------------------------------ */
 
 static void
@@ -208,6 +241,7 @@ main (int argc, char **argv)
   tool_begin (&argc, &argv);
   g_test_add_func ("/tool-merge/table", test_table);
   g_test_add_func ("/tool-merge/dossier", test_dossier);
+  g_test_add_func ("/tool-merge/large-dossier", test_large_dossier);
   g_test_add_func ("/tool-merge/refusals", test_refusals);
   return tool_run ();
 }

@@ -334,7 +334,7 @@ xl_file_merge_read (XlFile *self, const char *path, gboolean large, GError **err
 {
   guint progress = 0;
 
-  return xl_merging_read (self->store, path, large, NULL, &progress, error);
+  return xl_merging_read (self->store, path, large ? G_MAXUINT64 : XL_DOSSIER_MAX_FILE, NULL, &progress, error);
 }
 
 /**

@@ -26,7 +26,7 @@ struct _XlMerging
   GHashTable *times;
 };
 
-XlMerging *xl_merging_read (XlStore *store, const char *path, gboolean large, GCancellable *cancellable, guint *progress,
+XlMerging *xl_merging_read (XlStore *store, const char *path, guint64 most, GCancellable *cancellable, guint *progress,
                             GError **error);
 XlMerging *xl_merging_ref (XlMerging *merging);
 const char *xl_merging_time (XlMerging *merging, XlMergeSide side, gint64 id, const XlField *field);

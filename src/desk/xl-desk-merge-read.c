@@ -221,12 +221,24 @@ plan_of (const XlEdit *edit)
   return plan;
 }
 
+static gboolean
+is_small_enough (const char *path, guint64 most, GError **error)
+{
+  g_autofree char *base = g_filename_display_basename (path);
+  g_autofree char *limit = g_format_size_full (most, G_FORMAT_SIZE_IEC_UNITS);
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0 || (guint64) info.st_size <= most)
+    return TRUE;
+  return xl_desk_fail (error, _("“%s” is larger than %s: “crosslink merge --large” on a command line merges it."), base, limit);
+}
+
 /* Invariant 3. */
 static gboolean
-compare_dossier (XlMerging *merging, XlPlan *mine, const char *path, gboolean large, GCancellable *cancellable,
+compare_dossier (XlMerging *merging, XlPlan *mine, const char *path, guint64 most, GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (GBytes) bytes = xl_import_bytes (path, large, cancellable, error);
+  g_autoptr (GBytes) bytes = is_small_enough (path, most, error) ? xl_import_bytes (path, TRUE, cancellable, error) : NULL;
   g_autoptr (GInputStream) in = bytes != NULL ? g_memory_input_stream_new_from_bytes (bytes) : NULL;
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr (XlPlan) empty = xl_plan_new ();
@@ -236,7 +248,7 @@ compare_dossier (XlMerging *merging, XlPlan *mine, const char *path, gboolean la
 
   if (in == NULL)
     return FALSE;
-  result = xl_dossier_read (in, empty, NULL, large, cancellable, NULL, NULL, error);
+  result = xl_dossier_read (in, empty, NULL, TRUE, cancellable, NULL, NULL, error);
   if (result == NULL)
     return FALSE;
   if (result->edit == NULL)
@@ -282,7 +294,7 @@ is_cancelled (gpointer cancellable)
 }
 
 static gboolean
-read_both (XlMerging *merging, XlStore *store, const char *path, gboolean large, GCancellable *cancellable,
+read_both (XlMerging *merging, XlStore *store, const char *path, guint64 most, GCancellable *cancellable,
            guint *progress, GError **error)
 {
   g_auto (Copy) mine = { store };
@@ -302,7 +314,7 @@ read_both (XlMerging *merging, XlStore *store, const char *path, gboolean large,
     return xl_desk_take_error (error, g_steal_pointer (&below), xl_store_get_path (store));
   tell (progress, 30);
   theirs.store = other;
-  done = other == NULL ? compare_dossier (merging, mine.plan, path, large, cancellable, &below)
+  done = other == NULL ? compare_dossier (merging, mine.plan, path, most, cancellable, &below)
                        : read_copy (&theirs, &below)
                              && compare (merging, &mine, &theirs, path, cancellable, progress, &below);
   if (!done)
@@ -321,19 +333,19 @@ read_both (XlMerging *merging, XlStore *store, const char *path, gboolean large,
  * xl_merging_read:
  * @store: the plan file that is merged into; nothing is written
  * @path: the other's plan file, or a dossier
- * @large: a dossier of more than 64 MiB too
+ * @most: bytes of a dossier that are read; a plan file may be of any size
  * @progress: how far it is, 0 to 100; another thread may look
  *
  * Returns: (transfer full) (nullable): both compared; %NULL with the sentence why not
  */
 XlMerging *
-xl_merging_read (XlStore *store, const char *path, gboolean large, GCancellable *cancellable, guint *progress,
+xl_merging_read (XlStore *store, const char *path, guint64 most, GCancellable *cancellable, guint *progress,
                  GError **error)
 {
   g_autoptr (XlMerging) merging = g_atomic_rc_box_new0 (XlMerging);
 
   merging->times = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  return read_both (merging, store, path, large, cancellable, progress, error) ? g_steal_pointer (&merging) : NULL;
+  return read_both (merging, store, path, most, cancellable, progress, error) ? g_steal_pointer (&merging) : NULL;
 }
 
 static void

@@ -11,6 +11,9 @@
  * 1. Words are made in the store's thread, once: a merge of thousands of changes must not hold the window.
  * 2. Questions do not know the differences that they are about; answers are carried over when the merge is written. */
 
+/* Bytes of a dossier: a person sees how far it is and can stop it, but memory for the whole of it must be there. */
+#define LARGEST (G_GUINT64_CONSTANT (1) << 30)
+
 /* --- the merge -------------------------------------------------------------------------------- */
 
 struct _XlDeskMerge
@@ -367,7 +370,7 @@ read_job (GTask *task, XlStore **store, gpointer data)
   if (*store == NULL)
     xl_desk_fail (&error, "%s", _ ("No plan is open."));
   else if (!g_cancellable_set_error_if_cancelled (cancellable, &error)
-           && (errand->merging = xl_merging_read (*store, errand->merge->path, FALSE, cancellable,
+           && (errand->merging = xl_merging_read (*store, errand->merge->path, LARGEST, cancellable,
                                                   &errand->merge->progress, &error)) != NULL)
     make_words (errand);
   xl_desk_job_end (task, errand->merging != NULL, error);

@@ -201,8 +201,18 @@ def files():
         w.app.find(role="label", name="still open")
         w.app.find(role="label", name=re.compile("dossier has no history"))
         w.app.key("Escape")
-        w.app.find(role="push button", name="Go on")
+        w.app.find(role="push button", name="Go on").click()
         check(w.digest() == before, "nothing was stored")
+        # One of more than 64 MiB is read as well.
+        with open(dossier) as f:
+            head, end = f.read().rsplit("<", 1)
+        with open(f"{d.dir}/home/Large.xml", "w") as f:
+            f.write(head + ("<!--" + " " * 1000 + "-->") * 68000 + "<" + end)
+        w.app.find(role="push button", name="Leave without merging").click()
+        w.merge(f"{d.dir}/home/Large.xml")
+        w.app.find(role="label", name=re.compile("dossier has no history"))
+        w.app.key("Escape")
+        w.app.find(role="push button", name="Go on")
 
         # A plan that is dropped may be opened instead; another plan, and the merge is none of its.
         w.app.activate_action("win.offer-file", GLib.Variant("s", w.theirs))
