@@ -1,9 +1,8 @@
 /* test-partner-firms.c - which organisations could work together, beside a plain search; ties and projects of them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "readiness-marks.h"
+#include "partner-laws.h"
 #include "xl-chains.h"
 #include "xl-desk-edits.h"
-#include "xl-desk-partners.h"
 
 #include <string.h>
 
@@ -22,13 +21,6 @@ enum
   SKILL = 500,
   FLOW = 600,
 };
-
-static void
-give_text (XlEdit *edit, gint64 id, const char *field, char *text)
-{
-  xl_edit_give (edit, id, field, text);
-  g_free (text);
-}
 
 static void
 add_places (XlEdit *edit, GRand *rand)
@@ -130,15 +122,7 @@ random_plan (guint32 seed, gboolean shuffled)
   add_places (edit, rand);
   add_chain (edit, rand);
   add_work (edit, rand);
-  for (guint i = edit->ops->len; shuffled && i-- > 1;)
-    {
-      guint k = (guint) g_random_int_range (0, (gint32) i + 1);
-      gpointer op = g_ptr_array_index (edit->ops, i);
-
-      g_ptr_array_index (edit->ops, i) = g_ptr_array_index (edit->ops, k);
-      g_ptr_array_index (edit->ops, k) = op;
-    }
-  return plan_of (edit);
+  return plan_in_any_order (edit, shuffled);
 }
 
 /* --- the same, the long way ----------------------------------------------------------------------- */
@@ -185,25 +169,6 @@ count_skills (XlPlan *p, gint64 a, gint64 b)
   return n;
 }
 
-static guint
-count_flows (XlPlan *p, gint64 a, gint64 b)
-{
-  const GPtrArray *flows = xl_plan_get_live (p, &xl_kind_flow);
-  guint n = 0;
-
-  for (guint i = 0; i < flows->len; i++)
-    for (guint k = 0; k < flows->len; k++)
-      {
-        const XlFlow *need = g_ptr_array_index (flows, i), *offer = g_ptr_array_index (flows, k);
-        XlFlowPair pair;
-
-        n += need->direction == XL_FLOW_NEED && offer->direction == XL_FLOW_OFFER
-             && ((need->organisation == a && offer->organisation == b) || (need->organisation == b && offer->organisation == a))
-             && xl_match_pair (p, need, offer, &pair) && pair.fails == 0;
-      }
-  return n;
-}
-
 /* The objectives of a firm's live projects; whether it is in @project, too. */
 static guint
 objectives_of (XlPlan *p, gint64 firm, gint64 project, gboolean *in)
@@ -245,15 +210,11 @@ work_together (XlPlan *p, gint64 a, gint64 b)
 }
 
 static double
-kilometres (XlPlan *p, const XlOrganisation *a, const XlOrganisation *b)
+firms_kilometres (XlPlan *p, const XlOrganisation *a, const XlOrganisation *b)
 {
   const XlRegion *x = (const XlRegion *) xl_plan_lookup (p, a->region), *y = (const XlRegion *) xl_plan_lookup (p, b->region);
-  double one, two, turn;
 
-  if (x == NULL || y == NULL)
-    return NAN;
-  one = x->lat * G_PI / 180, two = y->lat * G_PI / 180, turn = (y->lon - x->lon) * G_PI / 180;
-  return 6371.0088 * acos (CLAMP (sin (one) * sin (two) + cos (one) * cos (two) * cos (turn), -1, 1));
+  return x != NULL && y != NULL ? kilometres (x, y) : NAN;
 }
 
 static gboolean
@@ -292,12 +253,12 @@ brute_force (XlPlan *p, XlOrganisation *ours)
       if (other == ours || work_together (p, us, them))
         continue;
       found.skills = count_skills (p, us, them);
-      found.flows = count_flows (p, us, them);
+      found.flows = count_flows (p, "organisation", us, them);
       found.objectives = (guint) __builtin_popcount (objectives_of (p, us, 0, &in) & objectives_of (p, them, 0, &in));
       found.abroad = ours->region != 0 && other->region != 0
                      && strcmp (((XlRegion *) xl_plan_lookup (p, ours->region))->country,
                                 ((XlRegion *) xl_plan_lookup (p, other->region))->country) != 0;
-      found.km = kilometres (p, ours, other);
+      found.km = firms_kilometres (p, ours, other);
       if (found.skills + found.flows + found.objectives == 0)
         continue;
       while (place < list->len && !is_better (&found, &g_array_index (list, Found, place)))
@@ -428,15 +389,6 @@ static XlRecord *
 firm_of (const char *key)
 {
   return xl_plan_find (plan, &xl_kind_organisation, key);
-}
-
-static const XlPartner *
-find_partner (const GPtrArray *partners, const XlRecord *other)
-{
-  for (guint i = 0; i < partners->len; i++)
-    if (((const XlPartner *) g_ptr_array_index (partners, i))->b == other)
-      return g_ptr_array_index (partners, i);
-  return NULL;
 }
 
 /* The petrochemist wants what the rubber maker has. A tie and a project of the two are one step each. */

@@ -1,11 +1,10 @@
 /* test-partners.c - who could work with whom, beside a plain search; and regions side by side */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "readiness-marks.h"
+#include "partner-laws.h"
 #include "xl-desk-compare.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-links.h"
 #include "xl-desk-map.h"
-#include "xl-desk-partners.h"
 #include "xl-desk-readiness.h"
 #include "xl-fold.h"
 
@@ -22,13 +21,6 @@ static const char *
 pick (GRand *rand, const char *const *of, guint n)
 {
   return of[g_rand_int_range (rand, 0, (gint32) n)];
-}
-
-static void
-give_text (XlEdit *edit, gint64 id, const char *field, char *text)
-{
-  xl_edit_give (edit, id, field, text);
-  g_free (text);
 }
 
 /* Some items of the five, each in one of its two ways to write it. */
@@ -129,15 +121,7 @@ random_plan (guint32 seed, gboolean shuffled)
   add_seated (edit, rand, n);
   if (g_rand_boolean (rand))
     xl_edit_give (edit, 2, "retired", "1");
-  for (guint i = edit->ops->len; shuffled && i-- > 1;)
-    {
-      guint k = (guint) g_random_int_range (0, (gint32) i + 1);
-      gpointer op = g_ptr_array_index (edit->ops, i);
-
-      g_ptr_array_index (edit->ops, i) = g_ptr_array_index (edit->ops, k);
-      g_ptr_array_index (edit->ops, k) = op;
-    }
-  return plan_of (edit);
+  return plan_in_any_order (edit, shuffled);
 }
 
 /* What is said of a partner, but for records, which differ from plan to plan. */
@@ -231,26 +215,6 @@ objectives_of (XlPlan *p, gint64 region)
 }
 
 static guint
-count_flows (XlPlan *p, gint64 a, gint64 b)
-{
-  const GPtrArray *flows = xl_plan_get_live (p, &xl_kind_flow);
-  guint n = 0;
-
-  for (guint i = 0; i < flows->len; i++)
-    for (guint k = 0; k < flows->len; k++)
-      {
-        const XlFlow *need = g_ptr_array_index (flows, i), *offer = g_ptr_array_index (flows, k);
-        XlFlowPair pair;
-
-        if (need->direction == XL_FLOW_NEED && offer->direction == XL_FLOW_OFFER
-            && ((need->region == a && offer->region == b) || (need->region == b && offer->region == a))
-            && xl_match_pair (p, need, offer, &pair) && pair.fails == 0)
-          n++;
-      }
-  return n;
-}
-
-static guint
 count_fills (XlPlan *p, XlRegion *ours, XlRegion *other)
 {
   const GPtrArray *regions = xl_plan_get_live (p, &xl_kind_region);
@@ -299,15 +263,6 @@ is_better (const Found *one, const Found *two)
   return strcmp (one->other->name, two->other->name) < 0;
 }
 
-/* Great circle by the law of cosines, not by the haversine. */
-static double
-kilometres (const XlRegion *a, const XlRegion *b)
-{
-  double one = a->lat * G_PI / 180, two = b->lat * G_PI / 180, turn = (b->lon - a->lon) * G_PI / 180;
-
-  return 6371.0088 * acos (CLAMP (sin (one) * sin (two) + cos (one) * cos (two) * cos (turn), -1, 1));
-}
-
 static GArray *
 brute_force (XlPlan *p, XlRegion *ours)
 {
@@ -333,7 +288,7 @@ brute_force (XlPlan *p, XlRegion *ours)
       for (guint c = 0; c < G_N_ELEMENTS (codes); c++)
         found.items += has_code (p, us, codes[c]) && has_code (p, them, codes[c]);
       found.objectives = (guint) __builtin_popcount (objectives_of (p, us) & objectives_of (p, them));
-      found.flows = count_flows (p, us, them);
+      found.flows = count_flows (p, "region", us, them);
       found.fills = count_fills (p, ours, other);
       found.abroad = strcmp (ours->country, other->country) != 0;
       found.km = kilometres (ours, other);
@@ -406,15 +361,6 @@ test_shuffled (void)
     }
 }
 
-static const XlPartner *
-find_partner (const GPtrArray *partners, const XlRegion *region)
-{
-  for (guint i = 0; i < partners->len; i++)
-    if (((const XlPartner *) g_ptr_array_index (partners, i))->pair->b == region)
-      return g_ptr_array_index (partners, i);
-  return NULL;
-}
-
 /* Law: what two regions share is the same from both sides; only readiness is not. */
 static void
 test_symmetric (gboolean *done, gconstpointer data)
@@ -468,13 +414,13 @@ test_start_together (gboolean *done, gconstpointer data)
   g_assert_true (in_project (plan, other->parent_instance.id, id));
   g_assert_cmpuint (g_strv_length (project->objectives), ==, (guint) __builtin_popcount (objectives));
   without = xl_desk_partners (plan, &ours->parent_instance, ON);
-  g_assert_null (find_partner (without, other));
+  g_assert_null (find_partner (without, &other->parent_instance));
   xl_desk_undo (desk);
   settle ();
   after = xl_plan_dup_digest (plan);
   g_assert_cmpstr (before, ==, after);
   again = xl_desk_partners (plan, &ours->parent_instance, ON);
-  g_assert_nonnull (find_partner (again, other));
+  g_assert_nonnull (find_partner (again, &other->parent_instance));
 }
 
 /* In words: each criterion apart, and the bridge. */
@@ -489,7 +435,7 @@ test_partner_words (gboolean *done, gconstpointer data)
   add_fixture ();
   partners = xl_desk_partners (plan, &region_of ("usti")->parent_instance, ON);
   bridges = xl_desk_partners_bridges (plan, partners, partners->len);
-  limburg = find_partner (partners, region_of ("limburg-nl"));
+  limburg = find_partner (partners, &region_of ("limburg-nl")->parent_instance);
   if (limburg == NULL)
     g_error ("Limburg is not among the partners of Ústí");
   readiness = xl_words_partner (plan, limburg, XL_PARTNER_READINESS);

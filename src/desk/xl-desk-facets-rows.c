@@ -239,47 +239,18 @@ say_choice (const XlKind *kind, const char *name, const char *key)
   return choice > 0 ? g_strdup (xl_words_choice (field, choice)) : NULL;
 }
 
-static char *
-say_partner_type (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_organisation, "type", key);
-}
-
-static char *
-say_direction (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_flow, "direction", key);
-}
-
-static char *
-say_class (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_flow, "class", key);
-}
-
-static char *
-say_role (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_membership, "role", key);
-}
-
-static char *
-say_provenance (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_region, "provenance", key);
-}
-
-static char *
-say_event_type (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_event, "type", key);
-}
-
-static char *
-say_position_status (XlPlan *plan, const char *key)
-{
-  return say_choice (&xl_kind_position, "status", key);
-}
+#define DEFINE_SAY_CHOICE(say, kind, field)                                                                            \
+  static char *say (XlPlan *plan, const char *key)                                                                     \
+  {                                                                                                                    \
+    return say_choice (&kind, field, key);                                                                             \
+  }
+DEFINE_SAY_CHOICE (say_partner_type, xl_kind_organisation, "type")
+DEFINE_SAY_CHOICE (say_direction, xl_kind_flow, "direction")
+DEFINE_SAY_CHOICE (say_class, xl_kind_flow, "class")
+DEFINE_SAY_CHOICE (say_role, xl_kind_membership, "role")
+DEFINE_SAY_CHOICE (say_provenance, xl_kind_region, "provenance")
+DEFINE_SAY_CHOICE (say_event_type, xl_kind_event, "type")
+DEFINE_SAY_CHOICE (say_position_status, xl_kind_position, "status")
 
 static const char *const times[] = { "coming", "now", "past" };
 
