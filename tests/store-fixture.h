@@ -38,3 +38,5 @@ gint64 edit_insert_random (XlEdit *edit, GRand *rand, XlPlan *plan, const XlKind
 XlEdit *random_edit (GRand *rand, XlPlan *plan);
 gboolean file_is_same (const char *path, GBytes *bytes);
 GBytes *file_bytes (const char *path);
+guint files_in (const char *folder);
+void run_sql (const char *path, const char *sql);

@@ -20,20 +20,6 @@ put (const char *path, const void *bytes, gsize length)
   g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
 }
 
-/* What another program does to the file. */
-static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *db = NULL;
-  char *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
-  sqlite3_exec (db, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (db);
-}
-
 static gint64
 ask_int (const char *path, const char *sql)
 {
@@ -294,17 +280,6 @@ static const struct
   { "date", spoil_date, XL_STORE_ERROR_DAMAGED, TRUE },
   { "floor", spoil_floor, XL_STORE_ERROR_DAMAGED, TRUE },
 };
-
-static guint
-files_in (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
 
 /* Law: a bad file is refused with its code, opened for writing or read-only, and stays as it was,
  * byte for byte, with nothing new beside it. */

@@ -10,19 +10,6 @@
 
 #define PAGE 4096
 
-static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *db = NULL;
-  char *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
-  sqlite3_exec (db, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (db);
-}
-
 static char *
 ask_text (const char *path, const char *sql)
 {
@@ -176,17 +163,6 @@ spoil (const char *path, const Damage *damage)
     length = length > (gsize) -damage->cut ? length - (gsize) -damage->cut : 500;
   put_file (path, bytes, length);
   g_free (bytes);
-}
-
-static guint
-files_in (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
 }
 
 /* Some edits on top, undone in part, so that the history says more than the records do. */

@@ -84,14 +84,9 @@ add_cb (XlNewFlow *self)
   edit = xl_edits_new_flow (plan, gtk_toggle_button_get_active (self->offer) ? XL_FLOW_OFFER : XL_FLOW_NEED, material,
                             (XlRegion *) region, gtk_editable_get_text (self->quantity),
                             (int) gtk_drop_down_get_selected (self->unit) + 1, &id, &sentence);
-  if (edit != NULL && xl_desk_edit (desk, edit, &sentence))
-    {
-      xl_window_open_made (self->window, id, FALSE);
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  gtk_label_set_text (self->error, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+  if (edit == NULL)
+    gtk_label_set_text (self->error, sentence);
+  xl_window_make (self->window, edit, id, GTK_WINDOW (self), self->error);
 }
 
 static void

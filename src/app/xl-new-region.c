@@ -88,21 +88,13 @@ add_cb (XlNewRegion *self)
   guint at = gtk_drop_down_get_selected (self->country);
   XlDesk *desk = xl_window_get_desk (self->window);
   g_autoptr (XlEdit) edit = NULL;
-  g_autofree char *sentence = NULL;
   gint64 id = 0;
 
   if (at == 0 || at > self->countries->len || !xl_desk_get_plan (desk))
     return;
   edit = xl_edits_new_region (xl_desk_get_plan (desk), gtk_editable_get_text (self->name),
                               g_array_index (self->countries, Country, at - 1).code, &id);
-  if (xl_desk_edit (desk, edit, &sentence))
-    {
-      xl_window_open_made (self->window, id, FALSE);
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  gtk_label_set_text (self->error, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+  xl_window_make (self->window, edit, id, GTK_WINDOW (self), self->error);
 }
 
 static void

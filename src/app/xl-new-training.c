@@ -70,21 +70,13 @@ add_cb (XlNewTraining *self)
   XlPlan *plan = xl_desk_get_plan (desk);
   XlRecord *person = plan != NULL ? xl_plan_lookup (plan, self->person) : NULL;
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->title_entry)));
-  g_autofree char *sentence = NULL;
   g_autoptr (XlEdit) edit = NULL;
   gint64 id = 0;
 
   if (plan == NULL || (person == NULL && self->name == NULL))
     return;
   edit = xl_edits_new_training (plan, person, self->name, title, &id);
-  if (xl_desk_edit (desk, edit, &sentence))
-    {
-      xl_window_open_made (self->window, id, FALSE);
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  gtk_label_set_text (self->error, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+  xl_window_make (self->window, edit, id, GTK_WINDOW (self), self->error);
 }
 
 static void

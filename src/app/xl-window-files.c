@@ -75,6 +75,29 @@ chosen (GFile *file, XlWindow *window)
   return path;
 }
 
+typedef void (*TakePath) (XlWindow *window, const char *path);
+
+/* @data: the TakePath that gets what was chosen */
+static void
+path_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  XlWindow *window = XL_WINDOW (source);
+  g_autoptr (GFile) file = xl_ask_open_finish (result, NULL);
+  g_autofree char *path = chosen (file, window);
+  TakePath take = data;
+
+  if (path)
+    take (window, path);
+}
+
+static char *
+chosen_to_save (GAsyncResult *result, XlWindow *window)
+{
+  g_autoptr (GFile) file = xl_ask_save_finish (result, NULL);
+
+  return chosen (file, window);
+}
+
 /* ---- plan files ---- */
 
 /* A file that is refused is said in the window, with the ways on where there are some. */
@@ -221,8 +244,7 @@ new_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   XlWindow *window = XL_WINDOW (source);
   g_autofree char *next = data;
-  g_autoptr (GFile) file = xl_ask_save_finish (result, NULL);
-  g_autofree char *path = chosen (file, window);
+  g_autofree char *path = chosen_to_save (result, window);
 
   if (path)
     open_path (window, path, XL_DESK_NEW, next);
@@ -264,8 +286,7 @@ static void
 copy_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   XlWindow *window = XL_WINDOW (source);
-  g_autoptr (GFile) file = xl_ask_save_finish (result, NULL);
-  g_autofree char *path = chosen (file, window);
+  g_autofree char *path = chosen_to_save (result, window);
   Job *job;
 
   if (!path)
@@ -343,8 +364,7 @@ repair_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   XlWindow *window = XL_WINDOW (source);
   g_autofree char *damaged = data;
-  g_autoptr (GFile) file = xl_ask_save_finish (result, NULL);
-  g_autofree char *path = chosen (file, window);
+  g_autofree char *path = chosen_to_save (result, window);
   Job *job;
 
   if (!path)
@@ -465,17 +485,6 @@ xl_window_import_path (XlWindow *window, const char *path)
   xl_desk_read_dossier_async (xl_window_get_desk (window), path, FALSE, job->cancellable, read_cb, job);
 }
 
-static void
-import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  XlWindow *window = XL_WINDOW (source);
-  g_autoptr (GFile) file = xl_ask_open_finish (result, NULL);
-  g_autofree char *path = chosen (file, window);
-
-  if (path)
-    xl_window_import_path (window, path);
-}
-
 /**
  * xl_window_ask_import:
  *
@@ -484,7 +493,8 @@ import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 xl_window_ask_import (XlWindow *window)
 {
-  xl_ask_open_async (GTK_WINDOW (window), _("Import a file"), XL_ASK_IMPORT, import_chosen_cb, NULL);
+  xl_ask_open_async (GTK_WINDOW (window), _("Import a file"), XL_ASK_IMPORT, path_chosen_cb,
+                     xl_window_import_path);
 }
 
 static void
@@ -566,17 +576,6 @@ xl_window_merge_path (XlWindow *window, const char *path)
     gtk_widget_activate_action_variant (GTK_WIDGET (page), "merge.read", g_variant_new_bytestring (path));
 }
 
-static void
-merge_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  XlWindow *window = XL_WINDOW (source);
-  g_autoptr (GFile) file = xl_ask_open_finish (result, NULL);
-  g_autofree char *path = chosen (file, window);
-
-  if (path)
-    xl_window_merge_path (window, path);
-}
-
 /**
  * xl_window_ask_merge:
  *
@@ -585,7 +584,8 @@ merge_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 xl_window_ask_merge (XlWindow *window)
 {
-  xl_ask_open_async (GTK_WINDOW (window), _("Merge another plan"), XL_ASK_MERGE, merge_chosen_cb, NULL);
+  xl_ask_open_async (GTK_WINDOW (window), _("Merge another plan"), XL_ASK_MERGE, path_chosen_cb,
+                     xl_window_merge_path);
 }
 
 /**

@@ -684,6 +684,31 @@ xl_window_open_made (XlWindow *self, gint64 id, gboolean nameless)
 }
 
 /**
+ * xl_window_make:
+ * @edit: (nullable): what makes the record; %NULL where @error says why there is none
+ * @id: id of the record
+ * @form: the window that asked for it
+ * @error: a label of the form
+ *
+ * Makes the record, closes the form and opens the record; or says in the form why not.
+ */
+void
+xl_window_make (XlWindow *self, XlEdit *edit, gint64 id, GtkWindow *form, GtkLabel *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (edit != NULL && xl_desk_edit (self->desk, edit, &sentence))
+    {
+      xl_window_open_made (self, id, FALSE);
+      gtk_window_destroy (form);
+      return;
+    }
+  if (sentence != NULL)
+    gtk_label_set_text (error, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (error), TRUE);
+}
+
+/**
  * xl_window_say:
  * @sentence: what has happened
  * @undoable: whether win.undo takes it back

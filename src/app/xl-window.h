@@ -20,6 +20,7 @@ XlPage *xl_window_get_page (XlWindow *window);
 XlPage *xl_window_show_page (XlWindow *window, const char *name);
 gboolean xl_window_open_record (XlWindow *window, gint64 id);
 void xl_window_open_made (XlWindow *window, gint64 id, gboolean nameless);
+void xl_window_make (XlWindow *window, XlEdit *edit, gint64 id, GtkWindow *form, GtkLabel *error);
 
 XlOfferBar *xl_window_get_offer (XlWindow *window);
 void xl_window_say (XlWindow *window, const char *sentence, gboolean undoable);
