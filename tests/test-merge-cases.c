@@ -163,25 +163,38 @@ n_asked (const char *name, const char *other, XlMergeWhy *why)
   return n;
 }
 
+/* No question. */
+static void
+change_apart (void)
+{
+  set ("A", PROJECT, "horizon", "20");
+  set ("B", PROJECT, "acronym", "BEE");
+}
+
+/* A question. */
+static void
+change_size_against_each_other (void)
+{
+  set ("A", ORGANISATION, "size", "small");
+  set ("B", ORGANISATION, "size", "large");
+}
+
 static void
 test_fields (void)
 {
   XlMergeWhy why = XL_MERGE_TAKEN;
 
   make_small ();
-  set ("A", PROJECT, "horizon", "20");
-  set ("B", PROJECT, "acronym", "BEE");
+  change_apart ();
   set ("A", REGION, "site", "Alike");
   set ("B", REGION, "site", "Alike");
-  set ("A", ORGANISATION, "size", "small");
-  set ("B", ORGANISATION, "size", "large");
+  change_size_against_each_other ();
   g_assert_cmpuint (n_asked ("A", "B", &why), ==, 1);
   g_assert_cmpint (why, ==, XL_MERGE_BOTH);
   check_pair ("small", 1);
   copy_file ("small", "A");
   copy_file ("small", "B");
-  set ("A", PROJECT, "horizon", "20");
-  set ("B", PROJECT, "acronym", "BEE");
+  change_apart ();
   set ("A", REGION, "site", "Alike");
   set ("B", REGION, "site", "Alike");
   g_assert_true (merge ("A", "B", XL_MERGE_MINE, NULL));
@@ -203,8 +216,7 @@ test_chain (void)
   guint questions;
 
   make_small ();
-  set ("A", ORGANISATION, "size", "small");
-  set ("B", ORGANISATION, "size", "large");
+  change_size_against_each_other ();
   for (guint i = 0; i < 6; i++)
     {
       g_autofree char *horizon = g_strdup_printf ("%u", 10 + i);
@@ -230,10 +242,8 @@ test_criss_cross (void)
   XlMergeWhy why = XL_MERGE_TAKEN;
 
   make_small ();
-  set ("A", PROJECT, "horizon", "20");
-  set ("B", PROJECT, "acronym", "BEE");
-  set ("A", ORGANISATION, "size", "small");
-  set ("B", ORGANISATION, "size", "large");
+  change_apart ();
+  change_size_against_each_other ();
   copy_file ("A", "A0");
   merge ("A", "B", XL_MERGE_MINE, NULL);
   merge ("B", "A0", XL_MERGE_MINE, NULL);
@@ -270,8 +280,7 @@ static void
 test_undone (void)
 {
   make_small ();
-  set ("A", PROJECT, "horizon", "20");
-  set ("B", PROJECT, "acronym", "BEE");
+  change_apart ();
   merge ("A", "B", XL_MERGE_MINE, NULL);
   merge ("B", "A", XL_MERGE_MINE, NULL);
   {
