@@ -492,23 +492,29 @@ turn (const XlMergeDiff *diff, XlMergeUnit *question)
     }
 }
 
+/* What units of one question have in common. */
+static gpointer
+question_key (XlMergeUnit *unit)
+{
+  return unit->group > 0 ? GUINT_TO_POINTER (unit->group) : (gpointer) unit;
+}
+
 /* The questions in a circle around the fault that are not in @questions yet: the first unit of each. */
 static void
 add_questions (XlMergeDiff *diff, const XlFault *fault, guint circle, GPtrArray *questions)
 {
   g_autoptr (GHashTable) ids = ids_of (fault);
   g_autoptr (GHashTable) targets = targets_of (diff, ids);
-  g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) there = g_hash_table_new (NULL, NULL); /* units, and numbers of groups */
 
   for (guint i = 0; i < questions->len; i++)
-    g_hash_table_add (groups, GUINT_TO_POINTER (((XlMergeUnit *) g_ptr_array_index (questions, i))->group));
+    g_hash_table_add (there, question_key (g_ptr_array_index (questions, i)));
   for (guint i = 0; i < diff->units->len; i++)
     {
       XlMergeUnit *unit = g_ptr_array_index (diff->units, i);
 
       if (unit->why != XL_MERGE_TAKEN && is_in_circle (diff, unit, fault, circle, ids, targets)
-          && (unit->group > 0 ? g_hash_table_add (groups, GUINT_TO_POINTER (unit->group))
-                              : !g_ptr_array_find (questions, unit, NULL)))
+          && g_hash_table_add (there, question_key (unit)))
         g_ptr_array_add (questions, unit);
     }
 }
