@@ -400,6 +400,50 @@ def comes_to_rest():
         clean(app)
 
 
+PAGES = ("overview", "map", "regions", "partners", "chains", "flows", "projects", "life", "check", "supply", "compare")
+
+
+def narrow():
+    """On the smallest screen nothing is wider than the window, whatever people type: GTK gives a window the least width
+    of what is in it, and the screen cuts the rest."""
+    with Desktop(size=(1024, 768), timeout=20) as d:
+        sample = f"{d.dir}/home/Sample plan.crosslink"
+        subprocess.run([PROGRAM, "sample", sample], env=d.env, check=True)
+        with contextlib.closing(sqlite3.connect(sample)) as db:
+            [project] = db.execute("SELECT id FROM project WHERE key = 'x01'").fetchone()
+            [region] = db.execute("SELECT key FROM region WHERE key <> '' ORDER BY id").fetchone()
+        long = "Methylcyclopentadienyl" * 13
+        tables = {"project": f"id,title,acronym,summary,trl_now,horizon,investment\nx01,{long},{long[:40]},{long},7,18,987654321987\n",
+                  "organisation": f"id,name,note\neurecat,{long},{long}\n", "region": f"id,name\n{region},{long}\n",
+                  "event": f"id,title,place\ns3chem-end,{long},{long}\n",
+                  "milestone": f"title,due,project,provenance\n{long},2027-09-30,x01,own\n"}
+        for what in ("sample", "long texts"):
+            if what == "long texts":
+                for kind, table in tables.items():
+                    with open(f"{d.dir}/home/{kind}.csv", "w", encoding="utf-8") as f:
+                        f.write(table)
+                    subprocess.run([PROGRAM, "import", sample, f"{d.dir}/home/{kind}.csv", "--kind", kind], env=d.env, check=True)
+            app = d.launch([PROGRAM, sample])
+            is_open(app, "Sample plan")
+            app.resize(1024, 768)
+            d.settle()
+            frame = next(n for n in app.nodes() if n.depth == 1)
+            cut = [(n.name, n.extents()) for n in app.find_all(role="label") if sum(n.extents()[0:4:2]) > 1024]
+            check(not cut, f"cut off the overview, {what}: {cut}")
+            for page in PAGES:
+                app.activate_action("win.show-page", GLib.Variant("s", page))
+                d.settle()
+                check(frame.extents()[2] <= 1024, f"{page}, {what}: {frame.extents()}")
+            app.activate_action("win.open-record", GLib.Variant("x", project))
+            tabs = until(lambda: [n for n in app.find_all(role="page tab") if n.name], 10, "the project's tabs")
+            check(len(tabs) > 8, f"tabs of a project: {tabs}")
+            for tab in tabs:
+                tab.click()
+                d.settle()
+                check(frame.extents()[2] <= 1024, f"{tab.name}, {what}: {frame.extents()}")
+            clean(app)
+
+
 GROUPS = {"start": (first_run_to_sample, ),
           "find": (find_and_windows, ),
           "files": (empty_plan_and_undo, bad_files),
@@ -407,7 +451,8 @@ GROUPS = {"start": (first_run_to_sample, ),
           "dossier": (dossier_there_and_back, ),
           "formats": (other_formats, ),
           "state": (state_kept, ),
-          "rest": (comes_to_rest, )}
+          "rest": (comes_to_rest, ),
+          "narrow": (narrow, )}
 for test in GROUPS[sys.argv[2]]:
     begun = time.monotonic()
     test()
