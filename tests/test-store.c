@@ -374,6 +374,48 @@ test_refused (void)
   fixture_free (f);
 }
 
+/* Law: an edit so long that the checks of its history rest meanwhile leaves them as they were, whether it is written or
+ * not; what the file holds passes all of them. */
+static void
+test_many (void)
+{
+  Fixture *f = fixture_new (17);
+  XlRecord *region = xl_plan_get_all (f->plan, &xl_kind_region)->pdata[0];
+  g_autofree char *scheme = xl_field_dup_text (xl_kind_field (&xl_kind_region, "scheme"), region);
+  g_autofree char *before = fixture_digest (f);
+
+  for (guint dangling = 0; dangling < 2; dangling++)
+    {
+      g_autoptr (XlEdit) edit = xl_edit_new ("Many"), bad = xl_edit_new ("Refuse me");
+
+      for (guint i = 0; i < 1200; i++)
+        {
+          gint64 id = xl_edit_insert (edit, &xl_kind_organisation, 0);
+
+          xl_edit_give (edit, id, "name", "One of many");
+          xl_edit_give (edit, id, "country", "DE");
+          xl_edit_give (edit, id, "provenance", "own");
+          if (dangling && i == 600)
+            xl_edit_give (edit, id, "region", "12345");
+        }
+      if (dangling)
+        assert_refused (f, edit, XL_STORE_ERROR_REFUSED);
+      else
+        fixture_write (f, edit);
+      xl_edit_add_op (bad, one_set (region, "scheme", scheme, "nuts-1999"));
+      assert_refused (f, bad, XL_STORE_ERROR_REFUSED);
+    }
+  fixture_undo (f);
+  fixture_reopen (f);
+  fixture_assert_same (f);
+  {
+    g_autofree char *back = fixture_digest (f);
+
+    g_assert_cmpstr (back, ==, before);
+  }
+  fixture_free (f);
+}
+
 /* Law: references are checked at COMMIT, so the order of operations does not matter. */
 static void
 test_order (void)
@@ -706,6 +748,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/floor", test_floor);
   g_test_add_func ("/store/stale", test_stale);
   g_test_add_func ("/store/refused", test_refused);
+  g_test_add_func ("/store/many", test_many);
   g_test_add_func ("/store/order", test_order);
   g_test_add_func ("/store/two-stores", test_two_stores);
   g_test_add_func ("/store/conflict", test_conflict);

@@ -334,18 +334,22 @@ settle_one (XlPlan *self, guint kind, XlRecord *record)
 static void
 settle (XlPlan *self, GHashTable *unsettled)
 {
+  GPtrArray *of[XL_N_KINDS];
+  GHashTableIter iter;
+  gpointer record;
+
+  for (guint kind = 0; kind < XL_N_KINDS; kind++)
+    of[kind] = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, unsettled);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    g_ptr_array_add (of[xl_kind_index (((XlRecord *) record)->kind)], record);
   for (guint kind = 0; kind < XL_N_KINDS; kind++)
     {
-      g_autoptr (GPtrArray) mine = g_ptr_array_new ();
-      GHashTableIter iter;
-      gpointer record;
+      g_autoptr (GPtrArray) mine = of[kind];
       guint before = self->live[kind]->len;
 
-      g_hash_table_iter_init (&iter, unsettled);
-      while (g_hash_table_iter_next (&iter, &record, NULL))
-        if (((XlRecord *) record)->kind == xl_kind_get (kind))
-          g_ptr_array_add (mine, record);
-      g_ptr_array_sort (mine, compare_ids);
+      if (mine->len <= 64) /* more are collected in the order of the table */
+        g_ptr_array_sort (mine, compare_ids);
       if (mine->len <= 64)
         for (guint i = 0; i < mine->len; i++)
           settle_one (self, kind, g_ptr_array_index (mine, i));
