@@ -42,7 +42,7 @@ typedef struct
 static void
 wish_free (Wish *wish)
 {
-  g_clear_pointer (&wish->edit, xl_edit_unref);
+  xl_shed_edit (wish->edit);
   g_clear_object (&wish->caller);
   g_clear_pointer (&wish->touched, g_hash_table_unref);
   g_free (wish);
@@ -55,10 +55,10 @@ work_free (gpointer data)
 
   g_assert (work->caller == NULL); /* its last reference is the main thread's */
   g_clear_error (&work->no_backup);
-  g_clear_pointer (&work->edit, xl_edit_unref);
-  g_clear_pointer (&work->origin, xl_tx_free);
-  g_clear_pointer (&work->changes, g_ptr_array_unref);
-  g_clear_object (&work->plan);
+  xl_shed_edit (work->edit);
+  xl_shed_tx (work->origin);
+  xl_shed (work->changes, (GDestroyNotify) g_ptr_array_unref);
+  xl_shed (work->plan, g_object_unref); /* nobody has seen it */
   g_free (work);
 }
 
@@ -323,6 +323,7 @@ take_changes (XlDesk *self, Work *work)
     {
       remember (self, work->changes);
       xl_desk_put_plan (self, work->plan);
+      g_clear_object (&work->plan);
       return TRUE;
     }
   xl_plan_apply (self->plan, work->changes);

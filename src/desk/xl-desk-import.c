@@ -29,13 +29,29 @@ row_free (gpointer data)
   g_free (row);
 }
 
-void
-xl_import_free (XlImport *import)
+static void
+import_free (gpointer data)
 {
+  XlImport *import = data;
+
   g_clear_pointer (&import->edit, xl_edit_unref);
   g_ptr_array_unref (import->rows);
   g_strfreev (import->notes);
   g_free (import);
+}
+
+/**
+ * xl_import_free:
+ *
+ * Nobody waits until a large one is gone.
+ */
+void
+xl_import_free (XlImport *import)
+{
+  if (import->rows->len > XL_SHED_MANY)
+    xl_shed (import, import_free);
+  else
+    import_free (import);
 }
 
 static XlImportRow *

@@ -283,11 +283,11 @@ xl_intake_ref (XlIntake *self)
   return self;
 }
 
-void
-xl_intake_unref (XlIntake *self)
+static void
+intake_free (gpointer data)
 {
-  if (!g_atomic_ref_count_dec (&self->refs))
-    return;
+  XlIntake *self = data;
+
   g_free (self->name);
   xl_csv_table_free (self->table);
   g_ptr_array_unref (self->readings);
@@ -295,6 +295,17 @@ xl_intake_unref (XlIntake *self)
   g_array_unref (self->columns);
   g_array_unref (self->decisions);
   g_free (self);
+}
+
+void
+xl_intake_unref (XlIntake *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  if (self->table->rows->len > XL_SHED_MANY)
+    xl_shed (self, intake_free);
+  else
+    intake_free (self);
 }
 
 const char *

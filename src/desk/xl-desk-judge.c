@@ -26,8 +26,8 @@ judgement_free (Judgement *self)
   g_clear_object (&self->desk);
   g_clear_object (&self->of);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->plan);
-  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  xl_shed (self->plan, g_object_unref);
+  xl_shed (self->drafts, (GDestroyNotify) g_ptr_array_unref);
   g_free (self);
 }
 

@@ -449,7 +449,7 @@ replace_items (XlDeskFindings *self, GPtrArray *items)
   self->items = items;
   if (old->len != items->len || same + tail < items->len)
     g_list_model_items_changed (G_LIST_MODEL (self), same, old->len - same - tail, items->len - same - tail);
-  g_ptr_array_unref (old);
+  xl_shed_objects (old);
 }
 
 /**
@@ -483,8 +483,11 @@ xl_desk_findings_judge (XlPlan *plan)
 gboolean
 xl_desk_findings_take (XlDeskFindings *self, XlPlan *plan, GPtrArray *drafts, guint first, guint n)
 {
-  if (first == 0)
-    g_ptr_array_set_size (self->next, 0);
+  if (first == 0 && self->next->len > 0)
+    {
+      xl_shed_objects (self->next);
+      self->next = g_ptr_array_new_with_free_func (g_object_unref);
+    }
   for (guint i = first; i < drafts->len && i - first < n; i++)
     g_ptr_array_add (self->next, finding_new (plan, g_ptr_array_index (drafts, i)));
   if (drafts->len - first > n)

@@ -22,7 +22,7 @@ typedef struct
 static void
 opened_free (XlOpened *opened)
 {
-  g_clear_object (&opened->plan);
+  xl_shed (opened->plan, g_object_unref); /* nobody has seen it */
   g_free (opened->path);
   g_free (opened->place);
   g_free (opened);
@@ -53,7 +53,7 @@ errand_free (gpointer data)
   g_clear_pointer (&errand->opened, opened_free);
   g_clear_pointer (&errand->what.projects, g_array_unref);
   g_clear_pointer (&errand->bytes, g_bytes_unref);
-  g_clear_object (&errand->plan);
+  xl_shed (errand->plan, g_object_unref);
   g_free (errand->path);
   g_free (errand);
 }
@@ -221,6 +221,7 @@ xl_desk_adopt (XlDesk *self)
   g_autoptr (GTask) caller = g_steal_pointer (&self->opening);
 
   change_file (self, opened);
+  g_clear_object (&opened->plan);
   opened_free (opened);
   g_task_return_boolean (caller, TRUE);
 }

@@ -98,6 +98,15 @@ void xl_thread_free (XlThread *thread);
 void xl_thread_push (XlThread *thread, GTask *task, XlJob job);
 void xl_thread_drain (XlThread *thread);
 
+/* xl-desk-shed.c: the end of what is large */
+#define XL_SHED_MANY 1000 /* records, operations or rows: fewer are freed where they are */
+void xl_shed (gpointer value, GDestroyNotify destroy);
+void xl_shed_edit (XlEdit *edit);
+void xl_shed_tx (XlTx *tx);
+void xl_shed_objects (GPtrArray *objects);
+void xl_shed_plan (XlPlan *plan);
+void xl_shed_rest (void);
+
 /* xl-desk-lists.c */
 #define XL_TYPE_DESK_RECORDS (xl_desk_records_get_type ())
 G_DECLARE_FINAL_TYPE (XlDeskRecords, xl_desk_records, XL, DESK_RECORDS, GObject)

@@ -197,20 +197,6 @@ poll_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-#define SLICE 1000 /* records at once */
-
-/* A plan that nobody needs any more goes bit by bit: a large one would take longer than a frame. */
-static gboolean
-shed_cb (gpointer data)
-{
-  XlPlan *plan = data;
-
-  if (g_atomic_int_get (&G_OBJECT (plan)->ref_count) == 1 && xl_plan_shed (plan, SLICE))
-    return G_SOURCE_CONTINUE;
-  g_object_unref (plan);
-  return G_SOURCE_REMOVE;
-}
-
 /* Puts @plan (nullable) in the place of the present one: lists, findings, polling. */
 void
 xl_desk_put_plan (XlDesk *self, XlPlan *plan)
@@ -241,10 +227,8 @@ xl_desk_put_plan (XlDesk *self, XlPlan *plan)
     g_clear_handle_id (&self->poll_source, g_source_remove);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
   xl_desk_door_words (self);
-  if (old != NULL && is_large (old))
-    g_idle_add (shed_cb, old);
-  else
-    g_clear_object (&old);
+  if (old != NULL)
+    xl_shed_plan (old);
 }
 
 /* Path, title, status and read-only may all be others now. */
@@ -355,6 +339,7 @@ xl_desk_dispose (GObject *object)
   g_clear_object (&self->findings);
   xl_desk_door_clear (self);
   g_clear_pointer (&self->thread, xl_thread_free);
+  xl_shed_rest ();
   G_OBJECT_CLASS (xl_desk_parent_class)->dispose (object);
 }
 
@@ -400,7 +385,7 @@ static void
 xl_desk_init (XlDesk *self)
 {
   self->thread = xl_thread_new ();
-  self->told = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) xl_tx_free);
+  self->told = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) xl_shed_tx);
   self->findings = xl_desk_findings_new ();
   g_queue_init (&self->wishes);
   for (guint k = 0; k < XL_N_KINDS; k++)

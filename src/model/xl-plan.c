@@ -415,6 +415,16 @@ xl_plan_new (void)
   return g_object_new (XL_TYPE_PLAN, NULL);
 }
 
+/* Returns: what is left of @n */
+static guint
+shed_some (GPtrArray *records, guint n)
+{
+  const guint some = MIN (n, records->len);
+
+  g_ptr_array_set_size (records, (int) (records->len - some));
+  return n - some;
+}
+
 /**
  * xl_plan_shed:
  * @n: so many records at once
@@ -428,7 +438,7 @@ xl_plan_shed (XlPlan *self, guint n)
 {
   for (guint k = 0; k < XL_N_KINDS; k++)
     {
-      g_ptr_array_set_size (self->live[k], 0);
+      n = shed_some (self->live[k], n);
       for (; n > 0 && self->all[k]->len > 0; n--)
         {
           XlRecord *record = g_ptr_array_steal_index_fast (self->all[k], self->all[k]->len - 1);
