@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "private-folder.h"
 #include "xl-desk-file.h"
-#include "xl-desk-private.h"
+#include "xl-desk-shed.h"
 
 #define MANY (XL_SHED_MANY + 500)
 

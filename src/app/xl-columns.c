@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "xl-desk-flows.h"
+#include "xl-desk-shed.h"
 #include "xl-desk-words-life.h"
 #include "xl-desk-words.h"
 #include "xl-fold.h"
@@ -371,6 +372,12 @@ key_free (gpointer data)
   g_free (data);
 }
 
+static GHashTable *
+keys_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, key_free);
+}
+
 static const Key *
 get_key (XlColumnSorter *self, XlRecord *record)
 {
@@ -449,7 +456,7 @@ xl_column_sorter_finalize (GObject *object)
 {
   XlColumnSorter *self = XL_COLUMN_SORTER (object);
 
-  g_hash_table_unref (self->keys);
+  xl_shed (self->keys, (GDestroyNotify) g_hash_table_unref);
   g_clear_object (&self->plan);
   G_OBJECT_CLASS (xl_column_sorter_parent_class)->finalize (object);
 }
@@ -472,7 +479,7 @@ xl_column_sorter_class_init (XlColumnSorterClass *class)
 static void
 xl_column_sorter_init (XlColumnSorter *self)
 {
-  self->keys = g_hash_table_new_full (NULL, NULL, NULL, key_free);
+  self->keys = keys_new ();
 }
 
 /**
@@ -495,7 +502,11 @@ xl_column_sorter_set_plan (XlColumnSorter *self, XlPlan *plan)
 void
 xl_column_sorter_forget (XlColumnSorter *self, gboolean resort)
 {
-  g_hash_table_remove_all (self->keys);
+  if (g_hash_table_size (self->keys) > 0)
+    {
+      xl_shed (self->keys, (GDestroyNotify) g_hash_table_unref);
+      self->keys = keys_new ();
+    }
   if (resort)
     gtk_sorter_changed (GTK_SORTER (self), GTK_SORTER_CHANGE_DIFFERENT);
 }

@@ -7,7 +7,7 @@
 #include "xl-desk-words.h"
 #include "xl-help-window.h"
 #include "xl-intake-pane.h"
-#include "xl-item.h"
+#include "xl-item-list.h"
 #include "xl-pages.h"
 
 /* Groups of rows: in this order, and what the drop-down shows of them. */
@@ -60,8 +60,7 @@ struct _XlImportWindow
   guint poll;
 
   /* template */
-  GListStore *rows;
-  GtkCustomFilter *filter;
+  XlItemList *rows; /* of what @import has at present */
   GtkDropDown *shown;
   GtkLabel *heading;
   GtkLabel *summary;
@@ -86,23 +85,6 @@ struct _XlImportWindow
 
 G_DEFINE_FINAL_TYPE (XlImportWindow, xl_import_window, GTK_TYPE_WINDOW)
 
-static gboolean
-match (gpointer item, gpointer data)
-{
-  XlImportWindow *self = data;
-  guint shown = gtk_drop_down_get_selected (self->shown);
-
-  guint group = (guint) xl_item_get_group (item), bits = 1u << (group & 3) | (group & 1 << IN_DOUBT ? 1u << IN_DOUBT : 0);
-
-  return shown < G_N_ELEMENTS (shown_groups) && (shown_groups[shown] & bits) != 0;
-}
-
-static void
-shown_cb (XlImportWindow *self)
-{
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
 static Group
 group_of (const XlImportRow *row)
 {
@@ -113,32 +95,68 @@ group_of (const XlImportRow *row)
 }
 
 static XlItem *
-row_item (const XlImportRow *row, guint index)
+row_item (guint index, gpointer data)
 {
+  XlImportWindow *self = data;
+  const XlImportRow *row = g_ptr_array_index (self->import->rows, index);
   Group group = group_of (row);
   g_autoptr (GString) about = g_string_new (row->kind ? xl_words_kind (row->kind, FALSE) : NULL);
   const char *name = row->name && *row->name ? row->name : row->id;
 
   if (row->reason)
     g_string_append_printf (about, about->len > 0 ? ": %s" : "%s", row->reason);
-  return xl_item_new (index, (int) (group | (row->doubtful ? 1 << IN_DOUBT : 0)), groups[group].icon,
+  return xl_item_new (index, (int) group, groups[group].icon,
                       name ? name : _("The file"), about->str, row->left_out ? _("left out") : _(groups[group].words));
 }
 
 static void
+add_rows (XlImportWindow *self, GArray *rows, guint shown)
+{
+  GArray *of[G_N_ELEMENTS (groups)];
+
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    of[g] = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < self->import->rows->len; i++)
+    {
+      const XlImportRow *row = g_ptr_array_index (self->import->rows, i);
+      const Group group = group_of (row);
+
+      if (shown & (1u << group | (row->doubtful ? 1u << IN_DOUBT : 0)))
+        g_array_append_val (of[group], i);
+    }
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    {
+      g_array_append_vals (rows, of[g]->data, of[g]->len);
+      g_array_unref (of[g]);
+    }
+}
+
+/* The row that is selected stays so, where it is still shown. Without a model meanwhile: the selection would look for its
+ * item among all rows, and make each of them. */
+static void
 fill_rows (XlImportWindow *self)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  XlItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const gint64 index = item ? xl_item_get_id (item) : -1;
+  const guint shown = gtk_drop_down_get_selected (self->shown);
+  guint place = GTK_INVALID_LIST_POSITION;
 
-  for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
-    for (guint i = 0; i < self->import->rows->len; i++)
-      {
-        const XlImportRow *row = g_ptr_array_index (self->import->rows, i);
+  if (self->import && shown < G_N_ELEMENTS (shown_groups))
+    add_rows (self, rows, shown_groups[shown]);
+  gtk_single_selection_set_model (self->selection, NULL);
+  xl_item_list_show (self->rows, rows);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  if (index >= 0)
+    place = xl_item_list_find (self->rows, (guint) index);
+  if (place != GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, place);
+}
 
-        if (group_of (row) == group)
-          g_ptr_array_add (items, row_item (row, i));
-      }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata, items->len);
+static void
+shown_cb (XlImportWindow *self)
+{
+  fill_rows (self);
 }
 
 static void
@@ -384,11 +402,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->import, xl_import_free);
   self->import = import;
+  fill_rows (self);
   note_alike (self);
   show_step (self, TRUE);
   if (!again)
     gtk_drop_down_set_selected (self->shown, 0);
-  fill_rows (self);
   fill_words (self);
   if (selected != GTK_INVALID_LIST_POSITION && again)
     gtk_single_selection_set_selected (self->selection, selected);
@@ -408,6 +426,7 @@ static void
 next_cb (XlImportWindow *self)
 {
   g_clear_pointer (&self->import, xl_import_free);
+  fill_rows (self);
   g_hash_table_remove_all (self->alike);
   read_table (self);
 }
@@ -494,11 +513,11 @@ xl_import_window_class_init (XlImportWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = xl_import_window_dispose;
   G_OBJECT_CLASS (class)->finalize = xl_import_window_finalize;
   g_type_ensure (XL_TYPE_ITEM);
+  g_type_ensure (XL_TYPE_ITEM_LIST);
   g_type_ensure (XL_TYPE_INTAKE_PANE);
   xl_help_on_f1 (widget_class, "files-in");
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, rows);
-  gtk_widget_class_bind_template_child (widget_class, XlImportWindow, filter);
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, shown);
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, XlImportWindow, summary);
@@ -536,7 +555,7 @@ xl_import_window_init (XlImportWindow *self)
   self->cancellable = g_cancellable_new ();
   self->alike = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_custom_filter_set_filter_func (self->filter, match, self, NULL);
+  xl_item_list_set_maker (self->rows, row_item, self);
 }
 
 /**

@@ -41,6 +41,7 @@ struct _XlRecordBrowser
   guint n_first;        /* columns that are always there */
   GPtrArray *more;      /* owned: columns that are there while the list is wide */
   gboolean fresh;       /* nothing of this plan has been selected yet */
+  gboolean asks;        /* for words or by facets: not every record is shown */
   gboolean keeping;     /* what leaves the list now was just edited: it stays on the right */
 
   /* template */
@@ -122,10 +123,18 @@ count_cb (XlRecordBrowser *self)
   gtk_widget_set_visible (GTK_WIDGET (self->facets), n_all > 0);
 }
 
+/* Where nothing is asked for, no record is looked at: the list of a large plan stands at once. */
 static void
 refilter_cb (XlRecordBrowser *self)
 {
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  const gboolean asks = (self->words != NULL && *self->words != '\0')
+                        || xl_facets_is_on (xl_facet_bar_get_facets (self->facets));
+
+  if (asks && self->asks)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  else if (asks != self->asks)
+    gtk_custom_filter_set_filter_func (self->filter, asks ? matches_cb : NULL, asks ? self : NULL, NULL);
+  self->asks = asks;
 }
 
 static void
@@ -667,7 +676,6 @@ xl_record_browser_init (XlRecordBrowser *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
   xl_columns_mend_clicks (self->list);
-  gtk_custom_filter_set_filter_func (self->filter, matches_cb, self, NULL);
   xl_facet_bar_set_admit (self->facets, has_words, self);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -421,16 +421,18 @@ name_links (XlImport *import, XlPlan *plan)
 
 /**
  * xl_import_of_table:
+ * @near: whether names of new records are compared with all that the plan has
  *
  * Returns: (transfer full) (nullable): what an import of a table would do, with what a person may want to decide; %NULL
  *   where the work over @plan is stopped
  */
 XlImport *
-xl_import_of_table (XlPlan *plan, const XlDossierResult *result)
+xl_import_of_table (XlPlan *plan, const XlDossierResult *result, gboolean near)
 {
   XlImport *import = import_new (plan, result);
 
-  find_near (import, plan);
+  if (near)
+    find_near (import, plan);
   name_links (import, plan);
   return unless_stopped (import, plan, NULL);
 }
@@ -492,5 +494,5 @@ xl_file_read_table (XlPlan *plan, const char *path, const XlKind *kind, char **m
     }
   result = xl_csv_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), plan, kind,
                         (const XlCsvMap *) columns->data, columns->len, label);
-  return xl_import_of_table (plan, result);
+  return xl_import_of_table (plan, result, TRUE);
 }

@@ -626,7 +626,7 @@ dup_rows (const XlCsvTable *table, guint first, guint n)
 }
 
 static XlImport *
-read_table (XlIntake *self, XlCsvTable *table, XlPlan *plan, GCancellable *cancellable)
+read_table (XlIntake *self, XlCsvTable *table, XlPlan *plan, gboolean near, GCancellable *cancellable)
 {
   const XlKind *kind = xl_intake_get_kind (self);
   g_autofree char *label = g_strdup_printf ("Import %s", self->name);
@@ -647,7 +647,7 @@ read_table (XlIntake *self, XlCsvTable *table, XlPlan *plan, GCancellable *cance
     }
   if (!g_cancellable_is_cancelled (cancellable))
     result = xl_csv_take (parts, plan, self->decisions, label, cancellable, &self->progress);
-  import = result != NULL ? xl_import_of_table (plan, result) : NULL;
+  import = result != NULL ? xl_import_of_table (plan, result, near) : NULL;
   xl_desk_let_stop (plan, NULL);
   return import;
 }
@@ -663,21 +663,21 @@ XlImport *
 xl_intake_read (XlIntake *self, XlPlan *plan, GCancellable *cancellable)
 {
   g_atomic_int_set ((int *) &self->progress, 0);
-  return read_table (self, self->table, plan, cancellable);
+  return read_table (self, self->table, plan, TRUE, cancellable);
 }
 
 /**
  * xl_intake_read_rows:
  * @first: from 1
  *
- * Returns: (transfer full): what an import of some rows alone would do
+ * Returns: (transfer full): what an import of some rows alone would do; not whether they are called nearly like others
  */
 XlImport *
 xl_intake_read_rows (XlIntake *self, XlPlan *plan, guint first, guint n)
 {
   g_autoptr (XlCsvTable) rows = dup_rows (self->table, first, n);
 
-  return read_table (self, rows, plan, NULL);
+  return read_table (self, rows, plan, FALSE, NULL);
 }
 
 /* Returns: per cent of xl_intake_read() that are done */

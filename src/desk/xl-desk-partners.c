@@ -361,7 +361,7 @@ add_regions (const Search *search, GPtrArray *partners)
 typedef struct
 {
   char *name; /* owned; folded */
-  XlRecord *record;
+  XlPartner *partner;
 } Named;
 
 static void
@@ -374,9 +374,28 @@ static int
 compare_named (gconstpointer a, gconstpointer b)
 {
   const Named *one = a, *two = b;
+  const gint64 id_one = one->partner->b->id, id_two = two->partner->b->id;
   int order = strcmp (one->name, two->name);
 
-  return order != 0 ? order : (one->record->id > two->record->id) - (one->record->id < two->record->id);
+  return order != 0 ? order : (id_one > id_two) - (id_one < id_two);
+}
+
+static void
+sort_by_name (GPtrArray *partners)
+{
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (Named));
+
+  g_array_set_clear_func (named, named_clear);
+  for (guint i = 0; i < partners->len; i++)
+    {
+      XlPartner *partner = g_ptr_array_index (partners, i);
+      Named one = { xl_fold (((XlOrganisation *) partner->b)->name), partner };
+
+      g_array_append_val (named, one);
+    }
+  g_array_sort (named, compare_named);
+  for (guint i = 0; i < partners->len; i++)
+    g_ptr_array_index (partners, i) = g_array_index (named, Named, i).partner;
 }
 
 static gboolean
@@ -390,26 +409,20 @@ share_project (const Search *search, XlRecord *other)
   return FALSE;
 }
 
+/* All that makes an organisation a partner refers to it: capabilities, flows, projects. */
 static void
 add_organisations (const Search *search, GPtrArray *partners)
 {
   const GPtrArray *organisations = xl_plan_get_live (search->plan, &xl_kind_organisation);
-  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (Named));
 
-  g_array_set_clear_func (named, named_clear);
   for (guint i = 0; i < organisations->len; i++)
     {
       XlRecord *other = g_ptr_array_index (organisations, i);
-      Named one = { NULL, other };
 
-      if (other == search->record || share_project (search, other))
-        continue;
-      one.name = xl_fold (((XlOrganisation *) other)->name);
-      g_array_append_val (named, one);
+      if (other != search->record && other->backlinks != NULL && other->backlinks->len > 0
+          && !share_project (search, other))
+        g_ptr_array_add (partners, partner_new (search, other, NULL));
     }
-  g_array_sort (named, compare_named);
-  for (guint i = 0; i < named->len; i++)
-    g_ptr_array_add (partners, partner_new (search, g_array_index (named, Named, i).record, NULL));
 }
 
 /* Of the criteria that make a partner, whether one has anything to say. */
@@ -467,6 +480,8 @@ xl_desk_partners (XlPlan *plan, XlRecord *record, XlDate day)
       if (!is_partner (asked, partner))
         g_ptr_array_remove_index (partners, i);
     }
+  if (asked->kind == &xl_kind_organisation)
+    sort_by_name (partners);
   g_ptr_array_sort_with_data (partners, compare_partners, (gpointer) asked);
   g_hash_table_unref (search.flows);
   g_hash_table_unref (search.projects);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "xl-desk-file.h"
+#include "xl-desk-shed.h"
 #include "xl-dossier.h"
 #include "xl-store.h"
 
@@ -83,7 +84,7 @@ GBytes *xl_report_bytes (XlPlan *plan, const XlDeskExport *what, GError **error)
 /* xl-desk-import.c */
 GBytes *xl_import_bytes (const char *path, gboolean large, GCancellable *cancellable, GError **error);
 void xl_desk_let_stop (XlPlan *plan, GCancellable *cancellable);
-XlImport *xl_import_of_table (XlPlan *plan, const XlDossierResult *result);
+XlImport *xl_import_of_table (XlPlan *plan, const XlDossierResult *result, gboolean near);
 XlImport *xl_import_read (XlPlan *plan, const char *path, gboolean large, GCancellable *cancellable, GError **error);
 
 /* xl-desk-file.c: the door's outer side, for window and command line alike */
@@ -97,15 +98,6 @@ XlThread *xl_thread_new (void);
 void xl_thread_free (XlThread *thread);
 void xl_thread_push (XlThread *thread, GTask *task, XlJob job);
 void xl_thread_drain (XlThread *thread);
-
-/* xl-desk-shed.c: the end of what is large */
-#define XL_SHED_MANY 1000 /* records, operations or rows: fewer are freed where they are */
-void xl_shed (gpointer value, GDestroyNotify destroy);
-void xl_shed_edit (XlEdit *edit);
-void xl_shed_tx (XlTx *tx);
-void xl_shed_objects (GPtrArray *objects);
-void xl_shed_plan (XlPlan *plan);
-void xl_shed_rest (void);
 
 /* xl-desk-lists.c */
 #define XL_TYPE_DESK_RECORDS (xl_desk_records_get_type ())

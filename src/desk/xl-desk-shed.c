@@ -1,6 +1,6 @@
 /* xl-desk-shed.c - what is large and needed no more goes where nobody waits for it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "xl-desk-private.h"
+#include "xl-desk-shed.h"
 
 /* Invariants:
  * 1. Values (edits, transactions, tables) go in a thread that does nothing else: nobody hears of their end.
