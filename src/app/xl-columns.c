@@ -512,6 +512,23 @@ xl_column_sorter_forget (XlColumnSorter *self, gboolean resort)
 }
 
 /**
+ * xl_columns_dup_first:
+ *
+ * Returns: (transfer full): the column by which a list is sorted at first: what has a day by it, the latest first; the
+ *   rest by name
+ */
+GtkColumnViewColumn *
+xl_columns_dup_first (GtkColumnView *list)
+{
+  GListModel *all = gtk_column_view_get_columns (list);
+  g_autoptr (GtkColumnViewColumn) second = g_list_model_get_item (all, 1);
+  g_autofree char *name = NULL;
+
+  g_object_get (gtk_column_view_column_get_sorter (second), "column", &name, NULL);
+  return g_strcmp0 (name, "when") == 0 ? g_steal_pointer (&second) : g_list_model_get_item (all, 0);
+}
+
+/**
  * xl_columns_sort_by:
  * @kind: of the records in a list
  *

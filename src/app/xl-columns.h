@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (XlColumnSorter, xl_column_sorter, XL, COLUMN_SORTER, GtkSo
 void xl_column_sorter_set_plan (XlColumnSorter *self, XlPlan *plan);
 void xl_column_sorter_forget (XlColumnSorter *self, gboolean resort);
 
+GtkColumnViewColumn *xl_columns_dup_first (GtkColumnView *list);
 gboolean xl_columns_sort_by (const XlKind *kind, const XlOp *op);
 void xl_columns_mend_clicks (GtkColumnView *list);
 

@@ -15,6 +15,7 @@
 #include "xl-one-stop.h"
 #include "xl-record-view.h"
 #include "xl-records-view.h"
+#include "xl-sort-wait.h"
 #include "xl-state.h"
 
 /* px: room for both, and for more than the first columns in the list */
@@ -176,9 +177,12 @@ static guint
 find_shown (XlRecordBrowser *self)
 {
   XlRecord *record = xl_part_get_record (XL_PART (self));
+  XlPlan *plan = xl_part_get_plan (XL_PART (self));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  for (guint i = 0; record != NULL && i < n; i++)
+  if (plan == NULL || record == NULL || xl_plan_lookup (plan, xl_record_get_id (record)) != record)
+    return GTK_INVALID_LIST_POSITION;
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (XlRecord) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
@@ -325,27 +329,16 @@ plan_cb (XlRecordBrowser *self)
     selected_cb (self);
 }
 
-/* What has a day is sorted by it, the latest first; the rest by name. */
-static GtkColumnViewColumn *
-first_order (XlRecordBrowser *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->list);
-  g_autoptr (GtkColumnViewColumn) second = g_list_model_get_item (columns, 1);
-  g_autofree char *name = NULL;
-
-  g_object_get (gtk_column_view_column_get_sorter (second), "column", &name, NULL);
-  return g_strcmp0 (name, "when") == 0 ? g_steal_pointer (&second) : g_list_model_get_item (columns, 0);
-}
-
 static void
 xl_record_browser_follow (XlPart *part, XlDesk *desk)
 {
   XlRecordBrowser *self = XL_RECORD_BROWSER (part);
-  g_autoptr (GtkColumnViewColumn) first = first_order (self);
+  g_autoptr (GtkColumnViewColumn) first = xl_columns_dup_first (self->list);
 
   g_signal_connect_object (desk, "notify::plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   plan_cb (self);
   gtk_column_view_sort_by_column (self->list, first, GTK_SORT_ASCENDING);
+  xl_sort_wait_follow (self->list, self->sorted, desk, self->kind);
   gtk_filter_list_model_set_model (self->filtered, xl_desk_list_records (desk, self->kind));
   select_first_cb (self);
   count_cb (self);
@@ -706,6 +699,7 @@ xl_record_browser_show_record (XlRecordBrowser *self, gint64 id)
     xl_facet_bar_set_text (self->facets, NULL);
   gtk_filter_list_model_set_incremental (self->filtered, FALSE);
   gtk_sort_list_model_set_incremental (self->sorted, FALSE);
+  xl_sort_wait_end (self->list);
   xl_part_set_record (XL_PART (self), record);
   place = find_shown (self);
   if (place == GTK_INVALID_LIST_POSITION)

@@ -24,6 +24,7 @@ static GParamSpec *properties[N_PROPS];
 
 enum
 {
+  REPLACING,
   SAID,
   DOUBTFUL,
   FAILED,
@@ -205,6 +206,8 @@ xl_desk_put_plan (XlDesk *self, XlPlan *plan)
 
   if (old != NULL)
     g_clear_signal_handler (&self->applied_handler, old);
+  if (old != NULL && plan != NULL)
+    g_signal_emit (self, signals[REPLACING], 0, plan);
   self->plan = plan != NULL ? g_object_ref (plan) : NULL;
   if (plan != NULL)
     self->applied_handler = g_signal_connect (plan, "applied", G_CALLBACK (applied_cb), self);
@@ -373,6 +376,9 @@ xl_desk_class_init (XlDeskClass *class)
   properties[PROP_REDO_WORDS] = g_param_spec_string ("redo-words", NULL, NULL, NULL, flags);
   properties[PROP_N_FINDINGS] = g_param_spec_uint ("n-findings", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  /* Before another plan takes the place of the present one: lists are as they were. */
+  signals[REPLACING] = g_signal_new ("replacing", XL_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                     XL_TYPE_PLAN);
   signals[SAID] = g_signal_new ("said", XL_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[DOUBTFUL] = g_signal_new ("doubtful", XL_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,

@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (XlDesk, xl_desk, XL, DESK, GObject)
  * XlDesk:redo-words: (nullable): the same for redo
  * XlDesk:n-findings: how many warnings and errors xl_desk_list_findings() has
  *
+ * XlDesk::replacing: (XlPlan *next): before another plan takes the place of the present one; lists are as they were
  * XlDesk::said: (const char *sentence, gboolean undoable): what a toast shows after an edit, undo or redo
  * XlDesk::doubtful: (gpointer ways): #XlWaysOn, see xl-desk-repair.h: what was opened is not as it was written, or lies
  *   where two computers may write to it
