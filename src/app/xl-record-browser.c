@@ -107,6 +107,15 @@ matches_cb (gpointer item, gpointer data)
          && (plan == NULL || xl_facets_match (xl_facet_bar_get_facets (self->facets), plan, item));
 }
 
+/* A filter that lets all pass has no matches, and GTK 4.8 would copy them. */
+static void
+set_slices (XlRecordBrowser *self, gboolean slices)
+{
+  if (slices || gtk_filter_get_strictness (GTK_FILTER (self->filter)) != GTK_FILTER_MATCH_ALL)
+    gtk_filter_list_model_set_incremental (self->filtered, slices);
+  gtk_sort_list_model_set_incremental (self->sorted, slices);
+}
+
 static void
 count_cb (XlRecordBrowser *self)
 {
@@ -118,8 +127,7 @@ count_cb (XlRecordBrowser *self)
   g_autofree char *both = g_strdup_printf ("%s / %s", found, total);
 
   gtk_label_set_text (self->count, n_all == 0 ? "" : n < n_all ? both : total);
-  gtk_filter_list_model_set_incremental (self->filtered, n_all > MANY);
-  gtk_sort_list_model_set_incremental (self->sorted, n_all > MANY);
+  set_slices (self, n_all > MANY);
   gtk_stack_set_visible_child_name (self->places, n_all == 0 ? "empty" : n == 0 ? "nothing" : "list");
   gtk_widget_set_visible (GTK_WIDGET (self->facets), n_all > 0);
 }
@@ -128,8 +136,7 @@ count_cb (XlRecordBrowser *self)
 static void
 refilter_cb (XlRecordBrowser *self)
 {
-  const gboolean asks = (self->words != NULL && *self->words != '\0')
-                        || xl_facets_is_on (xl_facet_bar_get_facets (self->facets));
+  const gboolean asks = g_strcmp0 (self->words, "") > 0 || xl_facets_is_on (xl_facet_bar_get_facets (self->facets));
 
   if (asks && self->asks)
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
@@ -697,8 +704,7 @@ xl_record_browser_show_record (XlRecordBrowser *self, gint64 id)
     gtk_editable_set_text (self->search, "");
   if (!matches_cb (record, self))
     xl_facet_bar_set_text (self->facets, NULL);
-  gtk_filter_list_model_set_incremental (self->filtered, FALSE);
-  gtk_sort_list_model_set_incremental (self->sorted, FALSE);
+  set_slices (self, FALSE);
   xl_sort_wait_end (self->list);
   xl_part_set_record (XL_PART (self), record);
   place = find_shown (self);

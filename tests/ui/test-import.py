@@ -223,5 +223,28 @@ def copies():
         clean(w.app)
 
 
-GROUPS = {"copies": copies, "files": files, "decisions": decisions, "drop": drop, "bad": bad}
+def long():
+    """A table so long that the page of partners has no rows while it is sorted: then they stand in their order, and after
+    undo those of the plan as it was."""
+    with Desktop(size=(1366, 768), timeout=20) as d:
+        w = Window(d)
+        path = f"{d.dir}/long.csv"
+        with open(path, "w") as f:
+            f.write("id;Name;Type;Country\n")
+            for i in range(25000):      # words that no rule takes for nearly the same
+                f.write(f"long-{i};AAA {i:05} {i * 7919 * 999983 % 10**12:x} Works;company;DE\n")
+        w.app.activate_action("win.show-page", GLib.Variant("s", "partners"))
+
+        def names():
+            return [row[0] for row in w.app.table("Partners").rows()]
+        before = until(names, 20, "partners")
+        w.bring(path)
+        w.go()
+        until(lambda: [name[:9] for name in names()[:3]] == [before[0][:9], "AAA 00000", "AAA 00001"], 60, "in their order")
+        w.app.activate_action("win.undo")
+        until(lambda: any(names()) and not any(n.startswith("AAA 0") for n in names()), 60, "those of before")
+        clean(w.app)
+
+
+GROUPS = {"long": long, "copies": copies, "files": files, "decisions": decisions, "drop": drop, "bad": bad}
 GROUPS[sys.argv[2]]()
