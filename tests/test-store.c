@@ -374,8 +374,7 @@ test_refused (void)
   fixture_free (f);
 }
 
-/* Law: an edit so long that the checks of its history rest meanwhile leaves them as they were, whether it is written or
- * not; what the file holds passes all of them. */
+/* Law: an edit of many rows is written whole or not at all, and the file refuses as ever after it. */
 static void
 test_many (void)
 {

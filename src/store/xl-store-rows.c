@@ -409,18 +409,6 @@ xl_store_insert_rows (XlStore *store, const GPtrArray *ops, guint first, guint e
   return xl_store_is_stale (op, error);
 }
 
-#define MANY 1000 /* operations whose history is worth preparing all statements anew */
-
-/* SQLite builds the list of a CHECK … IN anew for every row, which is a third of the time that a long history takes. What
- * the two checks of chg ask is so by construction: an operation's word is one of op_words, and rows are counted from 1.
- * Types, references and the primary key are checked as ever, and all of it when the file is opened. */
-static gboolean
-let_checks_rest (XlStore *store, gboolean rest, GError **error)
-{
-  return xl_store_exec (store->db, rest ? "PRAGMA ignore_check_constraints = ON" : "PRAGMA ignore_check_constraints = OFF",
-                        error);
-}
-
 /**
  * xl_store_insert_history:
  * @seq: number of the transaction
@@ -435,15 +423,12 @@ xl_store_insert_history (XlStore *store, gint64 seq, const GPtrArray *ops, GErro
                       "INSERT INTO chg (tx, n, op, tbl, id, field, old, new)"
                       " SELECT ?1, n, op, tbl, id, field, old, new FROM edit_history",
                       error);
-  const gboolean many = ops->len > MANY;
-  gboolean done;
 
-  if (statement == NULL || (many && !let_checks_rest (store, TRUE, error)))
+  if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, seq);
-  done = step (store, statement, ops, 0, ops->len) == SQLITE_DONE
+  return step (store, statement, ops, 0, ops->len) == SQLITE_DONE
          || xl_store_fail (store->db, sqlite3_extended_errcode (store->db), "history", error);
-  return (!many || let_checks_rest (store, FALSE, done ? error : NULL)) && done;
 }
 
 /**
