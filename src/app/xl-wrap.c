@@ -88,6 +88,8 @@ xl_wrap_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, in
     {
       int least, wanted;
 
+      if (!gtk_widget_should_layout (child))
+        continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
       *minimum = MAX (*minimum, least);
       *natural += wanted + (*natural > 0 ? GAP : 0);
