@@ -614,6 +614,7 @@ add_popovers (XlCashGrid *self)
 
   self->bubble_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->bubble_label, TRUE);
+  gtk_label_set_wrap_mode (self->bubble_label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->bubble_label, 0);
   gtk_label_set_max_width_chars (self->bubble_label, 44);
   self->bubble = GTK_POPOVER (gtk_popover_new ());

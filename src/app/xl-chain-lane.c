@@ -90,6 +90,7 @@ make_button (const char *label, const char *spoken, const char *action, gint64 i
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_WRAP_WORD_CHAR);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
   gtk_widget_set_tooltip_text (button, spoken);

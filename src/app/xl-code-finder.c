@@ -140,6 +140,7 @@ xl_code_finder_refresh (XlPart *part)
       child = gtk_label_new (text);
       gtk_label_set_xalign (GTK_LABEL (child), 0);
       gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
       gtk_widget_add_css_class (child, "xl-caption");
       gtk_box_append (self->meanings, child);
     }

@@ -310,6 +310,7 @@ xl_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec
       if (self->column != NULL && self->column->dup == dup_about)
         {
           gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+          gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
           gtk_label_set_lines (GTK_LABEL (self->label), 2);
         }
       /* Days are sorted as numbers and read as words. */

@@ -414,6 +414,7 @@ show_also (XlMapMatch *self, XlPlan *plan, const XlMatches *matches, GPtrArray *
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_box_append (self->others, label);
       xl_assignment_free (best);
     }

@@ -137,6 +137,7 @@ make_head (XlPartnerFinder *self, guint place, const XlPartner *partner, const c
   gtk_widget_add_css_class (open, "xl-tile-title");
   gtk_widget_add_css_class (gtk_button_get_child (GTK_BUTTON (open)), "xl-strong");
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (open))), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (open))), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (head), icon);
   gtk_box_append (GTK_BOX (head), open);
   return head;

@@ -151,6 +151,7 @@ make_card (XlPositionBoard *self, XlPlan *plan, XlPosition *position)
       GtkWidget *label = gtk_label_new (lines[i]);
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_set_visible (label, *lines[i] != '\0');
       if (i > 0)

@@ -45,6 +45,7 @@ add_loss (XlProjectPartnership *self, XlPlan *plan, XlProject *project, const Xl
       label = gtk_label_new (texts[i]);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_widget_add_css_class (label, classes[i]);
       gtk_box_append (GTK_BOX (box), label);
     }

@@ -9,6 +9,7 @@
 #include "xl-figure-button.h"
 #include "xl-one-stop.h"
 #include "xl-verdict-card.h"
+#include "xl-wrap.h"
 
 struct _XlProjectVerdict
 {
@@ -98,6 +99,7 @@ xl_project_verdict_class_init (XlProjectVerdictClass *class)
   g_type_ensure (XL_TYPE_FIGURE_BUTTON);
   g_type_ensure (XL_TYPE_ONE_STOP);
   g_type_ensure (XL_TYPE_VERDICT_CARD);
+  g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-project-verdict.ui");
   gtk_widget_class_bind_template_child (widget_class, XlProjectVerdict, pages);

@@ -197,6 +197,7 @@ make_sum (XlSettingsWindow *self)
 
   gtk_label_set_xalign (GTK_LABEL (sum), 1);
   gtk_label_set_wrap (GTK_LABEL (sum), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (sum), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (sum, TRUE);
   gtk_widget_add_css_class (sum, "xl-strong");
   self->sum = GTK_LABEL (sum);

@@ -12,23 +12,52 @@
 struct _XlWrap
 {
   GtkWidget parent_instance;
+
+  gboolean even;
 };
 
 G_DEFINE_FINAL_TYPE (XlWrap, xl_wrap, GTK_TYPE_WIDGET)
 
+typedef enum
+{
+  PROP_EVEN = 1,
+} XlWrapProperty;
+
+static GParamSpec *properties[PROP_EVEN + 1];
+
+/* Where all stand in one line of @width and are to be even: how wide each is; 0: each as wide as it asks. */
+static int
+even_width (GtkWidget *widget, int width)
+{
+  int n = 0, widest = 0, natural;
+
+  if (!XL_WRAP (widget)->even)
+    return 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+        widest = MAX (widest, natural);
+        n++;
+      }
+  return n > 0 && n * widest + (n - 1) * GAP <= width ? (width - (n - 1) * GAP) / n : 0;
+}
+
+/* @even: how wide it is, 0 for as wide as it asks */
 static void
-measure_child (GtkWidget *child, int width, int *own, int *height)
+measure_child (GtkWidget *child, int width, int even, int *own, int *height)
 {
   int least, natural;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
-  *own = CLAMP (natural, least, MAX (least, width));
+  *own = even > 0 ? even : CLAMP (natural, least, MAX (least, width));
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *own, height, NULL, NULL, NULL);
 }
 
 /* Puts the children from @first up to @end side by side: lower ones stand in the middle of the line. */
 static void
-set_line (GtkWidget *widget, GtkWidget *first, GtkWidget *end, int y, int line, int width)
+set_line (GtkWidget *widget, GtkWidget *first, GtkWidget *end, int y, int line, int width, int even)
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0, own, height;
@@ -36,7 +65,7 @@ set_line (GtkWidget *widget, GtkWidget *first, GtkWidget *end, int y, int line, 
   for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_should_layout (child))
       {
-        measure_child (child, width, &own, &height);
+        measure_child (child, width, even, &own, &height);
         gtk_widget_size_allocate (
             child, &(GtkAllocation) { rtl ? width - x - own : x, y + (line - height) / 2, own, height }, -1);
         x += own + GAP;
@@ -48,17 +77,17 @@ static int
 set_lines (GtkWidget *widget, int width, gboolean allocate)
 {
   GtkWidget *first = gtk_widget_get_first_child (widget);
-  int x = 0, y = 0, line = 0, own, height;
+  int x = 0, y = 0, line = 0, even = even_width (widget, width), own, height;
 
   for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       if (!gtk_widget_should_layout (child))
         continue;
-      measure_child (child, width, &own, &height);
+      measure_child (child, width, even, &own, &height);
       if (x > 0 && x + own > width)
         {
           if (allocate)
-            set_line (widget, first, child, y, line, width);
+            set_line (widget, first, child, y, line, width, even);
           first = child;
           x = 0;
           y += line + LINE_GAP;
@@ -68,7 +97,7 @@ set_lines (GtkWidget *widget, int width, gboolean allocate)
       line = MAX (line, height);
     }
   if (allocate)
-    set_line (widget, first, NULL, y, line, width);
+    set_line (widget, first, NULL, y, line, width, even);
   return y + line;
 }
 
@@ -105,6 +134,18 @@ xl_wrap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
+xl_wrap_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((XlWrapProperty) id)
+    {
+    case PROP_EVEN:
+      XL_WRAP (object)->even = g_value_get_boolean (value);
+      gtk_widget_queue_resize (GTK_WIDGET (object));
+      break;
+    }
+}
+
+static void
 xl_wrap_dispose (GObject *object)
 {
   xl_wrap_clear (XL_WRAP (object));
@@ -116,7 +157,12 @@ xl_wrap_class_init (XlWrapClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->set_property = xl_wrap_set_property;
   G_OBJECT_CLASS (class)->dispose = xl_wrap_dispose;
+  /* whether children that have room in one line are equally wide */
+  properties[PROP_EVEN]
+      = g_param_spec_boolean ("even", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), G_N_ELEMENTS (properties), properties);
   widget_class->get_request_mode = xl_wrap_get_request_mode;
   widget_class->measure = xl_wrap_measure;
   widget_class->size_allocate = xl_wrap_size_allocate;
