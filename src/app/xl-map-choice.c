@@ -8,6 +8,8 @@
 
 /* Bits of a guint. */
 #define MOST 31
+/* A longer choice is cut in the list, and whole in its tooltip. */
+#define LABEL_CHARS 40
 
 struct _XlMapChoice
 {
@@ -22,6 +24,7 @@ struct _XlMapChoice
 
   /* template */
   GtkMenuButton *button;
+  GtkLabel *said;
   GtkBox *options;
   GtkCheckButton *all;
 };
@@ -64,12 +67,15 @@ say (XlMapChoice *self)
   else
     /* Translators: a filter and of how many things it lets through: "Stage (2)" */
     text = g_strdup_printf (_("%s (%u)"), self->title, n);
-  gtk_menu_button_set_label (self->button, text);
+  gtk_label_set_text (self->said, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), n > 0 ? text : NULL);
   if (n > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "xl-set");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->button), "xl-set");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  /* What has the focus is the button in the menu button. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -186,6 +192,7 @@ xl_map_choice_class_init (XlMapChoiceClass *class)
 
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-map-choice.ui");
   gtk_widget_class_bind_template_child (widget_class, XlMapChoice, button);
+  gtk_widget_class_bind_template_child (widget_class, XlMapChoice, said);
   gtk_widget_class_bind_template_child (widget_class, XlMapChoice, options);
   gtk_widget_class_bind_template_child (widget_class, XlMapChoice, all);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
@@ -197,6 +204,22 @@ xl_map_choice_init (XlMapChoice *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+make_check (const char *words)
+{
+  GtkWidget *check = gtk_check_button_new (), *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (words, -1), LABEL_CHARS));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_widget_add_css_class (check, "text-button"); /* as high as one that makes its own label */
+  gtk_widget_set_tooltip_text (check, g_utf8_strlen (words, -1) > LABEL_CHARS ? words : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return check;
 }
 
 /* ---- public ---- */
@@ -219,7 +242,7 @@ xl_map_choice_set_options (XlMapChoice *self, const char *const *words, const ch
   self->brief = g_strdupv ((char **) (brief != NULL ? brief : words));
   for (guint i = 0; words[i] != NULL && (self->single || i < MOST); i++)
     {
-      GtkWidget *check = gtk_check_button_new_with_label (words[i]);
+      GtkWidget *check = make_check (words[i]);
 
       if (self->single)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->all);

@@ -14,6 +14,7 @@
 #include "xl-desk-words.h"
 #include "xl-one-stop.h"
 #include "xl-state.h"
+#include "xl-wrap.h"
 
 /* From this width of the page on the pane at the right is wider, px. */
 #define WIDE 1400
@@ -720,6 +721,7 @@ xl_map_page_class_init (XlMapPageClass *class)
   g_type_ensure (XL_TYPE_MAP_VIEW);
   g_type_ensure (XL_TYPE_MAP_VIEWS);
   g_type_ensure (XL_TYPE_ONE_STOP);
+  g_type_ensure (XL_TYPE_WRAP);
   bind_template (widget_class);
   xl_map_tools_class_init (widget_class);
   xl_map_arcs_class_init (widget_class);
