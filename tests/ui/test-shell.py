@@ -2,7 +2,7 @@
 # test-shell.py - the window around the pages: first run, files, sidebar, find, undo, state, keyboard
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-shell.py PROGRAM GROUP - drives the real window; GROUP is one of GROUPS below."""
-import contextlib, os, re, sqlite3, subprocess, sys, time
+import contextlib, csv, os, re, sqlite3, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from uidrive import Desktop, GLib, Timeout, check, clean, until
 
@@ -400,48 +400,125 @@ def comes_to_rest():
         clean(app)
 
 
-PAGES = ("overview", "map", "regions", "partners", "chains", "flows", "projects", "life", "check", "supply", "compare")
+WIDTH, HEIGHT = 1024, 768                                     # the smallest window that Crosslink promises to fit
+PAGES = ("overview", "map", "regions", "partners", "chains", "flows", "projects", "life", "check", "supply", "compare",
+         "merge")
+# what people name, and how much of it there can be
+NAMED = {"source": ("title", "publisher"), "document": ("title", ), "region": ("name", "local_name", "site"),
+         "network": ("acronym", "name"), "organisation": ("name", ), "person": ("name", "function"),
+         "project": ("acronym", "title", "summary"), "stage-move": ("decided_by", ), "agreement": ("title", ),
+         "milestone": ("title", ), "funding-line": ("label", ), "risk": ("cause", "effect"), "indicator": ("title", ),
+         "scenario": ("title", ), "tag": ("name", ), "value-chain": ("name", ), "step": ("name", ),
+         "flow": ("material", "form", "purity", "seasonality"), "event": ("title", "place"), "agenda-item": ("title", ),
+         "topic": ("name", ), "position": ("title", ), "practice": ("name", ), "call": ("title", "programme"),
+         "working-group": ("name", )}
+COUNTED = {"project": "investment", "cash-line": "amount", "funding-line": "amount"}
+LARGE = 10 ** 15                                              # EUR
 
 
-def narrow():
-    """On the smallest screen nothing is wider than the window, whatever people type: GTK gives a window the least width
-    of what is in it, and the screen cuts the rest."""
-    with Desktop(size=(1024, 768), timeout=20) as d:
-        sample = f"{d.dir}/home/Sample plan.crosslink"
-        subprocess.run([PROGRAM, "sample", sample], env=d.env, check=True)
-        with contextlib.closing(sqlite3.connect(sample)) as db:
-            [project] = db.execute("SELECT id FROM project WHERE key = 'x01'").fetchone()
-            [region] = db.execute("SELECT key FROM region WHERE key <> '' ORDER BY id").fetchone()
-        long = "Methylcyclopentadienyl" * 13
-        tables = {"project": f"id,title,acronym,summary,trl_now,horizon,investment\nx01,{long},{long[:40]},{long},7,18,987654321987\n",
-                  "organisation": f"id,name,note\neurecat,{long},{long}\n", "region": f"id,name\n{region},{long}\n",
-                  "event": f"id,title,place\ns3chem-end,{long},{long}\n",
-                  "milestone": f"title,due,project,provenance\n{long},2027-09-30,x01,own\n"}
-        for what in ("sample", "long texts"):
-            if what == "long texts":
-                for kind, table in tables.items():
-                    with open(f"{d.dir}/home/{kind}.csv", "w", encoding="utf-8") as f:
-                        f.write(table)
-                    subprocess.run([PROGRAM, "import", sample, f"{d.dir}/home/{kind}.csv", "--kind", kind], env=d.env, check=True)
-            app = d.launch([PROGRAM, sample])
-            is_open(app, "Sample plan")
-            app.resize(1024, 768)
+def import_rows(d, plan, kind, columns, rows):
+    table = f"{d.dir}/table.csv"
+    with open(table, "w", newline="") as f:
+        csv.writer(f).writerows([("id", *columns), *rows])
+    done = subprocess.run([PROGRAM, "import", plan, table, "--kind", kind], env=d.env, capture_output=True, text=True)
+    check(done.returncode == 0, f"{kind} {columns} imported: {done.stderr}")
+
+
+def long_words(n):
+    """300 letters: in words, and a few times without a space, for Pango breaks such a word one letter after the other."""
+    if n in (1, 3, 5):
+        return f"{n}{'W' * 299}"
+    return (f"{n} " + "Grenzüberschreitende Kreislaufwirtschaftsinvestition, " * 6)[:300].strip()
+
+
+def lengthen(d, plan):
+    """Every name is as long as a careless paste, every figure as large as a slip of the keyboard."""
+    with sqlite3.connect(f"file:{plan}?mode=ro", uri=True) as db:
+        keys = {kind: [k for k, in db.execute(f"SELECT key FROM {kind.replace('-', '_')} WHERE key <> ''"
+                                              + (f" AND {COUNTED[kind]} IS NOT NULL" if kind == "cash-line" else "")
+                                              + " ORDER BY key NOT IN ('x01', 'ecrn'), key")]
+                for kind in {*NAMED, *COUNTED}}
+    db.close()
+    for kind, columns in NAMED.items():
+        import_rows(d, plan, kind, columns, [(k, *(long_words(n + m) for m in range(len(columns)))) for n, k in enumerate(keys[kind])])
+    for kind, column in COUNTED.items():
+        import_rows(d, plan, kind, (column, ), [(k, LARGE) for k in keys[kind]])
+
+
+def ids(plan, **keys):
+    with sqlite3.connect(f"file:{plan}?mode=ro", uri=True) as db:
+        found = [db.execute(f"SELECT id FROM {kind} " + ("WHERE key = ?" if key else "LIMIT 1"), (key, ) if key else ()).fetchone()[0]
+                 for kind, key in keys.items()]
+    db.close()
+    return found
+
+
+@contextlib.contextmanager
+def narrow(change=None):
+    """The sample in the smallest window, and a function that tells after each step whether it is as wide as asked for."""
+    with Desktop(size=(WIDTH, HEIGHT), timeout=30) as d:
+        plan = f"{d.dir}/home/Narrow.crosslink"
+        subprocess.run([PROGRAM, "sample", plan], env=d.env, check=True)
+        import_rows(d, plan, "project", ("trl_now", "horizon", "summary"),
+                    [("x01", 7, 18, "Recovered carbon black for tyres")])
+        if change:
+            change(d, plan)
+        app = d.launch([PROGRAM, plan])
+        until(lambda: app.titles() - {"Crosslink", ""}, 20, "plan open")   # its name is translated
+        app.resize(WIDTH, HEIGHT)
+        wide = []
+
+        def look(what):
             d.settle()
-            frame = next(n for n in app.nodes() if n.depth == 1)
-            cut = [(n.name, n.extents()) for n in app.find_all(role="label") if sum(n.extents()[0:4:2]) > 1024]
-            check(not cut, f"cut off the overview, {what}: {cut}")
-            for page in PAGES:
-                app.activate_action("win.show-page", GLib.Variant("s", page))
-                d.settle()
-                check(frame.extents()[2] <= 1024, f"{page}, {what}: {frame.extents()}")
-            app.activate_action("win.open-record", GLib.Variant("x", project))
-            tabs = until(lambda: [n for n in app.find_all(role="page tab") if n.name], 10, "the project's tabs")
-            check(len(tabs) > 8, f"tabs of a project: {tabs}")
-            for tab in tabs:
-                tab.click()
-                d.settle()
-                check(frame.extents()[2] <= 1024, f"{tab.name}, {what}: {frame.extents()}")
-            clean(app)
+            width = app.width()
+            if width > WIDTH:
+                wide.append(f"{what}: {width}")
+                app.resize(WIDTH, HEIGHT)                   # or the next one stands in the room that this one made
+
+        yield app, plan, look
+        check(not wide, f"wider than {WIDTH}: {wide}")
+        clean(app)
+
+
+def look_at_pages(app, look):
+    for page in PAGES:
+        app.activate_action("win.show-page", GLib.Variant("s", page))
+        look(page)
+
+
+def look_at_project(app, plan, look):
+    """Every tab of a project that has all its figures."""
+    app.activate_action("win.open-record", GLib.Variant("x", ids(plan, project="x01")[0]))
+    tabs = until(lambda: [n for n in app.find_all(role="page tab") if n.name], 10, "tabs of the project")
+    check(len(tabs) == 10, f"tabs of the project: {tabs}")
+    for tab in tabs:
+        tab.click()
+        look(f"project, {tab.name}")
+
+
+def look_at_records(app, plan, look):
+    kinds = dict(region=None, organisation="ecrn", value_chain=None, flow=None, event="forum-2014", agreement=None,
+                 position=None, practice=None, call=None, tie=None, person=None, source=None)
+    for kind, record in zip(kinds, ids(plan, **kinds)):
+        app.activate_action("win.open-record", GLib.Variant("x", record))
+        look(kind)
+
+
+def sample_fits():
+    with narrow() as (app, plan, look):
+        look_at_pages(app, look)
+        look_at_project(app, plan, look)
+
+
+def long_pages_fit():
+    with narrow(lengthen) as (app, plan, look):
+        look_at_pages(app, look)
+        look_at_records(app, plan, look)
+
+
+def long_project_fits():
+    with narrow(lengthen) as (app, plan, look):
+        look_at_project(app, plan, look)
 
 
 GROUPS = {"start": (first_run_to_sample, ),
@@ -452,7 +529,9 @@ GROUPS = {"start": (first_run_to_sample, ),
           "formats": (other_formats, ),
           "state": (state_kept, ),
           "rest": (comes_to_rest, ),
-          "narrow": (narrow, )}
+          "fits": (sample_fits, ),
+          "long-pages": (long_pages_fit, ),
+          "long-project": (long_project_fits, )}
 for test in GROUPS[sys.argv[2]]:
     begun = time.monotonic()
     test()

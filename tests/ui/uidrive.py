@@ -362,9 +362,18 @@ class App:
         for item in rest:
             self.find(role="menu item", name=item).click()
 
+    def tops(self):
+        """Paths of the program's top-level windows."""
+        return [p for _, p in self.a11y(self.name, self.root, A11Y + "Accessible", "GetChildren")[0]]
+
     def titles(self):
         """Names of the program's top-level windows."""
-        return {self.prop_name(p) for _, p in self.a11y(self.name, self.root, A11Y + "Accessible", "GetChildren")[0]}
+        return {self.prop_name(p) for p in self.tops()}
+
+    def width(self):
+        """Of the widest top-level window: wider than it was asked to be where its content needs more; without a look at
+        the whole tree."""
+        return max(Node(self, p, None, 1).extents()[2] for p in self.tops())
 
     def prop_name(self, path):
         return self.a11y(self.name, path, "org.freedesktop.DBus.Properties", "Get",
