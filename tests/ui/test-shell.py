@@ -412,8 +412,7 @@ NAMED = {"source": ("title", "publisher"), "document": ("title", ), "region": ("
          "flow": ("material", "form", "purity", "seasonality"), "event": ("title", "place"), "agenda-item": ("title", ),
          "topic": ("name", ), "position": ("title", ), "practice": ("name", ), "call": ("title", "programme"),
          "working-group": ("name", )}
-COUNTED = {"project": "investment", "cash-line": "amount", "funding-line": "amount"}
-LARGE = 10 ** 15                                              # EUR
+LARGER = 10 ** 5                                              # of cents, as EUR: 31 M€ become 310 000 G€
 
 
 def import_rows(d, plan, kind, columns, rows):
@@ -425,29 +424,34 @@ def import_rows(d, plan, kind, columns, rows):
 
 
 def long_words(n):
-    """300 letters: in words, and a few times without a space, for Pango breaks such a word one letter after the other."""
+    """300 letters: in words, and a few times without a space: Pango breaks such a word one letter after the other."""
     if n in (1, 3, 5):
         return f"{n}{'W' * 299}"
     return (f"{n} " + "Grenzüberschreitende Kreislaufwirtschaftsinvestition, " * 6)[:300].strip()
 
 
 def lengthen(d, plan):
-    """Every name is as long as a careless paste, every figure as large as a slip of the keyboard."""
+    """Every name is as long as a careless paste, every amount as large as a slip of the keyboard; what stands on the page
+    of project x01 comes first, so that it has words of each kind."""
     with sqlite3.connect(f"file:{plan}?mode=ro", uri=True) as db:
+        db.execute("CREATE TEMP TABLE mine AS WITH x (id) AS (SELECT id FROM project WHERE key = 'x01') SELECT id FROM x"
+                   " UNION SELECT organisation FROM participation WHERE project IN x"
+                   " UNION SELECT region FROM project_region WHERE project IN x")
         keys = {kind: [k for k, in db.execute(f"SELECT key FROM {kind.replace('-', '_')} WHERE key <> ''"
-                                              + (f" AND {COUNTED[kind]} IS NOT NULL" if kind == "cash-line" else "")
-                                              + " ORDER BY key NOT IN ('x01', 'ecrn'), key")]
-                for kind in {*NAMED, *COUNTED}}
+                                              " ORDER BY id NOT IN (SELECT id FROM mine), key")] for kind in NAMED}
+        amounts = {kind: db.execute(f"SELECT key, amount * {LARGER} FROM {table} WHERE amount > 0").fetchall()
+                   for kind, table in (("cash-line", "cash_line"), ("funding-line", "funding_line"))}
     db.close()
     for kind, columns in NAMED.items():
-        import_rows(d, plan, kind, columns, [(k, *(long_words(n + m) for m in range(len(columns)))) for n, k in enumerate(keys[kind])])
-    for kind, column in COUNTED.items():
-        import_rows(d, plan, kind, (column, ), [(k, LARGE) for k in keys[kind]])
+        import_rows(d, plan, kind, columns,
+                    [(k, *(long_words(n + m) for m in range(len(columns)))) for n, k in enumerate(keys[kind])])
+    for kind, rows in amounts.items():
+        import_rows(d, plan, kind, ("amount", ), rows)
 
 
 def ids(plan, **keys):
     with sqlite3.connect(f"file:{plan}?mode=ro", uri=True) as db:
-        found = [db.execute(f"SELECT id FROM {kind} " + ("WHERE key = ?" if key else "LIMIT 1"), (key, ) if key else ()).fetchone()[0]
+        found = [db.execute(f"SELECT id FROM {kind} WHERE ?1 IS NULL OR key = ?1", (key, )).fetchone()[0]
                  for kind, key in keys.items()]
     db.close()
     return found
@@ -455,7 +459,7 @@ def ids(plan, **keys):
 
 @contextlib.contextmanager
 def narrow(change=None):
-    """The sample in the smallest window, and a function that tells after each step whether it is as wide as asked for."""
+    """The sample in the smallest window, and a function that looks after each step whether what is shown fits it."""
     with Desktop(size=(WIDTH, HEIGHT), timeout=30) as d:
         plan = f"{d.dir}/home/Narrow.crosslink"
         subprocess.run([PROGRAM, "sample", plan], env=d.env, check=True)
@@ -466,17 +470,16 @@ def narrow(change=None):
         app = d.launch([PROGRAM, plan])
         until(lambda: app.titles() - {"Crosslink", ""}, 20, "plan open")   # its name is translated
         app.resize(WIDTH, HEIGHT)
-        wide = []
+        too_large = []
 
         def look(what):
             d.settle()
-            width = app.width()
-            if width > WIDTH:
-                wide.append(f"{what}: {width}")
-                app.resize(WIDTH, HEIGHT)                   # or the next one stands in the room that this one made
+            width, height = app.least_size()
+            if width > WIDTH or height > HEIGHT:
+                too_large.append(f"{what}: {width}x{height}")
 
         yield app, plan, look
-        check(not wide, f"wider than {WIDTH}: {wide}")
+        check(not too_large, f"does not fit {WIDTH}x{HEIGHT}: {too_large}")
         clean(app)
 
 

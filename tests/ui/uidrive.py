@@ -18,7 +18,7 @@ mouse and keyboard go through xdotool.  Nothing sleeps for a fixed time: every w
 
 Debian packages: xvfb xdotool dbus-daemon at-spi2-core python3-gi  (+ what the program needs)
 """
-import contextlib, os, re, shutil, signal, struct, subprocess, tempfile, time, zlib
+import contextlib, ctypes, os, re, shutil, signal, struct, subprocess, tempfile, time, zlib
 from gi.repository import Gio, GLib
 
 ROLES = {2: "alert", 7: "check box", 10: "column header", 11: "combo box", 16: "dialog", 20: "filler",
@@ -76,6 +76,16 @@ def _bus(address):
     flags = Gio.DBusConnectionFlags
     return Gio.DBusConnection.new_for_address_sync(
         address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+
+
+class SizeHints(ctypes.Structure):
+    """XSizeHints of Xutil.h"""
+    MIN_SIZE = 1 << 4
+    _fields_ = [("flags", ctypes.c_long),
+                *((name, ctypes.c_int) for name in
+                  ("x", "y", "width", "height", "min_width", "min_height", "max_width", "max_height", "width_inc",
+                   "height_inc", "min_aspect_x", "min_aspect_y", "max_aspect_x", "max_aspect_y", "base_width",
+                   "base_height", "win_gravity"))]
 
 
 class Desktop:
@@ -289,6 +299,17 @@ class App:
         until(lambda: self.xwindows()[i][3:] == (w, h), self.d.timeout, f"window at {w}x{h}")
         self.d.settle()
 
+    def least_size(self, title=None):
+        """The smallest width and height that the window says it can have: what its content cannot do without. Its size
+        now tells nothing: a window that was made smaller than that is cut at the right."""
+        x11, hints, supplied = ctypes.CDLL("libX11.so.6"), SizeHints(), ctypes.c_long()
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        display = ctypes.c_void_p(x11.XOpenDisplay(self.d.env["DISPLAY"].encode()))
+        x11.XGetWMNormalHints(display, ctypes.c_ulong(self.xwindow(title)), ctypes.byref(hints), ctypes.byref(supplied))
+        x11.XCloseDisplay(display)
+        check(hints.flags & SizeHints.MIN_SIZE, "the window says how small it can be")
+        return hints.min_width // self.d.scale, hints.min_height // self.d.scale
+
     # --- the accessibility tree ---
     def children(self):
         """{path: paths of its children} of all that can be reached from the root; asks for one level at a time, since
@@ -362,18 +383,9 @@ class App:
         for item in rest:
             self.find(role="menu item", name=item).click()
 
-    def tops(self):
-        """Paths of the program's top-level windows."""
-        return [p for _, p in self.a11y(self.name, self.root, A11Y + "Accessible", "GetChildren")[0]]
-
     def titles(self):
         """Names of the program's top-level windows."""
-        return {self.prop_name(p) for p in self.tops()}
-
-    def width(self):
-        """Of the widest top-level window: wider than it was asked to be where its content needs more; without a look at
-        the whole tree."""
-        return max(Node(self, p, None, 1).extents()[2] for p in self.tops())
+        return {self.prop_name(p) for _, p in self.a11y(self.name, self.root, A11Y + "Accessible", "GetChildren")[0]}
 
     def prop_name(self, path):
         return self.a11y(self.name, path, "org.freedesktop.DBus.Properties", "Get",
