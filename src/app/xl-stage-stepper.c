@@ -200,11 +200,35 @@ set_colour (cairo_t *cr, XlColour colour)
   cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
 }
 
+/* Where each step begins, and after them where the last one ends, without its point. All are equally wide; where a name
+ * does not fit that, each has what its name needs and an equal share of the rest. */
 static void
-trace_step (cairo_t *cr, int index, double step)
+find_edges (XlStageStepper *self, int width, double edges[N_STAGES + 1])
 {
-  double left = index * step + 0.5, right = (index + 1) * step - GAP + 0.5, bottom = HEIGHT - 0.5;
+  double all = width - NOTCH + GAP - 1, needs[N_STAGES], sum = 0, most = 0, rest;
 
+  for (int i = 0; i < N_STAGES; i++)
+    {
+      int name;
+
+      gtk_widget_measure (self->steps[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &name, NULL, NULL);
+      needs[i] = name + GAP + (i > 0 ? NOTCH : 0) - NOTCH / 2 + 1;
+      sum += needs[i];
+      most = MAX (most, needs[i]);
+    }
+  rest = (all - sum) / N_STAGES;
+  edges[0] = 0;
+  for (int i = 0; i < N_STAGES; i++)
+    edges[i + 1] = edges[i] + (most <= all / N_STAGES || rest < 0 ? all / N_STAGES : needs[i] + rest);
+}
+
+static void
+trace_step (cairo_t *cr, int index, double left, double right)
+{
+  double bottom = HEIGHT - 0.5;
+
+  left += 0.5;
+  right += 0.5 - GAP;
   cairo_new_path (cr);
   cairo_move_to (cr, left, 0.5);
   cairo_line_to (cr, right, 0.5);
@@ -222,7 +246,7 @@ xl_stage_stepper_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   XlStageStepper *self = XL_STAGE_STEPPER (widget);
   const XlTheme *theme = xl_app_theme (widget);
   int width = gtk_widget_get_width (widget);
-  double step = (width - NOTCH + GAP - 1) / (double) N_STAGES;
+  double edges[N_STAGES + 1];
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, HEIGHT));
 
   /* Chevrons point where reading goes. */
@@ -232,11 +256,12 @@ xl_stage_stepper_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       cairo_scale (cr, -1, 1);
     }
   cairo_set_line_width (cr, 1);
+  find_edges (self, width, edges);
   for (int i = 0; i < N_STAGES; i++)
     {
       int stage = i + 1;
 
-      trace_step (cr, i, step);
+      trace_step (cr, i, edges[i], edges[i + 1]);
       set_colour (cr, stage < self->now ? theme->accent_tint : stage == self->now ? theme->accent : theme->surface);
       cairo_fill_preserve (cr);
       set_colour (cr, stage <= self->now ? theme->accent : theme->line2);
@@ -273,12 +298,14 @@ static void
 xl_stage_stepper_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   XlStageStepper *self = XL_STAGE_STEPPER (widget);
-  double step = (width - NOTCH + GAP - 1) / (double) N_STAGES;
+  double edges[N_STAGES + 1];
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
+  find_edges (self, width, edges);
   for (int i = 0; i < N_STAGES; i++)
     {
-      int left = (int) (i * step) + (i > 0 ? NOTCH : 0), room = (int) step - GAP - (i > 0 ? NOTCH : 0) + NOTCH / 2;
+      int left = (int) edges[i] + (i > 0 ? NOTCH : 0);
+      int room = (int) (edges[i + 1] - edges[i]) - GAP - (i > 0 ? NOTCH : 0) + NOTCH / 2;
       int name, date;
       gboolean fits;
 

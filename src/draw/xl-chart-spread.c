@@ -63,7 +63,7 @@ tornado_layout (const XlTheme *theme, const XlChartTornado *chart, double width,
   labels = MIN (ceil (labels) + 8 * s, floor (width * 0.38)) + 16 * s;
   xl_axis_fit (&l->axis, low, high, 4);
   /* Words stand beyond the ends of the bars. */
-  ends = MIN (ends + 6 * s, (width - labels) * 0.3);
+  ends = MIN (ceil (ends) + 6 * s + xl_kit_halo_room (theme), (width - labels) * 0.3);
   l->plot = (XlBox) { labels + ends, 0, width - labels - 2 * ends, 0 };
   /* Both names on one line if they do not touch. */
   names = (chart->base_name != NULL) + named;
