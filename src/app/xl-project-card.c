@@ -102,6 +102,8 @@ refresh (XlProjectCard *self)
   gtk_label_set_text (self->name, xl_project_item_get_name (self->item));
   gtk_label_set_text (self->trl, trl ? trl : "");
   gtk_label_set_text (self->money, money);
+  /* Words may be cut, a figure never. */
+  gtk_label_set_ellipsize (self->money, isfinite (investment) ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   g_object_set (self->countries, "countries", xl_project_item_get_countries (self->item), NULL);
   show_gate (self);
   name_row (self, words);
