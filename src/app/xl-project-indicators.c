@@ -69,5 +69,5 @@ xl_project_indicators_init (XlProjectIndicators *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   xl_part_list_set_order (self->list, compare, NULL);
-  xl_part_list_add_share (self->list, _("Reached"), 96, progress, NULL);
+  xl_part_list_add_share (self->list, _("Reached"), 76, progress, NULL);
 }
