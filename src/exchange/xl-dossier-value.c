@@ -53,26 +53,14 @@ put_scaled (GString *out, gint64 value, int digits, gboolean keep)
 void
 xl_dossier_put_number (GString *out, const XlField *field, const XlRecord *record)
 {
-  gint64 value;
-
-  if (field->type == XL_FIELD_REAL)
-    {
-      g_autofree char *text = xl_number_to_text (xl_field_get_real (field, record));
-
-      g_string_append (out, text);
-      return;
-    }
-  value = xl_field_get_int (field, record);
   if (field->type == XL_FIELD_MONEY)
-    put_scaled (out, value, MONEY_DIGITS, TRUE);
+    put_scaled (out, xl_field_get_int (field, record), MONEY_DIGITS, TRUE);
   else if (field->type == XL_FIELD_SHARE)
-    put_scaled (out, value, SHARE_DIGITS, FALSE);
+    put_scaled (out, xl_field_get_int (field, record), SHARE_DIGITS, FALSE);
   else if (field->type == XL_FIELD_FLAG)
-    g_string_append (out, value != 0 ? "true" : "false");
-  else if (field->type == XL_FIELD_DATE)
-    xl_date_put (out, (XlDate) value);
+    g_string_append (out, xl_field_get_int (field, record) != 0 ? "true" : "false");
   else
-    put_scaled (out, value, 0, TRUE);
+    xl_field_put_text (field, record, out);
 }
 
 /* --- in --------------------------------------------------------------------------------------- */

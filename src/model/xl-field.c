@@ -169,7 +169,10 @@ xl_field_put_text (const XlField *field, const XlRecord *record, GString *out)
       g_string_append (out, made = xl_set_to_text (xl_field_get_set (field, record)));
       break;
     case XL_FIELD_REAL:
-      g_string_append (out, made = xl_number_to_text (xl_field_get_real (field, record)));
+      made = xl_number_to_text (xl_field_get_real (field, record));
+      if (made == NULL) /* infinite: only what went round the door */
+        return FALSE;
+      g_string_append (out, made);
       break;
     case XL_FIELD_CHOICE:
       g_string_append (out, xl_field_get_nick (field, record));
