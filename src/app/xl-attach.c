@@ -6,6 +6,7 @@
 
 #include "xl-ask.h"
 #include "xl-desk-words.h"
+#include "xl-label.h"
 
 typedef struct
 {
@@ -175,8 +176,7 @@ xl_attach_row_init (XlAttachRow *self)
       gtk_box_append (GTK_BOX (self->box), button);
     }
   gtk_label_set_xalign (GTK_LABEL (self->error), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->error), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (self->error));
   gtk_widget_add_css_class (self->error, "xl-field-error");
   gtk_widget_set_visible (self->error, FALSE);
   gtk_box_append (GTK_BOX (column), self->box);

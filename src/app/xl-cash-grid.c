@@ -10,6 +10,7 @@
 #include "xl-desk-words.h"
 #include "xl-evidence-view.h"
 #include "xl-id.h"
+#include "xl-label.h"
 #include "xl-state.h"
 
 #include <string.h>
@@ -613,8 +614,7 @@ add_popovers (XlCashGrid *self)
   gtk_widget_set_parent (GTK_WIDGET (self->source_popover), canvas);
 
   self->bubble_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->bubble_label, TRUE);
-  gtk_label_set_wrap_mode (self->bubble_label, PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (self->bubble_label);
   gtk_label_set_xalign (self->bubble_label, 0);
   gtk_label_set_max_width_chars (self->bubble_label, 44);
   self->bubble = GTK_POPOVER (gtk_popover_new ());

@@ -10,6 +10,7 @@
 #include "xl-desk-chains.h"
 #include "xl-desk-words.h"
 #include "xl-kind-icon.h"
+#include "xl-label.h"
 #include "xl-wrap.h"
 
 #define CELL_WIDTH 22
@@ -135,8 +136,7 @@ xl_chain_fill_losses (GtkGrid *grid, XlPlan *plan, const XlChain *chain, const G
 
       gtk_box_append (GTK_BOX (name), g_object_new (XL_TYPE_COUNTRY_DOTS, "countries", country, "valign", GTK_ALIGN_CENTER, NULL));
       gtk_box_append (GTK_BOX (name), make_label (without, "xl-dense", 0));
-      gtk_label_set_wrap (GTK_LABEL (last), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (last), PANGO_WRAP_WORD_CHAR);
+      xl_label_wrap (GTK_LABEL (last));
       gtk_label_set_lines (GTK_LABEL (last), 2);
       gtk_label_set_ellipsize (GTK_LABEL (last), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (last), 24);
@@ -240,8 +240,7 @@ xl_chain_fill_answers (GtkBox *box, XlPlan *plan, const XlChain *chain, gboolean
       g_autofree char *words = xl_words_no_answer (chain, (const guint *) (gpointer) open->data, open->len);
       GtkWidget *label = make_label (words, "xl-caption", 0);
 
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      xl_label_wrap (GTK_LABEL (label));
       gtk_box_append (box, label);
     }
   else if (projects->len == 0)

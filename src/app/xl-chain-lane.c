@@ -7,6 +7,7 @@
 #include "xl-desk-chains.h"
 #include "xl-desk-words.h"
 #include "xl-kind-icon.h"
+#include "xl-label.h"
 
 #define MOST_CARDS 40 /* more than anybody reads in a lane */
 #define MOST_FLOWS 6
@@ -89,8 +90,7 @@ make_button (const char *label, const char *spoken, const char *action, gint64 i
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
   gtk_widget_set_tooltip_text (button, spoken);

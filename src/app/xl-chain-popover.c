@@ -8,6 +8,7 @@
 #include "xl-desk-words.h"
 #include "xl-field-row.h"
 #include "xl-kind-icon.h"
+#include "xl-label.h"
 
 #define MOST_CANDIDATES 6
 #define MOST_PARTNERS 40
@@ -45,8 +46,7 @@ add_text (GtkWidget *box, const char *text, const char *class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_widget_add_css_class (label, class);
   gtk_box_append (GTK_BOX (box), label);
@@ -85,8 +85,7 @@ add_partner (XlChainPopover *self, XlRecord *partner, const char *words, gint64 
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_widget_add_css_class (button, "xl-link");
   gtk_widget_set_hexpand (button, TRUE);

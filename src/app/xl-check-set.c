@@ -3,6 +3,7 @@
 #include "xl-check-set.h"
 
 #include "xl-desk-words.h"
+#include "xl-label.h"
 
 /**
  * xl_check_set_new:
@@ -23,8 +24,7 @@ xl_check_set_new (const XlField *field, GCallback toggled, gpointer data)
       g_autofree char *text = g_strdup_printf ("%s · %s", field->choices[i - 1].nick, xl_words_choice (field, i));
 
       gtk_label_set_text (GTK_LABEL (label), text);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      xl_label_wrap (GTK_LABEL (label));
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

@@ -12,6 +12,7 @@
 #include "xl-application.h"
 #include "xl-codes.h"
 #include "xl-desk-edits.h"
+#include "xl-label.h"
 #include "xl-record-picker.h"
 
 struct _XlCodeFinder
@@ -139,8 +140,7 @@ xl_code_finder_refresh (XlPart *part)
       text = g_strdup_printf ("%s  %s%s", code, name, g_str_has_suffix (code, "*") ? _(" (hazardous)") : "");
       child = gtk_label_new (text);
       gtk_label_set_xalign (GTK_LABEL (child), 0);
-      gtk_label_set_wrap (GTK_LABEL (child), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
+      xl_label_wrap (GTK_LABEL (child));
       gtk_widget_add_css_class (child, "xl-caption");
       gtk_box_append (self->meanings, child);
     }

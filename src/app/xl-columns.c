@@ -11,6 +11,7 @@
 #include "xl-desk-words-life.h"
 #include "xl-desk-words.h"
 #include "xl-fold.h"
+#include "xl-label.h"
 #include "xl-quiet.h"
 
 /* --- the columns ------------------------------------------------------------------------------ */
@@ -309,8 +310,7 @@ xl_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec
       self->column = find_column (g_value_get_string (value));
       if (self->column != NULL && self->column->dup == dup_about)
         {
-          gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-          gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+          xl_label_wrap (GTK_LABEL (self->label));
           gtk_label_set_lines (GTK_LABEL (self->label), 2);
         }
       /* Days are sorted as numbers and read as words. */

@@ -17,6 +17,7 @@
 #include "xl-desk-words-readiness.h"
 #include "xl-desk-words.h"
 #include "xl-feedstocks.h"
+#include "xl-label.h"
 #include "xl-one-stop.h"
 #include "xl-plot-frame.h"
 #include "xl-plot-kinds.h"
@@ -125,8 +126,7 @@ make_label (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -143,8 +143,7 @@ make_link (const char *text, const char *spoken, gint64 id, const char *field)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "xl-link");
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))));
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
   if (spoken != NULL)
     {

@@ -9,6 +9,7 @@
 
 #include "xl-application.h"
 #include "xl-desk-words.h"
+#include "xl-label.h"
 
 struct _XlFigureButton
 {
@@ -182,12 +183,10 @@ make_content (XlFigureButton *self, GtkPopover *popover, const XlAppraisal *appr
 
   gtk_widget_add_css_class (box, "xl-popover");
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (heading));
   gtk_widget_add_css_class (heading, "xl-section-title");
   gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (words));
   gtk_label_set_width_chars (GTK_LABEL (words), 46);
   gtk_label_set_max_width_chars (GTK_LABEL (words), 46);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 16);

@@ -12,6 +12,7 @@
 #include "xl-bar.h"
 #include "xl-desk-flows.h"
 #include "xl-desk-words.h"
+#include "xl-label.h"
 #include "xl-match-card.h"
 
 /* Who was left out, at most. */
@@ -288,8 +289,7 @@ add_left_out (XlFlowMatches *self, const XlFlow *other, const char *why)
   gtk_widget_add_css_class (cross, "red");
   gtk_widget_add_css_class (reason, "xl-secondary");
   gtk_label_set_xalign (GTK_LABEL (reason), 0);
-  gtk_label_set_wrap (GTK_LABEL (reason), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (reason), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (reason));
   gtk_widget_set_hexpand (reason, TRUE);
   gtk_size_group_add_widget (self->left_out_names, name);
   g_signal_connect_data (name, "clicked", G_CALLBACK (open_cb),
@@ -346,8 +346,7 @@ show_rules (XlFlowMatches *self)
       seen[regime] = TRUE;
       text = g_strdup_printf ("%s %s", xl_words_regime_rule (regime), xl_words_no_legal_advice ());
       label = gtk_label_new (text);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      xl_label_wrap (GTK_LABEL (label));
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_add_css_class (label, "xl-note");
       gtk_widget_add_css_class (label, xl_match_regime_style (regime));

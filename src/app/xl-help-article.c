@@ -8,6 +8,7 @@
 
 #include "xl-appearance.h"
 #include "xl-application.h"
+#include "xl-label.h"
 #include "xl-wrap.h"
 
 /* Tab reaches the text, where arrows scroll, then each of its buttons. Its paragraphs are labels that can be selected,
@@ -150,8 +151,7 @@ make_text (XlHelpArticle *self, const XlHelpText *text, const char *class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   gtk_label_set_max_width_chars (GTK_LABEL (label), MEASURE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);

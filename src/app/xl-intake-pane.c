@@ -6,6 +6,7 @@
 
 #include "xl-desk-words.h"
 #include "xl-item.h"
+#include "xl-label.h"
 
 #define LOOK_ROWS 5 /* shown as they will be read */
 
@@ -116,8 +117,7 @@ make_target (XlIntakePane *self, guint column)
     {
       target = gtk_label_new (*words ? words : _("left out"));
       gtk_label_set_xalign (GTK_LABEL (target), 0);
-      gtk_label_set_wrap (GTK_LABEL (target), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (target), PANGO_WRAP_WORD_CHAR);
+      xl_label_wrap (GTK_LABEL (target));
       gtk_label_set_width_chars (GTK_LABEL (target), 36);
       gtk_label_set_max_width_chars (GTK_LABEL (target), 36);
       if (!*words)

@@ -8,6 +8,7 @@
 #include "xl-desk-life.h"
 #include "xl-desk-words.h"
 #include "xl-kind-icon.h"
+#include "xl-label.h"
 
 /* What others do counts, too (a project that gets its TRL): the list follows the plan, not only its record. */
 struct _XlJudgedList
@@ -46,8 +47,7 @@ make_label (const char *text, gboolean good, gboolean words)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   gtk_label_set_width_chars (GTK_LABEL (label), words ? -1 : 20);
   gtk_label_set_max_width_chars (GTK_LABEL (label), words ? -1 : 20);
   gtk_widget_set_hexpand (label, words);

@@ -3,6 +3,7 @@
 #include "xl-map-answer.h"
 
 #include "xl-application.h"
+#include "xl-label.h"
 #include "xl-map-row.h"
 #include "xl-one-stop.h"
 
@@ -111,8 +112,7 @@ xl_map_answer_add_pair (XlMapAnswer *self, gint64 a, gint64 b, const char *sente
   gint64 pair[2] = { a, b };
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   gtk_widget_set_margin_top (label, 4);
   gtk_widget_set_margin_bottom (label, 4);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);

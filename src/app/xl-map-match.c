@@ -17,6 +17,7 @@
 #include "xl-desk-map-arcs.h"
 #include "xl-desk-words.h"
 #include "xl-draw.h"
+#include "xl-label.h"
 #include "xl-mark.h"
 #include "xl-match-card.h"
 #include "xl-one-stop.h"
@@ -413,8 +414,7 @@ show_also (XlMapMatch *self, XlPlan *plan, const XlMatches *matches, GPtrArray *
       GtkWidget *label = make_label (text, "xl-caption");
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      xl_label_wrap (GTK_LABEL (label));
       gtk_box_append (self->others, label);
       xl_assignment_free (best);
     }

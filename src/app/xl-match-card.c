@@ -12,6 +12,7 @@
 #include "xl-appearance.h"
 #include "xl-bar.h"
 #include "xl-desk-words.h"
+#include "xl-label.h"
 
 typedef enum
 {
@@ -87,8 +88,7 @@ make_fact (XlMatchCard *self, Fact fact)
   gtk_label_set_xalign (GTK_LABEL (view->figure), 1);
   gtk_widget_set_hexpand (view->figure, TRUE);
   gtk_label_set_xalign (GTK_LABEL (view->about), 0);
-  gtk_label_set_wrap (GTK_LABEL (view->about), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (view->about), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (view->about));
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (view->bar), 8);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (view->bar), draw_bar, view, NULL);
   gtk_widget_set_margin_top (view->bar, 2);

@@ -10,6 +10,7 @@
 #include "xl-desk-edits.h"
 #include "xl-desk-minutes.h"
 #include "xl-help-window.h"
+#include "xl-label.h"
 #include "xl-picture-save.h"
 
 /* px: what stands in front of an item */
@@ -87,8 +88,7 @@ make_row (XlMinutesWindow *self, const XlIdea *idea)
   g_autofree char *said = g_strdup_printf (_("%s: %s"), _("Settled"), idea->text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);

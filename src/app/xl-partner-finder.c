@@ -8,6 +8,7 @@
 #include "xl-desk-partners.h"
 #include "xl-desk-words.h"
 #include "xl-kind-icon.h"
+#include "xl-label.h"
 #include "xl-one-stop.h"
 #include "xl-wrap.h"
 
@@ -107,8 +108,7 @@ add_line (GtkGrid *grid, int row, const char *title, const char *text)
   gtk_widget_add_css_class (head, "xl-secondary");
   gtk_grid_attach (grid, head, 0, row, 1, 1);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (grid, label, 1, row, 1, 1);
   return label;
@@ -136,8 +136,7 @@ make_head (XlPartnerFinder *self, guint place, const XlPartner *partner, const c
   gtk_button_set_has_frame (GTK_BUTTON (open), FALSE);
   gtk_widget_add_css_class (open, "xl-tile-title");
   gtk_widget_add_css_class (gtk_button_get_child (GTK_BUTTON (open)), "xl-strong");
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (open))), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (open))), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (open))));
   gtk_box_append (GTK_BOX (head), icon);
   gtk_box_append (GTK_BOX (head), open);
   return head;

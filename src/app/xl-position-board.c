@@ -11,6 +11,7 @@
 #include "xl-application.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-words.h"
+#include "xl-label.h"
 #include "xl-one-stop.h"
 
 #define N_LANES 3
@@ -150,8 +151,7 @@ make_card (XlPositionBoard *self, XlPlan *plan, XlPosition *position)
     {
       GtkWidget *label = gtk_label_new (lines[i]);
 
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      xl_label_wrap (GTK_LABEL (label));
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_set_visible (label, *lines[i] != '\0');
       if (i > 0)

@@ -6,6 +6,7 @@
 
 #include "xl-application.h"
 #include "xl-desk-words.h"
+#include "xl-label.h"
 
 /* The desk's findings about the event that is shown, about its items and what came of it. */
 struct _XlProgrammeCheck
@@ -64,8 +65,7 @@ make_row (gpointer item, gpointer data)
   gboolean justified = xl_desk_finding_get_severity (item) == XL_SEVERITY_JUSTIFIED;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "xl-dense");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);

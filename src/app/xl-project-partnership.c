@@ -8,6 +8,7 @@
 #include "xl-desk-parts.h"
 #include "xl-desk-words.h"
 #include "xl-field-row.h"
+#include "xl-label.h"
 #include "xl-link-list.h"
 #include "xl-record-view.h"
 #include "xl-two-columns.h"
@@ -44,8 +45,7 @@ add_loss (XlProjectPartnership *self, XlPlan *plan, XlProject *project, const Xl
         continue;
       label = gtk_label_new (texts[i]);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      xl_label_wrap (GTK_LABEL (label));
       gtk_widget_add_css_class (label, classes[i]);
       gtk_box_append (GTK_BOX (box), label);
     }

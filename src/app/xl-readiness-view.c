@@ -24,6 +24,7 @@
 #include "xl-feedstocks.h"
 #include "xl-field-editor.h"
 #include "xl-field-row.h"
+#include "xl-label.h"
 #include "xl-mark.h"
 #include "xl-one-stop.h"
 #include "xl-plot-frame.h"
@@ -410,8 +411,7 @@ add_label (GtkBox *box, const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (box, label);

@@ -10,6 +10,7 @@
 #include "xl-desk-finance.h"
 #include "xl-desk-words.h"
 #include "xl-help-window.h"
+#include "xl-label.h"
 #include "xl-setting-row.h"
 
 /* A value is changed as soon as it is left. The weights of the scorecard, which must sum to 100, are typed
@@ -196,8 +197,7 @@ make_sum (XlSettingsWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *sum = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (sum), 1);
-  gtk_label_set_wrap (GTK_LABEL (sum), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (sum), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (sum));
   gtk_widget_set_hexpand (sum, TRUE);
   gtk_widget_add_css_class (sum, "xl-strong");
   self->sum = GTK_LABEL (sum);

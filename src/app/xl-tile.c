@@ -3,6 +3,7 @@
 #include "xl-tile.h"
 
 #include "xl-application.h"
+#include "xl-label.h"
 #include "xl-one-stop.h"
 
 struct _XlTile
@@ -217,8 +218,7 @@ make_empty (XlTile *self)
   self->empty = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_set_vexpand (self->empty, TRUE);
   gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  xl_label_wrap (GTK_LABEL (label));
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (label, "xl-secondary");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
