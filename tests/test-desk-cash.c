@@ -246,6 +246,32 @@ test_tonnes (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (xl_cash_sheet_cell (after, row, 4)->value, ==, 500);
 }
 
+/* Copied while tonnes are shown in thousands, pasted when the little that is left is shown in tonnes. */
+static void
+test_tonnes_unit (Fixture *f, gconstpointer data)
+{
+  g_autoptr (XlCashSheet) before = sheet_of (f, f->project);
+  guint row = row_of (before, XL_LINE_CO2, NULL);
+  XlCashBlock first = { row, 0, 1, 4 }, last = { row, 5, 1, (guint) before->years - 5 };
+  g_autofree char *text = xl_cash_sheet_copy (before, &last, 6, &xl_number_plain);
+  g_autofree char *typed = type_at (f, f->project, row, 4, "500 t", 6), *sentence = NULL;
+  g_autoptr (XlPaste) paste = xl_paste_parse (text, &xl_number_plain, XL_PASTE_BARE);
+  g_autoptr (XlCashSheet) left = NULL, after = NULL;
+
+  g_assert_cmpstr (typed, ==, NULL);
+  edit (f, xl_edits_cash_clear (f->plan, f->project, before, &first));
+  edit (f, xl_edits_cash_clear (f->plan, f->project, before, &last));
+  left = sheet_of (f, f->project);
+  g_assert_cmpint (before->tonnes_exponent, ==, 3);
+  g_assert_cmpint (left->tonnes_exponent, ==, 0);
+  paste->tonnes_exponent = before->tonnes_exponent;
+  edit (f, xl_edits_cash_paste (f->plan, f->project, left, paste, &last, 6, NULL, &sentence));
+  g_assert_cmpstr (sentence, ==, NULL);
+  after = sheet_of (f, f->project);
+  for (guint c = last.column; c < (guint) before->years; c++)
+    g_assert_cmpfloat (xl_cash_sheet_cell (after, row, c)->value, ==, xl_cash_sheet_cell (before, row, c)->value);
+}
+
 static void
 test_clear (Fixture *f, gconstpointer data)
 {
@@ -405,6 +431,8 @@ test_copy_paste (Fixture *f, gconstpointer data)
 
         if (clear != NULL)
           edit (f, clear);
+        /* the little that is left may be shown in tonnes, while thousands of them were copied */
+        paste->tonnes_exponent = sheet->tonnes_exponent;
         cleared = xl_cash_sheet_new (f->plan, f->project, extra, 2);
         for (guint r = 0; r < sheet->n_lines; r++)
           if (xl_cash_sheet_find (cleared, xl_cash_sheet_row (sheet, r)->category, xl_cash_sheet_row (sheet, r)->label) != (int) r)
@@ -641,6 +669,7 @@ main (int argc, char **argv)
   ADD ("sheet", test_sheet);
   ADD ("typed", test_typed);
   ADD ("tonnes", test_tonnes);
+  ADD ("tonnes/unit", test_tonnes_unit);
   ADD ("clear", test_clear);
   ADD ("shared", test_shared);
   ADD ("copy-paste", test_copy_paste);

@@ -31,6 +31,7 @@ struct _XlCashGrid
   XlDesk *desk;
   GArray *extra;    /* of XlCashLineName: lines that were added and have no amount yet */
   char *copied;     /* what was last copied here: it has neither years nor names */
+  int copied_exponent, copied_tonnes_exponent; /* units that it is in */
   char *currency;   /* that the units are listed in */
   /* and */
   gint64 project;   /* its id, or 0 */
@@ -307,8 +308,25 @@ copy (XlCashGrid *self)
   if (!get_at (self, &at))
     return;
   g_free (self->copied);
-  self->copied = xl_cash_sheet_copy (at.sheet, &at.block, shown_exponent (self), xl_number_locale ());
+  self->copied_exponent = shown_exponent (self);
+  self->copied_tonnes_exponent = at.sheet->tonnes_exponent;
+  self->copied = xl_cash_sheet_copy (at.sheet, &at.block, self->copied_exponent, xl_number_locale ());
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->copied);
+}
+
+/* A row of amounts that was copied here may look like years; and the sheet may be shown in other units by now. */
+static XlPaste *
+paste_read (XlCashGrid *self, const char *text)
+{
+  const gboolean own = g_strcmp0 (text, self->copied) == 0;
+  XlPaste *paste = xl_paste_parse (text, xl_number_locale (), own ? XL_PASTE_BARE : 0);
+
+  if (own)
+    {
+      paste->exponent = self->copied_exponent;
+      paste->tonnes_exponent = self->copied_tonnes_exponent;
+    }
+  return paste;
 }
 
 static void
@@ -321,8 +339,7 @@ paste_text (XlCashGrid *self, const char *text)
 
   if (!get_at (self, &at))
     return;
-  /* A row of amounts that was copied here may look like years. */
-  paste = xl_paste_parse (text, xl_number_locale (), g_strcmp0 (text, self->copied) == 0 ? XL_PASTE_BARE : 0);
+  paste = paste_read (self, text);
   edit = xl_edits_cash_paste (at.plan, at.project, at.sheet, paste, &at.block, shown_exponent (self), &note, &sentence);
   if (sentence == NULL)
     reading = xl_words_paste_reading (paste);

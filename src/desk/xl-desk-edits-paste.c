@@ -21,7 +21,7 @@ typedef struct
   XlPlan *plan;
   XlProject *project;
   const XlCashSheet *sheet;
-  int exponent;
+  int exponent, tonnes_exponent;
   GArray *values;        /* of XlCashValue */
   GString *note;
   XlCashRefusal refusal;
@@ -31,7 +31,8 @@ typedef struct
 static void
 maker_init (Maker *maker, XlPlan *plan, XlProject *project, const XlCashSheet *sheet, int exponent)
 {
-  *maker = (Maker){ .plan = plan, .project = project, .sheet = sheet, .exponent = exponent };
+  *maker = (Maker){ .plan = plan, .project = project, .sheet = sheet, .exponent = exponent,
+                    .tonnes_exponent = sheet->tonnes_exponent };
   maker->values = g_array_new (FALSE, TRUE, sizeof (XlCashValue));
   maker->note = g_string_new (NULL);
 }
@@ -157,7 +158,7 @@ static gboolean
 read_value (Maker *maker, XlCashValue *value, const XlPasteCell *cell, gboolean flip)
 {
   int exponent = cell->exponent >= 0              ? cell->exponent
-                 : value->category == XL_LINE_CO2 ? maker->sheet->tonnes_exponent
+                 : value->category == XL_LINE_CO2 ? maker->tonnes_exponent
                                                   : maker->exponent;
   gboolean fits = TRUE;
 
@@ -528,6 +529,8 @@ xl_edits_cash_paste (XlPlan *plan, XlProject *project, const XlCashSheet *sheet,
       return NULL;
     }
   maker_init (&maker, plan, project, sheet, paste->exponent >= 0 ? paste->exponent : exponent);
+  if (paste->tonnes_exponent >= 0)
+    maker.tonnes_exponent = paste->tonnes_exponent;
   if (block->row >= sheet->n_lines && paste->labels == NULL)
     refuse (&maker, (XlCashRefusal){ .why = XL_CASH_REFUSED_COMPUTED });
   else if (paste->n_rows == 1 && paste->n_columns == 1 && paste->labels == NULL && paste->years == NULL)

@@ -707,7 +707,7 @@ xl_paste_parse (const char *text, const XlNumberStyle *style, XlPasteFlags flags
   XlPaste *paste = g_new0 (XlPaste, 1);
   Reader reader = { .style = style, .flags = flags, .paste = paste };
 
-  paste->exponent = -1;
+  paste->exponent = paste->tonnes_exponent = -1;
   if (strlen (text) > MAX_BYTES || !g_utf8_validate (text, -1, NULL))
     {
       paste->fault = XL_PASTE_FAULT_LARGE;

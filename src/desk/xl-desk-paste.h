@@ -69,6 +69,7 @@ typedef struct
  * @years: (nullable) (array length=n_columns): the first row, where it held years; 0 for none
  * @currency: (nullable): the money that cells, or the corner above the names, speak of
  * @exponent: power of ten that the corner names for all money; -1 where it names none
+ * @tonnes_exponent: power of ten that all tonnes are in; -1 where it is that of the sheet
  * @decimal: (nullable): the decimal mark by which it was read; %NULL when no cell shows one
  * @guess: (nullable): a cell that could have been read with another mark; the given style decided
  * @guess_plain: (nullable): what it was read as, plain
@@ -87,6 +88,7 @@ typedef struct
   int *years;
   const char *currency;
   int exponent;
+  int tonnes_exponent;
   const char *decimal;
   char *guess;
   char *guess_plain;
