@@ -487,6 +487,9 @@ def look_at_pages(app, look):
     for page in PAGES:
         app.activate_action("win.show-page", GLib.Variant("s", page))
         look(page)
+        if page == "overview":                              # it could be scrolled, and so asks for no width
+            cut = [(n.name, n.extents()) for n in app.find_all(role="label") if sum(n.extents()[0:4:2]) > WIDTH]
+            check(not cut, f"cut at the right of {page}: {cut}")
 
 
 def look_at_project(app, plan, look):
