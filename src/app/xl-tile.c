@@ -5,6 +5,7 @@
 #include "xl-application.h"
 #include "xl-label.h"
 #include "xl-one-stop.h"
+#include "xl-wrap.h"
 
 struct _XlTile
 {
@@ -138,6 +139,7 @@ xl_tile_class_init (XlTileClass *class)
 
   g_type_ensure (XL_TYPE_CHART_VIEW);
   g_type_ensure (XL_TYPE_ONE_STOP);
+  g_type_ensure (XL_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, XL_RESOURCE "ui/xl-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, XlTile, title_button);
   gtk_widget_class_bind_template_child (widget_class, XlTile, title_label);

@@ -44,31 +44,62 @@ even_width (GtkWidget *widget, int width)
   return n > 0 && n * widest + (n - 1) * GAP <= width ? (width - (n - 1) * GAP) / n : 0;
 }
 
+typedef struct
+{
+  int width;
+  int height;
+  int above; /* its baseline, where it is to stand on that of the line; else -1 */
+} Size;
+
+typedef struct
+{
+  int height;
+  int above; /* the baseline; -1: nothing stands on one */
+  int below;
+} Line;
+
 /* @even: how wide it is, 0 for as wide as it asks */
-static void
-measure_child (GtkWidget *child, int width, int even, int *own, int *height)
+static Size
+measure_child (GtkWidget *child, int width, int even)
 {
   int least, natural;
+  Size size;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
-  *own = even > 0 ? even : CLAMP (natural, least, MAX (least, width));
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *own, height, NULL, NULL, NULL);
+  size.width = even > 0 ? even : CLAMP (natural, least, MAX (least, width));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, size.width, &size.height, NULL, &size.above, NULL);
+  if (gtk_widget_get_valign (child) != GTK_ALIGN_BASELINE)
+    size.above = -1;
+  return size;
 }
 
-/* Puts the children from @first up to @end side by side: lower ones stand in the middle of the line. */
 static void
-set_line (GtkWidget *widget, GtkWidget *first, GtkWidget *end, int y, int line, int width, int even)
+widen_line (Line *line, Size size)
+{
+  line->height = MAX (line->height, size.height);
+  if (size.above < 0)
+    return;
+  line->above = MAX (line->above, size.above);
+  line->below = MAX (line->below, size.height - size.above);
+  line->height = MAX (line->height, line->above + line->below);
+}
+
+/* Puts the children from @first up to @end side by side: those without a baseline stand in the middle of the line. */
+static void
+set_line (GtkWidget *widget, GtkWidget *first, GtkWidget *end, int y, Line line, int width, int even)
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0, own, height;
+  int x = 0;
 
   for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_should_layout (child))
       {
-        measure_child (child, width, even, &own, &height);
+        Size size = measure_child (child, width, even);
+        int down = size.above >= 0 ? line.above - size.above : (line.height - size.height) / 2;
+
         gtk_widget_size_allocate (
-            child, &(GtkAllocation) { rtl ? width - x - own : x, y + (line - height) / 2, own, height }, -1);
-        x += own + GAP;
+            child, &(GtkAllocation) { rtl ? width - x - size.width : x, y + down, size.width, size.height }, size.above);
+        x += size.width + GAP;
       }
 }
 
@@ -77,28 +108,32 @@ static int
 set_lines (GtkWidget *widget, int width, gboolean allocate)
 {
   GtkWidget *first = gtk_widget_get_first_child (widget);
-  int x = 0, y = 0, line = 0, even = even_width (widget, width), own, height;
+  const Line none = { 0, -1, 0 };
+  Line line = none;
+  int x = 0, y = 0, even = even_width (widget, width);
 
   for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
+      Size size;
+
       if (!gtk_widget_should_layout (child))
         continue;
-      measure_child (child, width, even, &own, &height);
-      if (x > 0 && x + own > width)
+      size = measure_child (child, width, even);
+      if (x > 0 && x + size.width > width)
         {
           if (allocate)
             set_line (widget, first, child, y, line, width, even);
           first = child;
           x = 0;
-          y += line + LINE_GAP;
-          line = 0;
+          y += line.height + LINE_GAP;
+          line = none;
         }
-      x += own + GAP;
-      line = MAX (line, height);
+      x += size.width + GAP;
+      widen_line (&line, size);
     }
   if (allocate)
     set_line (widget, first, NULL, y, line, width, even);
-  return y + line;
+  return y + line.height;
 }
 
 static GtkSizeRequestMode
