@@ -1,6 +1,7 @@
 /* test-desk.c - the desk: one open plan, its thread, its lists, its door, without a screen */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "private-folder.h"
+#include "xl-desk-documents.h"
 #include "xl-desk-edits.h"
 #include "xl-desk-file.h"
 #include "xl-desk-words.h"
@@ -702,6 +703,31 @@ test_daily_backup (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->failed->len, ==, 0);
 }
 
+/* --- the end ---------------------------------------------------------------------------------- */
+
+static void
+ended_cb (gpointer data, GObject *where_it_was)
+{
+  g_assert_true (g_thread_self () == data);
+}
+
+/* A desk that is let go while others work for it ends in this thread, where all that it holds is used. */
+static void
+test_end (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 2000; i++)
+    {
+      XlDesk *desk = xl_desk_new ();
+
+      g_object_weak_ref (G_OBJECT (desk), ended_cb, g_thread_self ());
+      g_object_add_weak_pointer (G_OBJECT (desk), (gpointer *) &desk);
+      xl_desk_look_async (desk, NULL, NULL);
+      g_object_unref (desk);
+      while (desk != NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
 /* --- main ------------------------------------------------------------------------------------- */
 
 int
@@ -724,6 +750,7 @@ main (int argc, char **argv)
   ADD ("copies", test_copies);
   ADD ("large", test_large);
   ADD ("daily-backup", test_daily_backup);
+  ADD ("end", test_end);
   status = g_test_run ();
   private_folder_remove (folder);
   g_free (folder);

@@ -160,9 +160,9 @@ draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void start (XlChanceView *self);
 
 static void
-ready_cb (GObject *source, GAsyncResult *result, gpointer unused)
+ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  XlChanceView *self = XL_CHANCE_VIEW (source);
+  g_autoptr (XlChanceView) self = data;
   Draw *draw = g_task_get_task_data (G_TASK (result));
 
   if (self->task != G_TASK (result))
@@ -201,7 +201,7 @@ start (XlChanceView *self)
   draw->spreads[1] = spread_of (XL_CASH_OPEX, self->opex);
   draw->spreads[2] = spread_of (XL_CASH_CAPEX, self->capex);
   draw->seed = self->seed;
-  self->task = g_task_new (self, NULL, ready_cb, NULL);
+  self->task = g_task_new (NULL, NULL, ready_cb, g_object_ref (self)); /* not its source: widgets end in this thread */
   g_task_set_task_data (self->task, draw, draw_free);
   g_task_run_in_thread (self->task, draw_thread);
 }

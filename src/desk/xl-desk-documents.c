@@ -161,14 +161,13 @@ void
 xl_desk_attach_async (XlDesk *desk, const char *path, gboolean copy, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (desk, cancellable, callback, data);
   Errand *errand = g_new0 (Errand, 1);
 
   errand->plan_path = g_strdup (xl_desk_get_path (desk));
   errand->path = g_strdup (path);
   errand->copy = copy;
-  g_task_set_task_data (task, errand, errand_free);
-  g_task_run_in_thread (task, attach_thread);
+  xl_desk_aside (g_task_new (desk, cancellable, callback, data), attach_thread, errand, errand_free,
+                 (GDestroyNotify) xl_attached_free);
 }
 
 /**
@@ -262,13 +261,13 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 void
 xl_desk_look_async (XlDesk *desk, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (desk, NULL, callback, data);
+  GTask *caller = g_task_new (desk, NULL, callback, data);
   XlPlan *plan = xl_desk_get_plan (desk);
+  GArray *places = plan != NULL ? places_of (plan, xl_desk_get_path (desk)) : g_array_new (FALSE, FALSE, sizeof (Place));
 
-  g_task_set_task_data (task, plan != NULL ? places_of (plan, xl_desk_get_path (desk))
-                                           : g_array_new (FALSE, FALSE, sizeof (Place)), (GDestroyNotify) g_array_unref);
-  g_object_set_data_full (G_OBJECT (task), "xl-plan", plan != NULL ? g_object_ref (plan) : NULL, g_object_unref);
-  g_task_run_in_thread (task, look_thread);
+  if (plan != NULL)
+    g_task_set_task_data (caller, g_object_ref (plan), g_object_unref);
+  xl_desk_aside (caller, look_thread, places, (GDestroyNotify) g_array_unref, (GDestroyNotify) g_array_unref);
 }
 
 /**
@@ -279,7 +278,7 @@ xl_desk_look_async (XlDesk *desk, GAsyncReadyCallback callback, gpointer data)
 gboolean
 xl_desk_look_finish (XlDesk *desk, GAsyncResult *result)
 {
-  XlPlan *plan = g_object_get_data (G_OBJECT (result), "xl-plan");
+  XlPlan *plan = g_task_get_task_data (G_TASK (result));
   g_autoptr (GArray) gone = g_task_propagate_pointer (G_TASK (result), NULL);
 
   return plan != NULL && plan == xl_desk_get_plan (desk)

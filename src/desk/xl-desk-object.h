@@ -51,6 +51,10 @@ struct _XlDesk
 /* A job of the store's thread; @ready runs in the main thread with the desk as its data, which it must unref. */
 void xl_desk_push (XlDesk *self, XlJob job, gpointer data, GDestroyNotify destroy, GAsyncReadyCallback ready);
 
+/* @func returns a pointer in a thread of its own, beside the store's; @caller (transfer full) gets it in the main thread,
+ * and does not leave that: its last reference may be the desk's last, too. */
+void xl_desk_aside (GTask *caller, GTaskThreadFunc func, gpointer data, GDestroyNotify destroy, GDestroyNotify free_value);
+
 /* At the end of a job: done, or not, and why (transfer full). And in its ready function: what became of it goes on to who
  * asked, with @value (transfer full), or with TRUE where there is none. */
 void xl_desk_job_end (GTask *task, gboolean done, GError *error);

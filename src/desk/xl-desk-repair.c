@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "xl-desk-repair.h"
 
+#include "xl-desk-object.h"
 #include "xl-desk-private.h"
 #include "xl-desk-words-files.h"
 #include "xl-desk-words.h"
@@ -195,15 +196,14 @@ void
 xl_desk_repair_async (XlDesk *self, const char *path, const char *copy, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  GTask *caller = g_task_new (self, cancellable, callback, data);
   Errand *errand = g_new0 (Errand, 1);
 
   errand->path = g_strdup (path);
   errand->copy = g_strdup (copy);
-  g_task_set_source_tag (task, xl_desk_repair_async);
-  g_task_set_check_cancellable (task, FALSE); /* a copy that was finished in time is told */
-  g_task_set_task_data (task, errand, errand_free);
-  g_task_run_in_thread (task, repair_thread);
+  g_task_set_source_tag (caller, xl_desk_repair_async);
+  g_task_set_check_cancellable (caller, FALSE); /* a copy that was finished in time is told */
+  xl_desk_aside (caller, repair_thread, errand, errand_free, (GDestroyNotify) xl_rescue_free);
 }
 
 XlRescue *

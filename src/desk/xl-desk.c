@@ -297,6 +297,38 @@ xl_desk_push (XlDesk *self, XlJob job, gpointer data, GDestroyNotify destroy, GA
   xl_thread_push (self->thread, task, job);
 }
 
+typedef struct
+{
+  GTask *caller;
+  GDestroyNotify free_value;
+} Aside;
+
+static void
+aside_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Aside *aside = data;
+  g_autoptr (GTask) caller = aside->caller;
+  GError *error = NULL;
+  gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error != NULL)
+    g_task_return_error (caller, error);
+  else
+    g_task_return_pointer (caller, value, aside->free_value);
+}
+
+void
+xl_desk_aside (GTask *caller, GTaskThreadFunc func, gpointer data, GDestroyNotify destroy, GDestroyNotify free_value)
+{
+  Aside *aside = g_new (Aside, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, g_task_get_cancellable (caller), aside_cb, aside);
+
+  *aside = (Aside) { caller, free_value };
+  g_task_set_check_cancellable (task, g_task_get_check_cancellable (caller));
+  g_task_set_task_data (task, data, destroy);
+  g_task_run_in_thread (task, func);
+}
+
 void
 xl_desk_job_end (GTask *task, gboolean done, GError *error)
 {
