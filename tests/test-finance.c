@@ -701,6 +701,9 @@ test_faults (void)
   FAULT (p.target_dscr = 0, XL_CASH_FAULT_TARGET);
   FAULT (p.target_llcr = INFINITY, XL_CASH_FAULT_TARGET);
   FAULT (p.cofinancing = 1.01, XL_CASH_FAULT_COFINANCING);
+  FAULT (p.eligible = -1, XL_CASH_FAULT_ELIGIBLE);
+  FAULT (p.eligible = 1.1e15, XL_CASH_FAULT_ELIGIBLE);
+  FAULT (p.eligible = p.line[XL_CASH_OPEX][0] = 1.1e15, XL_CASH_FAULT_AMOUNT);
   FAULT (p.line[XL_CASH_TAX][3] = NAN, XL_CASH_FAULT_AMOUNT);
   FAULT (p.line[XL_CASH_TAX][3] = 1.1e15, XL_CASH_FAULT_AMOUNT);
   FAULT (p.equity[3] = INFINITY, XL_CASH_FAULT_AMOUNT);

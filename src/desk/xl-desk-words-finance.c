@@ -459,6 +459,7 @@ loan_fault (XlPlan *plan, const XlProject *project, const XlAppraisal *a)
     case XL_CASH_FAULT_SOCIAL_RATE:
     case XL_CASH_FAULT_TARGET:
     case XL_CASH_FAULT_COFINANCING:
+    case XL_CASH_FAULT_ELIGIBLE:
     case XL_CASH_FAULT_AMOUNT:
     case XL_CASH_FAULT_NEGATIVE:
     case XL_CASH_FAULT_EARLY_RESIDUAL:
@@ -496,6 +497,8 @@ xl_words_cash_fault (XlPlan *plan, const XlProject *project, const XlAppraisal *
       return g_strdup (_ ("The cover that a bank asks for must be above 0: correct the settings."));
     case XL_CASH_FAULT_COFINANCING:
       return g_strdup (_ ("The co-financing rate must lie between 0 and 100 %: correct it."));
+    case XL_CASH_FAULT_ELIGIBLE:
+      return g_strdup (_ ("The eligible cost is negative or too large to be computed with: correct its lines."));
     case XL_CASH_FAULT_AMOUNT:
       return g_strdup_printf (_ ("%s %d: the amount is too large to be computed with."), line, at->year);
     case XL_CASH_FAULT_NEGATIVE:

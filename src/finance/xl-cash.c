@@ -65,8 +65,6 @@ check_scalars (const XlCashPlan *plan, XlCashFaultAt *at)
       return fault_at (at, XL_CASH_FAULT_TARGET, XL_N_CASH, -1, 0, *targets[i]);
   if (!(plan->cofinancing >= 0 && plan->cofinancing <= 1))
     return fault_at (at, XL_CASH_FAULT_COFINANCING, XL_N_CASH, -1, 0, plan->cofinancing);
-  if (!isnan (plan->eligible) && !(plan->eligible >= 0 && is_amount (plan->eligible)))
-    return fault_at (at, XL_CASH_FAULT_COFINANCING, XL_N_CASH, -1, 0, plan->eligible);
   return XL_CASH_SOUND;
 }
 
@@ -87,6 +85,8 @@ check_lines (const XlCashPlan *plan, XlCashFaultAt *at)
     for (int t = 0; t < plan->years; t++)
       if (!is_amount (funding[i][t]))
         return fault_at (at, XL_CASH_FAULT_AMOUNT, XL_N_CASH, -1, plan->base_year + t, funding[i][t]);
+  if (!isnan (plan->eligible) && !(plan->eligible >= 0 && is_amount (plan->eligible)))
+    return fault_at (at, XL_CASH_FAULT_ELIGIBLE, XL_N_CASH, -1, 0, plan->eligible);
   for (XlCashCategory c = 0; c < XL_N_CASH; c++)
     for (int t = 0; t < plan->years; t++)
       {

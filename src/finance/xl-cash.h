@@ -149,7 +149,8 @@ typedef struct
  * @XL_CASH_FAULT_RATE: the financial rate is not a number above -100 %
  * @XL_CASH_FAULT_SOCIAL_RATE: the social rate is not a number above -100 %
  * @XL_CASH_FAULT_TARGET: a target of cover is not a number above 0
- * @XL_CASH_FAULT_COFINANCING: the co-financing rate or the eligible cost is out of range
+ * @XL_CASH_FAULT_COFINANCING: the co-financing rate is not within 0 to 1
+ * @XL_CASH_FAULT_ELIGIBLE: the eligible cost is negative or beyond %XL_CASH_LARGEST
  * @XL_CASH_FAULT_AMOUNT: an amount, factor or carbon price is not finite or beyond %XL_CASH_LARGEST
  * @XL_CASH_FAULT_NEGATIVE: an amount is negative whose category gives the sign, or a funding amount
  * @XL_CASH_FAULT_EARLY_RESIDUAL: residual value before the last year
@@ -175,6 +176,7 @@ typedef enum
   XL_CASH_FAULT_SOCIAL_RATE,
   XL_CASH_FAULT_TARGET,
   XL_CASH_FAULT_COFINANCING,
+  XL_CASH_FAULT_ELIGIBLE,
   XL_CASH_FAULT_AMOUNT,
   XL_CASH_FAULT_NEGATIVE,
   XL_CASH_FAULT_EARLY_RESIDUAL,
