@@ -457,32 +457,58 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     tell_unread (job, error);
 }
 
+static void
+import_path (XlWindow *window, const char *path, gboolean large)
+{
+  XlDesk *desk = xl_window_get_desk (window);
+  gboolean table = xl_intake_is_path (path);
+  Job *job = job_new (window, path, table ? _("Reading the table…") : _("Reading the dossier…"));
+
+  if (table)
+    xl_desk_open_table_async (desk, path, large, job->cancellable, table_cb, job);
+  else
+    xl_desk_read_dossier_async (desk, path, large, job->cancellable, read_cb, job);
+}
+
+static void
+large_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *path = data;
+
+  if (xl_ask_message_finish (result, NULL) == 1)
+    import_path (XL_WINDOW (source), path, TRUE);
+}
+
+/* A file of such a size is a mistake more often than not. */
+static void
+ask_large (XlWindow *window, const char *path)
+{
+  const char *const buttons[] = { _("_Cancel"), _("_Read it"), NULL };
+  g_autofree char *base = g_filename_display_basename (path);
+  g_autofree char *heading = g_strdup_printf (_("\u2068%s\u2069 is larger than 64 MiB"), base);
+
+  xl_ask_message_async (GTK_WINDOW (window), heading,
+                        _("Reading it takes a while and much memory. Nothing changes before you have seen what it would do."),
+                        buttons, large_cb, g_strdup (path));
+}
+
 /**
  * xl_window_import_path:
  * @path: a dossier, IATI activities or a table
  *
  * Reads the file and shows what it would do. In a window without a plan it asks first where to
- * keep a new one.
+ * keep a new one, and where the file is large, whether it is meant.
  */
 void
 xl_window_import_path (XlWindow *window, const char *path)
 {
-  Job *job;
-
   if (!xl_desk_get_plan (xl_window_get_desk (window)))
-    {
-      xl_ask_save_async (GTK_WINDOW (window), _("Where to keep the new plan"), _("New plan.crosslink"), XL_ASK_PLAN,
-                         new_chosen_cb, g_strdup (path));
-      return;
-    }
-  if (xl_intake_is_path (path))
-    {
-      job = job_new (window, path, _("Reading the table…"));
-      xl_desk_open_table_async (xl_window_get_desk (window), path, job->cancellable, table_cb, job);
-      return;
-    }
-  job = job_new (window, path, _("Reading the dossier…"));
-  xl_desk_read_dossier_async (xl_window_get_desk (window), path, FALSE, job->cancellable, read_cb, job);
+    xl_ask_save_async (GTK_WINDOW (window), _("Where to keep the new plan"), _("New plan.crosslink"), XL_ASK_PLAN,
+                       new_chosen_cb, g_strdup (path));
+  else if (xl_import_is_large (path))
+    ask_large (window, path);
+  else
+    import_path (window, path, FALSE);
 }
 
 /**

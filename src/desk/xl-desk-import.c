@@ -216,6 +216,20 @@ dup_label (const char *path)
   return g_strdup_printf ("Import %s", base);
 }
 
+/**
+ * xl_import_is_large:
+ * @path: of a file that is to come in
+ *
+ * Returns: whether it is read only where somebody says that so large a file is meant
+ */
+gboolean
+xl_import_is_large (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && info.st_size > XL_DOSSIER_MAX_FILE;
+}
+
 /* The whole file, of a size that is meant. */
 GBytes *
 xl_import_bytes (const char *path, gboolean large, GCancellable *cancellable, GError **error)
@@ -223,13 +237,12 @@ xl_import_bytes (const char *path, gboolean large, GCancellable *cancellable, GE
   g_autoptr (GInputStream) in = open_regular (path, error);
   g_autoptr (GOutputStream) out = NULL;
   g_autoptr (GError) below = NULL;
-  GStatBuf info;
 
   if (in == NULL)
     return NULL;
-  if (!large && g_stat (path, &info) == 0 && info.st_size > XL_DOSSIER_MAX_FILE)
+  if (!large && xl_import_is_large (path))
     {
-      xl_desk_fail (error, _("“%s” is larger than 64 MiB: say that a large file is meant."), path);
+      xl_desk_fail (error, _("“%s” is larger than 64 MiB: say with --large that it is meant."), path);
       return NULL;
     }
   out = g_memory_output_stream_new_resizable ();

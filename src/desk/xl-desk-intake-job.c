@@ -13,6 +13,7 @@ typedef struct
   GSource *stop; /* owned; or NULL: waits for the caller's cancellable */
   gboolean answered;
   char *path;
+  gboolean large;
   XlIntake *table;
   XlImport *import;
 } Errand;
@@ -76,7 +77,7 @@ open_job (GTask *task, XlStore **store, gpointer data)
   Errand *errand = data;
   GError *error = NULL;
 
-  errand->table = xl_intake_open (errand->path, FALSE, g_task_get_cancellable (errand->caller), &error);
+  errand->table = xl_intake_open (errand->path, errand->large, g_task_get_cancellable (errand->caller), &error);
   xl_desk_job_end (task, errand->table != NULL, error);
 }
 
@@ -91,16 +92,18 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * xl_desk_open_table_async:
+ * @large: more than 64 MiB too
  *
  * Reads a table of a file; see xl_intake_open().
  */
 void
-xl_desk_open_table_async (XlDesk *desk, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
-                          gpointer data)
+xl_desk_open_table_async (XlDesk *desk, const char *path, gboolean large, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer data)
 {
   Errand *errand = errand_new (desk, cancellable, callback, data, xl_desk_open_table_async);
 
   errand->path = g_strdup (path);
+  errand->large = large;
   xl_desk_push (desk, open_job, errand, errand_free, opened_cb);
 }
 

@@ -75,8 +75,8 @@ guint xl_intake_get_progress (XlIntake *table);
 void xl_desk_read_table_async (XlDesk *desk, XlIntake *table, GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer data);
 XlImport *xl_desk_read_table_finish (XlDesk *desk, GAsyncResult *result, GError **error);
-void xl_desk_open_table_async (XlDesk *desk, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
-                               gpointer data);
+void xl_desk_open_table_async (XlDesk *desk, const char *path, gboolean large, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer data);
 XlIntake *xl_desk_open_table_finish (XlDesk *desk, GAsyncResult *result, GError **error);
 
 /* Whether a file is called as tables are. */

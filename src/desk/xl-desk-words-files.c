@@ -298,7 +298,7 @@ dossier_words (XlPlan *plan, const XlDossierFault *fault)
     case XL_DOSSIER_DOCTYPE:
       return g_strdup (_ ("a document type declaration (DOCTYPE) is not accepted: take it out"));
     case XL_DOSSIER_TOO_LARGE:
-      return g_strdup_printf (_ ("the file is larger than %s: say that a large file is meant"), detail);
+      return g_strdup_printf (_ ("the file is larger than %s: say with --large that it is meant"), detail);
     case XL_DOSSIER_TOO_DEEP:
       return g_strdup (_ ("elements are nested more than 64 deep: this is no dossier of ours"));
     case XL_DOSSIER_TOO_MANY_ATTRIBUTES:

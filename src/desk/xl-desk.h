@@ -153,6 +153,7 @@ typedef struct
 } XlImport;
 void xl_import_free (XlImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlImport, xl_import_free)
+gboolean xl_import_is_large (const char *path);
 void xl_desk_read_dossier_async (XlDesk *desk, const char *path, gboolean large, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer data);
 XlImport *xl_desk_read_dossier_finish (XlDesk *desk, GAsyncResult *result, GError **error);

@@ -346,7 +346,7 @@ typedef struct
 static void
 begin_taking (Ground *ground, Answer *answer)
 {
-  xl_desk_open_table_async (ground->desk, ground->csv, answer->cancellable, answer_taken_cb, answer);
+  xl_desk_open_table_async (ground->desk, ground->csv, FALSE, answer->cancellable, answer_taken_cb, answer);
 }
 
 static void

@@ -298,6 +298,21 @@ def dossier_there_and_back():
         until(lambda: app.actions()["undo"][0], 20, "one undo step")
         app.activate_action("win.undo")
         until(lambda: not app.actions()["undo"][0], 20, "one undo takes all of it back")
+
+        large = f"{d.dir}/home/large.xml"
+        with open(dossier) as f:
+            head, tail = re.fullmatch(r"(.*)(</.*)", f.read(), re.DOTALL).groups()
+        with open(large, "w") as f:
+            f.writelines([head, *[f"<!--{' ' * 1017}-->"] * 65 * 1024, tail])
+        for answer in "Cancel", "Read it":
+            app.activate_action("win.import-dossier")
+            choose(app, "Import a file", large)
+            app.find(role="button", name=answer, where=lambda n: "larger than 64 MiB" in n.toplevel.name).click()
+            until(lambda: not any("larger than 64 MiB" in t for t in app.titles()), 10, "question answered")
+        until(lambda: app.find_all(role="label", name="large.xml"), 20, "preview, of what was meant only")
+        check(len(app.titles()) == 2, f"one preview: {app.titles()}")
+        app.key("Escape")
+        until(lambda: len(app.titles()) == 1, 10, "preview closed")
         clean(app)
 
 
