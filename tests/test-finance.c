@@ -704,6 +704,7 @@ test_faults (void)
   FAULT (p.eligible = -1, XL_CASH_FAULT_ELIGIBLE);
   FAULT (p.eligible = 1.1e15, XL_CASH_FAULT_ELIGIBLE);
   FAULT (p.eligible = p.line[XL_CASH_OPEX][0] = 1.1e15, XL_CASH_FAULT_AMOUNT);
+  FAULT (p.eligible = p.line[XL_CASH_OPEX][0] = -1, XL_CASH_FAULT_NEGATIVE);
   FAULT (p.line[XL_CASH_TAX][3] = NAN, XL_CASH_FAULT_AMOUNT);
   FAULT (p.line[XL_CASH_TAX][3] = 1.1e15, XL_CASH_FAULT_AMOUNT);
   FAULT (p.equity[3] = INFINITY, XL_CASH_FAULT_AMOUNT);

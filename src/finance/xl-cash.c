@@ -85,8 +85,6 @@ check_lines (const XlCashPlan *plan, XlCashFaultAt *at)
     for (int t = 0; t < plan->years; t++)
       if (!is_amount (funding[i][t]))
         return fault_at (at, XL_CASH_FAULT_AMOUNT, XL_N_CASH, -1, plan->base_year + t, funding[i][t]);
-  if (!isnan (plan->eligible) && !(plan->eligible >= 0 && is_amount (plan->eligible)))
-    return fault_at (at, XL_CASH_FAULT_ELIGIBLE, XL_N_CASH, -1, 0, plan->eligible);
   for (XlCashCategory c = 0; c < XL_N_CASH; c++)
     for (int t = 0; t < plan->years; t++)
       {
@@ -102,6 +100,9 @@ check_lines (const XlCashPlan *plan, XlCashFaultAt *at)
     if (plan->line[XL_CASH_RESIDUAL][t] != 0)
       return fault_at (at, XL_CASH_FAULT_EARLY_RESIDUAL, XL_CASH_RESIDUAL, -1, plan->base_year + t,
                        plan->line[XL_CASH_RESIDUAL][t]);
+  /* After its lines: what is wrong with one of them is said of that line. */
+  if (!isnan (plan->eligible) && !(plan->eligible >= 0 && is_amount (plan->eligible)))
+    return fault_at (at, XL_CASH_FAULT_ELIGIBLE, XL_N_CASH, -1, 0, plan->eligible);
   return empty ? fault_at (at, XL_CASH_FAULT_EMPTY, XL_N_CASH, -1, 0, 0) : XL_CASH_SOUND;
 }
 
